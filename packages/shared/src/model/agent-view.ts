@@ -1,0 +1,95 @@
+import type { CallView } from './call-view.ts'
+import type { Channel } from './channel.ts'
+import type { TrailEntry, TrustedContextItem } from './context.ts'
+import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId } from './ids.ts'
+import type { ChannelPresence, OverallPresence, PresenceIntent } from './presence.ts'
+
+export type Role = 'agent' | 'expert' | 'supervisor' | 'admin'
+
+/** A customer as a serving agent may see them. */
+export interface CustomerCard {
+  /** Empty for a visitor who gave none. */
+  name: string
+  /** True only when the site's signature vouched for them. */
+  identified: boolean
+  segment: string | null
+}
+
+/** Why this agent was chosen, strongest first; texts live in the console's catalogue. */
+export type RoutingReason = 'same-agent' | 'skill' | 'least-load' | 'longest-idle' | 'only-one'
+
+/** What travels with a contact, as shown to the agent. */
+export interface ContactContext {
+  items: TrustedContextItem[]
+  trail: TrailEntry[]
+  locale: string | null
+  device: 'phone' | 'tablet' | 'desktop' | null
+}
+
+export interface OfferView {
+  id: OfferId
+  interactionId: InteractionId
+  channel: Channel
+  /** Epoch milliseconds, server time; the timer runs from `madeAt` to `expiresAt`. */
+  madeAt: number
+  expiresAt: number
+  /** Since when the customer waits. */
+  enqueuedAt: number
+  subject: string
+  customer: CustomerCard
+  context: ContactContext
+  why: RoutingReason[]
+}
+
+/** An interaction this agent owns. */
+export interface WorkView {
+  id: InteractionId
+  dialogueId: DialogueId
+  /** The interaction this one grew out of (chat turned into a call). */
+  parentId: InteractionId | null
+  channel: Channel
+  status: 'assigned' | 'wrap-up'
+  /** Raised at every change of owner; commands that end or hand over carry it. */
+  fence: number
+  /** `BS-` and 8 characters, spoken to the customer. */
+  reference: string
+  subject: string
+  customer: CustomerCard
+  context: ContactContext
+  enqueuedAt: number
+  answeredAt: number
+  /** When the wrap-up ends by itself; null while assigned. */
+  wrapUpUntil: number | null
+  /** `away`: no page of the customer is connected. */
+  customerPresence: 'here' | 'away'
+  conversation: StreamId
+  desk: StreamId
+  call: CallView | null
+}
+
+export interface MediaChannelView {
+  channel: Channel
+  intent: PresenceIntent
+  presence: ChannelPresence
+  /** The agent's own reason, e.g. `lunch`; null when none. */
+  reason: string | null
+  /** Slots taken and slots there are. */
+  used: number
+  capacity: number
+  /** Since when the intent holds. */
+  since: number
+}
+
+/** Everything one agent needs to see of the live site; small, sent whole. */
+export interface AgentView {
+  /** The site's version it was made from; an older view is dropped. */
+  version: number
+  /** Server time when it was made, epoch milliseconds: gives the client its offset. */
+  now: number
+  site: { id: SiteId; key: string; name: string }
+  agent: { id: AgentId; name: string; roles: Role[] }
+  overall: OverallPresence
+  channels: MediaChannelView[]
+  offers: OfferView[]
+  work: WorkView[]
+}

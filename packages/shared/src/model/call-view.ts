@@ -1,0 +1,22 @@
+import type { CallId, StreamId, TabId } from './ids.ts'
+
+/**
+ * `invited`: the agent asked, the customer has not answered. `joining`: waiting for a tab of each side.
+ * `connecting`: both tabs are there, peers are made. `talking`: sound flows.
+ */
+export type CallState = 'invited' | 'joining' | 'connecting' | 'talking'
+
+/** A live call as both ends see it; an ended call is absent. */
+export interface CallView {
+  id: CallId
+  /** Raised whenever new peers must be made; signals of a lower epoch are ignored. */
+  epoch: number
+  state: CallState
+  /** Carries the signals, as entries. */
+  streamId: StreamId
+  /** The tab that holds the sound on each side; null while there is none. The customer's side makes the WebRTC offer. */
+  agentTabId: TabId | null
+  customerTabId: TabId | null
+  /** Epoch milliseconds; null until both have heard each other once. */
+  connectedAt: number | null
+}

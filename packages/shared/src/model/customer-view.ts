@@ -1,0 +1,31 @@
+import type { CallView } from './call-view.ts'
+import type { Channel } from './channel.ts'
+import type { InteractionId, StreamId } from './ids.ts'
+
+/** An open interaction as its customer sees it. Ended ones are absent: the stream's `ended` entry tells. */
+export interface CustomerInteraction {
+  id: InteractionId
+  parentId: InteractionId | null
+  channel: Channel
+  subject: string
+  reference: string
+  /** `waiting` covers queued and offered: the customer is never told of a ring that may pass by. */
+  status: 'waiting' | 'assigned'
+  /** Those who would be served before, plus one; null once assigned. */
+  position: number | null
+  /** Epoch milliseconds. */
+  enqueuedAt: number
+  /** The screen name; null while waiting. */
+  agentName: string | null
+  /** `away`: the agent's connection is lost and expected back. */
+  agentPresence: 'here' | 'away' | null
+  conversation: StreamId
+  call: CallView | null
+}
+
+export interface CustomerView {
+  version: number
+  now: number
+  customer: { name: string; identified: boolean }
+  interactions: CustomerInteraction[]
+}

@@ -1,0 +1,19 @@
+import type * as z from 'zod/mini'
+
+/**
+ * `site`: changes routing state through the site runner. `log`: appends to one stream.
+ * `read`: a plain query, changes nothing.
+ */
+export type CommandKind = 'site' | 'log' | 'read'
+
+export interface CommandSpec<P extends z.ZodMiniType = z.ZodMiniType, V = unknown> {
+  kind: CommandKind
+  payload: P
+  /** Carries the type of the reply's value; never present at run time. */
+  value?: V
+}
+
+/** `defineCommand<Value>()('site', schema)`: one row of the table of commands. */
+export const defineCommand =
+  <V>() =>
+  <P extends z.ZodMiniType>(kind: CommandKind, payload: P): CommandSpec<P, V> => ({ kind, payload })

@@ -1,0 +1,70 @@
+import type { Principal } from '../model/principal.ts'
+import type { CommandName } from '../protocol/commands.ts'
+
+/**
+ * `own`: rows that name the asker (their interaction, offer, call, stream). `served`: also what they served in the
+ * last 24 h or serve now. `site`: anything of their site. Absent: never.
+ */
+export type Relation = 'own' | 'served' | 'site'
+type Grants = Partial<Record<'customer' | 'agent' | 'expert' | 'supervisor' | 'admin', Relation>>
+
+const customer: Grants = { customer: 'own' }
+const owner: Grants = { agent: 'own', supervisor: 'own' }
+const both: Grants = { ...customer, ...owner }
+
+/** HTTP acts, named like commands. */
+export type HttpAction = 'me:read' | 'history:read' | 'transcript:read' | 'own-history:read' | 'customer:identify' | 'metrics:read'
+export type Action = CommandName | HttpAction
+
+/** Who may do what: the one table, for sockets and HTTP alike. No row, no right. */
+export const permissions: Record<Action, Grants> = {
+  'contact:request': customer,
+  'contact:end': customer,
+  'context:update': customer,
+  'customer:identify': customer,
+  'own-history:read': customer,
+  'page:answer': customer,
+  'call:decline': customer,
+  'message:send': both,
+  'call:join': both,
+  'call:connected': both,
+  'call:restart': both,
+  'call:hang-up': both,
+  'call:signal': both,
+  'call:ice-servers': both,
+  'stream:sync': { customer: 'own', agent: 'served', supervisor: 'site' },
+  'offer:shown': owner,
+  'offer:accept': owner,
+  'offer:decline': owner,
+  'presence:set': owner,
+  'note:add': owner,
+  'page:push': owner,
+  'call:invite': owner,
+  'interaction:end': owner,
+  'wrap-up:complete': owner,
+  'wrap-up:extend': owner,
+  'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
+  'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },
+  'transcript:read': { agent: 'served', supervisor: 'site' },
+  'metrics:read': { admin: 'site' },
+}
+
+const reach: Record<Relation, number> = { own: 1, served: 2, site: 3 }
+
+/** The widest relation in which `who` may do `action`, or undefined: never. */
+export function granted(who: Principal, action: Action): Relation | undefined {
+  const grants = permissions[action]
+  const roles = who.kind === 'customer' ? (['customer'] as const) : who.roles
+  let widest: Relation | undefined
+  for (const role of roles) {
+    const relation = grants[role]
+    if (relation !== undefined && (widest === undefined || reach[relation] > reach[widest])) widest = relation
+  }
+  return widest
+}
+
+/** `relation` is how the thing asked about stands to the asker; without it the question is "at all?". */
+export function can(who: Principal, action: Action, relation: Relation = 'own'): boolean {
+  const widest = granted(who, action)
+  return widest !== undefined && reach[widest] >= reach[relation]
+}
