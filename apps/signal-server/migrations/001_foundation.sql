@@ -1,0 +1,589 @@
+-- Up Migration
+-- Instants are epoch milliseconds (bigint) on the wire, in the domain and here: one unit, no zones, no rounding.
+-- A table with a `version` column holds site rows: written only by commit_site, stamped with the site's version.
+
+-- Sites and what administrators set ---------------------------------------------------------------------------
+
+create table sites (
+  id uuid primary key,
+  key text not null unique,
+  name text not null,
+  -- raised by one with every site commit; the arbiter between nodes
+  version bigint not null default 0,
+  -- the earliest deadline among the site's rows; swept by any node
+  next_due_at bigint,
+  -- HS256 secret the host site signs identities with
+  identity_secret text not null,
+  accent text,
+  created_at bigint not null
+);
+create index sites_due on sites (next_due_at) where next_due_at is not null;
+
+create table site_origins (
+  site_id uuid not null references sites,
+  origin text not null,
+  primary key (site_id, origin)
+);
+
+create table subjects (
+  site_id uuid not null references sites,
+  key text not null,
+  name text not null,
+  -- the skill an agent needs; null: anybody
+  skill text,
+  is_default boolean not null default false,
+  primary key (site_id, key)
+);
+
+create table site_choices (
+  site_id uuid not null references sites,
+  kind text not null check (kind in ('disposition', 'decline-reason')),
+  key text not null,
+  name text not null,
+  position int not null,
+  primary key (site_id, kind, key)
+);
+
+create table canned_replies (
+  site_id uuid not null references sites,
+  key text not null,
+  text text not null,
+  primary key (site_id, key)
+);
+
+create table pages (
+  site_id uuid not null references sites,
+  url text not null,
+  title text not null,
+  position int not null,
+  primary key (site_id, url)
+);
+
+-- People ---------------------------------------------------------------------------------------------------------
+
+create table customers (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  -- the site's own id for the customer, known only from a signed identity
+  external_id text,
+  name text not null default '',
+  segment text,
+  -- context vouched for by the signature, as {key: value}
+  signed_context jsonb not null default '{}',
+  dialogue_id uuid,
+  -- an anonymous visitor who proved to be this customer
+  merged_into uuid references customers,
+  created_at bigint not null,
+  unique (site_id, external_id)
+);
+create index customers_version on customers (site_id, version);
+create index customers_merged on customers (merged_into) where merged_into is not null;
+
+create table visitor_tokens (
+  -- SHA-256 of the token; the token itself is never stored
+  hash bytea primary key,
+  site_id uuid not null references sites,
+  customer_id uuid not null references customers,
+  created_at bigint not null,
+  expires_at bigint not null,
+  revoked_at bigint
+);
+create index visitor_tokens_customer on visitor_tokens (customer_id);
+
+-- a person (user) working for a site
+create table agents (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  user_id text not null,
+  name text not null,
+  roles text[] not null,
+  skills text[] not null,
+  -- slots per channel, as {channel: number}
+  capacity jsonb not null,
+  -- when the last live tab was lost; null while there is one or the absence has been settled
+  lost_at bigint,
+  disabled_at bigint,
+  unique (site_id, user_id)
+);
+create index agents_version on agents (site_id, version);
+create index agents_user on agents (user_id);
+
+-- one media channel of one agent: what they chose on it
+create table presences (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  agent_id uuid not null references agents,
+  channel text not null,
+  intent text not null check (intent in ('available', 'unavailable', 'not-responding')),
+  reason text,
+  since bigint not null,
+  last_assigned_at bigint not null default 0,
+  unique (agent_id, channel)
+);
+create index presences_version on presences (site_id, version);
+
+create table nodes (
+  id uuid primary key,
+  renewed_at bigint not null,
+  -- set by whoever noticed its silence; a node that finds it set takes a new id
+  lost_at bigint
+);
+
+-- which node holds which page of which person
+create table tabs (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  node_id uuid not null,
+  agent_id uuid references agents,
+  customer_id uuid references customers,
+  opened_at bigint not null,
+  closed_at bigint,
+  check (num_nonnulls(agent_id, customer_id) = 1)
+);
+create index tabs_version on tabs (site_id, version);
+create index tabs_node on tabs (node_id) where closed_at is null;
+create index tabs_open on tabs (site_id) where closed_at is null;
+
+-- What people do with each other -----------------------------------------------------------------------------
+
+create table dialogues (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  customer_id uuid not null references customers,
+  started_at bigint not null
+);
+
+create table data_sessions (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  customer_id uuid not null references customers,
+  items jsonb not null,
+  trail jsonb not null,
+  locale text,
+  device text,
+  expires_at bigint not null
+);
+create index data_sessions_version on data_sessions (site_id, version);
+
+create table interactions (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  dialogue_id uuid not null references dialogues,
+  customer_id uuid not null references customers,
+  data_session_id uuid not null references data_sessions,
+  parent_id uuid references interactions,
+  reference text not null,
+  channel text not null,
+  subject text not null,
+  status text not null check (status in ('queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed')),
+  cause text,
+  priority int not null,
+  enqueued_at bigint not null,
+  offer_id uuid,
+  owner_id uuid references agents,
+  -- raised at every change of owner
+  fence int not null,
+  preferred_agent_id uuid references agents,
+  -- who let it pass by, as {agentId: instant}
+  passed_by jsonb not null default '{}',
+  customer_lost_at bigint,
+  answered_at bigint,
+  ended_at bigint,
+  wrap_up_until bigint,
+  closed_at bigint,
+  disposition text,
+  conversation_id uuid not null,
+  desk_id uuid not null,
+  check (num_nonnulls(offer_id, owner_id) <= 1),
+  check ((status = 'offered') = (offer_id is not null)),
+  check (status not in ('assigned', 'wrap-up') or owner_id is not null),
+  check ((status = 'closed') = (closed_at is not null))
+);
+create index interactions_version on interactions (site_id, version);
+create index interactions_open on interactions (site_id) where status <> 'closed';
+create unique index interactions_one_open on interactions (customer_id, channel)
+  where status in ('queued', 'offered', 'assigned', 'parked');
+create index interactions_history on interactions (customer_id, enqueued_at desc);
+create index interactions_owner on interactions (owner_id, enqueued_at desc) where owner_id is not null;
+
+create table offers (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  interaction_id uuid not null references interactions,
+  agent_id uuid not null references agents,
+  channel text not null,
+  status text not null check (status in ('pending', 'accepted', 'declined', 'timed-out', 'rescinded', 'cancelled')),
+  made_at bigint not null,
+  expires_at bigint not null,
+  shown_at bigint,
+  why text[] not null,
+  reason text,
+  ended_at bigint
+);
+create index offers_version on offers (site_id, version);
+create index offers_open on offers (site_id) where status = 'pending';
+create unique index offers_one_live on offers (interaction_id) where status = 'pending';
+
+create table calls (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  interaction_id uuid not null references interactions,
+  stream_id uuid not null,
+  epoch int not null,
+  state text not null check (state in ('invited', 'joining', 'connecting', 'talking', 'ended')),
+  agent_tab_id uuid,
+  customer_tab_id uuid,
+  started_at bigint not null,
+  connected_at bigint,
+  -- when a side lost the tab that held the sound
+  lost_at bigint,
+  ended_at bigint
+);
+create index calls_version on calls (site_id, version);
+create index calls_open on calls (site_id) where state <> 'ended';
+create unique index calls_one_live on calls (interaction_id) where state <> 'ended';
+
+-- What is said ---------------------------------------------------------------------------------------------------
+
+create table streams (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  interaction_id uuid not null references interactions,
+  kind text not null check (kind in ('conversation', 'desk', 'call')),
+  head bigint not null default 0,
+  closed_at bigint
+);
+create index streams_interaction on streams (interaction_id);
+
+create table entries (
+  stream_id uuid not null references streams,
+  seq bigint not null,
+  id uuid not null,
+  -- the order of commits, near enough to sort a timeline merged from several streams
+  ord bigint generated always as identity,
+  at bigint not null,
+  author_kind text not null,
+  author_id uuid,
+  author_name text not null,
+  body jsonb not null,
+  -- of the command that wrote it; the same id with another body is a conflict
+  hash text not null,
+  primary key (stream_id, seq),
+  unique (stream_id, id)
+);
+
+-- committed site commands, so that one sent again gets its first reply
+create table commands (
+  actor_id uuid not null,
+  id uuid not null,
+  hash text not null,
+  reply jsonb not null,
+  at bigint not null,
+  primary key (actor_id, id)
+);
+create index commands_at on commands (at);
+
+-- Staff passwords and sessions: owned by better-auth, shaped as its core schema
+-- (https://www.better-auth.com/docs/concepts/database#core-schema) ---------------------------------------------
+
+create table auth_users (
+  id text primary key,
+  name text not null,
+  email text not null unique,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now()
+);
+create table auth_sessions (
+  id text primary key,
+  "expiresAt" timestamptz not null,
+  token text not null unique,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null references auth_users on delete cascade
+);
+create index auth_sessions_user on auth_sessions ("userId");
+create table auth_accounts (
+  id text primary key,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null references auth_users on delete cascade,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamptz,
+  "refreshTokenExpiresAt" timestamptz,
+  scope text,
+  password text,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null
+);
+create index auth_accounts_user on auth_accounts ("userId");
+create table auth_verifications (
+  id text primary key,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamptz not null,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now()
+);
+
+-- The commit path ------------------------------------------------------------------------------------------------
+-- Planner switches on these functions keep their plans on indexes: a plan cached while a table was empty would scan
+-- it forever.
+
+-- Appends entries to open streams, each numbered head + 1, + 2 … under the stream's lock (taken in id order).
+-- A customer may write while the interaction is theirs, an agent while they own it; 'system' always may.
+-- One result row per input, in input order: outcome is appended, duplicate (with the first seq), conflict, closed
+-- or not-found. Tells other nodes with `log <node> <stream>:<head> …`.
+create function append_entries(
+  p_now bigint, p_node uuid, p_streams uuid[], p_ids uuid[], p_author_kinds text[], p_author_ids uuid[],
+  p_author_names text[], p_bodies text[], p_hashes text[]
+) returns table (i bigint, outcome text, seq bigint, ord bigint, at bigint)
+language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
+as $$
+#variable_conflict use_column
+begin
+  perform 1 from streams s where s.id = any (p_streams) order by s.id for update;
+  return query
+  with input as (
+    select * from unnest(p_streams, p_ids, p_author_kinds, p_author_ids, p_author_names, p_bodies, p_hashes)
+      with ordinality as t (stream_id, id, author_kind, author_id, author_name, body, hash, i)
+  ), judged as (
+    select input.*, s.head, e.seq as old_seq, e.ord as old_ord, e.at as old_at,
+      case
+        when s.id is null then 'not-found'
+        when input.author_kind = 'customer' and x.customer_id <> input.author_id then 'not-found'
+        when input.author_kind = 'customer' and s.kind = 'desk' then 'not-found'
+        when e.id is not null then case when e.hash = input.hash then 'duplicate' else 'conflict' end
+        when input.author_kind = 'agent' and x.owner_id is distinct from input.author_id then 'not-found'
+        when s.closed_at is not null then 'closed'
+        else 'appended'
+      end as outcome
+    from input
+    left join streams s on s.id = input.stream_id
+    left join interactions x on x.id = s.interaction_id
+    left join entries e on e.stream_id = input.stream_id and e.id = input.id
+  ), numbered as (
+    select judged.*, head + row_number() over (partition by stream_id order by i) as new_seq
+    from judged where outcome = 'appended'
+  ), written as (
+    insert into entries (stream_id, seq, id, at, author_kind, author_id, author_name, body, hash)
+    select stream_id, new_seq, id, p_now, author_kind, author_id, author_name, body::jsonb, hash
+    from numbered order by i
+    returning stream_id, seq, ord
+  ), raised as (
+    update streams s set head = n.top
+    from (select stream_id, max(new_seq) as top from numbered group by stream_id) n
+    where s.id = n.stream_id
+    returning s.id, s.head
+  ), told as (
+    -- one NOTIFY per hundred streams keeps each under PostgreSQL's 8,000 bytes
+    select pg_notify('beckon', 'log ' || p_node || ' ' || string_agg(id || ':' || head, ' '))
+    from (select id, head, (row_number() over () - 1) / 100 as chunk from raised) r
+    group by chunk
+  )
+  select judged.i, judged.outcome, coalesce(written.seq, judged.old_seq), coalesce(written.ord, judged.old_ord),
+    case when judged.outcome = 'appended' then p_now else judged.old_at end
+  from judged
+  left join numbered on numbered.i = judged.i
+  left join written on written.stream_id = numbered.stream_id and written.seq = numbered.new_seq
+  cross join (select count(*) from told) t
+  order by judged.i;
+end $$;
+
+-- Writes one batch of site commands if the site is still at p_expected; null and nothing written otherwise.
+-- p_rows: {table: [row, …]} with rows whole; p_streams: streams to make; p_closed: streams to close after p_entries;
+-- p_commands: their records. Returns {version, entries: [{i, seq, ord}]}. Tells other nodes `site <node> <site>
+-- <version> <stream>:<head> …`.
+create function commit_site(
+  p_site uuid, p_expected bigint, p_now bigint, p_node uuid, p_next_due bigint,
+  p_rows jsonb, p_streams jsonb, p_entries jsonb, p_closed uuid[], p_commands jsonb
+) returns jsonb
+language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
+as $$
+declare
+  v bigint;
+  appended jsonb := '[]';
+  heads text := '';
+begin
+  update sites set version = version + 1, next_due_at = p_next_due
+    where id = p_site and version = p_expected returning version into v;
+  if v is null then return null; end if;
+
+  insert into commands (actor_id, id, hash, reply, at)
+    select r.actor_id, r.id, r.hash, r.reply, p_now from jsonb_populate_recordset(null::commands, p_commands) r;
+
+  if p_rows ? 'customers' then
+    insert into customers (id, site_id, version, external_id, name, segment, signed_context, dialogue_id, merged_into, created_at)
+      select r.id, p_site, v, r.external_id, r.name, r.segment, r.signed_context, r.dialogue_id, r.merged_into, r.created_at
+      from jsonb_populate_recordset(null::customers, p_rows->'customers') r
+    on conflict (id) do update set version = v, external_id = excluded.external_id, name = excluded.name,
+      segment = excluded.segment, signed_context = excluded.signed_context, dialogue_id = excluded.dialogue_id,
+      merged_into = excluded.merged_into
+      where customers.site_id = p_site;
+  end if;
+  if p_rows ? 'agents' then
+    insert into agents (id, site_id, version, user_id, name, roles, skills, capacity, lost_at, disabled_at)
+      select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.capacity, r.lost_at, r.disabled_at
+      from jsonb_populate_recordset(null::agents, p_rows->'agents') r
+    on conflict (id) do update set version = v, name = excluded.name, roles = excluded.roles, skills = excluded.skills,
+      capacity = excluded.capacity, lost_at = excluded.lost_at, disabled_at = excluded.disabled_at
+      where agents.site_id = p_site;
+  end if;
+  if p_rows ? 'presences' then
+    insert into presences (id, site_id, version, agent_id, channel, intent, reason, since, last_assigned_at)
+      select r.id, p_site, v, r.agent_id, r.channel, r.intent, r.reason, r.since, r.last_assigned_at
+      from jsonb_populate_recordset(null::presences, p_rows->'presences') r
+    on conflict (id) do update set version = v, intent = excluded.intent, reason = excluded.reason,
+      since = excluded.since, last_assigned_at = excluded.last_assigned_at
+      where presences.site_id = p_site;
+  end if;
+  if p_rows ? 'tabs' then
+    insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at)
+      select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at
+      from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
+    on conflict (id) do update set version = v, node_id = excluded.node_id, closed_at = excluded.closed_at
+      where tabs.site_id = p_site and tabs.agent_id is not distinct from excluded.agent_id
+        and tabs.customer_id is not distinct from excluded.customer_id;
+  end if;
+  if p_rows ? 'dialogues' then
+    insert into dialogues (id, site_id, version, customer_id, started_at)
+      select r.id, p_site, v, r.customer_id, r.started_at
+      from jsonb_populate_recordset(null::dialogues, p_rows->'dialogues') r
+    on conflict (id) do update set version = v, customer_id = excluded.customer_id where dialogues.site_id = p_site;
+  end if;
+  if p_rows ? 'data_sessions' then
+    insert into data_sessions (id, site_id, version, customer_id, items, trail, locale, device, expires_at)
+      select r.id, p_site, v, r.customer_id, r.items, r.trail, r.locale, r.device, r.expires_at
+      from jsonb_populate_recordset(null::data_sessions, p_rows->'data_sessions') r
+    on conflict (id) do update set version = v, customer_id = excluded.customer_id, items = excluded.items,
+      trail = excluded.trail, locale = excluded.locale, device = excluded.device, expires_at = excluded.expires_at
+      where data_sessions.site_id = p_site;
+  end if;
+  if p_rows ? 'interactions' then
+    insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, parent_id, reference,
+        channel, subject, status, cause, priority, enqueued_at, offer_id, owner_id, fence, preferred_agent_id,
+        passed_by, customer_lost_at, answered_at, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
+      select r.id, p_site, v, r.dialogue_id, r.customer_id, r.data_session_id, r.parent_id, r.reference,
+        r.channel, r.subject, r.status, r.cause, r.priority, r.enqueued_at, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id,
+        r.passed_by, r.customer_lost_at, r.answered_at, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
+      from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
+    on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
+      status = excluded.status, cause = excluded.cause,
+      priority = excluded.priority, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
+      preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,
+      customer_lost_at = excluded.customer_lost_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
+      wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition
+      where interactions.site_id = p_site and interactions.status <> 'closed' and excluded.fence >= interactions.fence;
+  end if;
+  if p_rows ? 'offers' then
+    insert into offers (id, site_id, version, interaction_id, agent_id, channel, status, made_at, expires_at, shown_at, why, reason, ended_at)
+      select r.id, p_site, v, r.interaction_id, r.agent_id, r.channel, r.status, r.made_at, r.expires_at, r.shown_at, r.why, r.reason, r.ended_at
+      from jsonb_populate_recordset(null::offers, p_rows->'offers') r
+      -- an ended offer frees its interaction before the next one takes it
+      order by (r.status = 'pending')
+    on conflict (id) do update set version = v, status = excluded.status, shown_at = excluded.shown_at,
+      reason = excluded.reason, ended_at = excluded.ended_at
+      where offers.site_id = p_site and offers.status = 'pending';
+  end if;
+  if p_rows ? 'calls' then
+    insert into calls (id, site_id, version, interaction_id, stream_id, epoch, state, agent_tab_id, customer_tab_id, started_at, connected_at, lost_at, ended_at)
+      select r.id, p_site, v, r.interaction_id, r.stream_id, r.epoch, r.state, r.agent_tab_id, r.customer_tab_id, r.started_at, r.connected_at, r.lost_at, r.ended_at
+      from jsonb_populate_recordset(null::calls, p_rows->'calls') r
+    on conflict (id) do update set version = v, epoch = excluded.epoch, state = excluded.state,
+      agent_tab_id = excluded.agent_tab_id, customer_tab_id = excluded.customer_tab_id,
+      connected_at = excluded.connected_at, lost_at = excluded.lost_at, ended_at = excluded.ended_at
+      where calls.site_id = p_site and calls.state <> 'ended';
+  end if;
+
+  insert into streams (id, site_id, interaction_id, kind)
+    select r.id, p_site, r.interaction_id, r.kind from jsonb_populate_recordset(null::streams, p_streams) r;
+
+  if jsonb_array_length(p_entries) > 0 or cardinality(p_closed) > 0 then
+    perform 1 from streams s
+      where s.id = any (p_closed) or s.id in (select (e->>'stream_id')::uuid from jsonb_array_elements(p_entries) e)
+      order by s.id for update;
+    with input as (
+      select r.stream_id, r.id, r.author_kind, r.author_id, r.author_name, r.body, t.i
+      from jsonb_array_elements(p_entries) with ordinality t (e, i),
+        jsonb_populate_record(null::entries, t.e) r
+    ), numbered as (
+      select input.*, s.head + row_number() over (partition by stream_id order by i) as seq
+      from input join streams s on s.id = input.stream_id and s.site_id = p_site and s.closed_at is null
+    ), written as (
+      insert into entries (stream_id, seq, id, at, author_kind, author_id, author_name, body, hash)
+      select stream_id, seq, id, p_now, author_kind, author_id, author_name, body, '' from numbered order by i
+      returning stream_id, seq, ord
+    ), raised as (
+      update streams s set head = n.top
+      from (select stream_id, max(seq) as top from numbered group by stream_id) n where s.id = n.stream_id
+      returning s.id, s.head
+    )
+    select coalesce(jsonb_agg(jsonb_build_object('i', n.i, 'seq', w.seq, 'ord', w.ord) order by n.i), '[]'),
+      (select coalesce(string_agg(id || ':' || head, ' '), '') from raised)
+      into appended, heads
+      from numbered n join written w on w.stream_id = n.stream_id and w.seq = n.seq;
+    update streams set closed_at = p_now where id = any (p_closed) and site_id = p_site and closed_at is null;
+  end if;
+
+  perform pg_notify('beckon', 'site ' || p_node || ' ' || p_site || ' ' || v
+    || case when length(heads) < 7000 then ' ' || heads else '' end);
+  return jsonb_build_object('version', v, 'entries', appended);
+end $$;
+
+-- A site's rows in one snapshot: those changed after version p_after, or, with p_after = -1, every row that still lives.
+create function site_rows(p_site uuid, p_after bigint) returns jsonb
+language sql stable
+set enable_seqscan = off set jit = off
+as $$
+  with open as (
+    select * from interactions where site_id = p_site and status <> 'closed'
+  )
+  select jsonb_build_object(
+    'version', s.version,
+    'key', s.key,
+    'name', s.name,
+    'subjects', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from subjects r where r.site_id = p_site),
+    'agents', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from agents r
+      where r.site_id = p_site and r.version > p_after and (p_after >= 0 or r.disabled_at is null)),
+    'presences', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from presences r
+      where r.site_id = p_site and r.version > p_after),
+    'tabs', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from tabs r where r.site_id = p_site and r.closed_at is null)
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from tabs r where r.site_id = p_site and r.version > p_after) end,
+    'interactions', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from open r)
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from interactions r where r.site_id = p_site and r.version > p_after) end,
+    'customers', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from customers r where r.id in (select customer_id from open))
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from customers r where r.site_id = p_site and r.version > p_after) end,
+    'data_sessions', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from data_sessions r where r.id in (select data_session_id from open))
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from data_sessions r where r.site_id = p_site and r.version > p_after) end,
+    'offers', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from offers r where r.site_id = p_site and r.status = 'pending')
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from offers r where r.site_id = p_site and r.version > p_after) end,
+    'calls', case when p_after < 0
+      then (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from calls r where r.site_id = p_site and r.state <> 'ended')
+      else (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from calls r where r.site_id = p_site and r.version > p_after) end
+  )
+  from sites s where s.id = p_site
+$$;
+
+-- Down Migration
+-- There is no way down: restore the backup taken before the upgrade.
