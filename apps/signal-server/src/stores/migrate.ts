@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { runner } from 'node-pg-migrate'
+import { serverFolder } from '../runtime/server-folder.ts'
+
+/** Where `NNN_name.sql` are: run in the order of their leading number, each in one transaction, each once. */
+export const migrationsFolder: string = join(serverFolder, 'migrations')
+
+/** Holds the names of the migrations that have run, in order. */
+export const migrationsTable = 'schema_migrations'
+
+/**
+ * Brings a database up to this version. Two processes at once: the second waits on an advisory lock, then finds
+ * nothing to do.
+ *
+ * A file is `migrations/001_first.sql`: digits, `_`, a name; the whole file is the way up. A way down is optional and
+ * begins after a line `-- Down Migration` (then `-- Up Migration` must stand above the way up); we go forward only and
+ * write none. So no comment of a migration may begin with the words "up migration" or "down migration". A number is
+ * never used twice, a file that has been released is never changed, and a new one must sort last.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  await runner({
+    databaseUrl,
+    dir: migrationsFolder,
+    direction: 'up',
+    migrationsTable,
+    advisoryLockMode: 'wait',
+    singleTransaction: true,
+    // Only warnings and errors: the names of what ran are in the table.
+    logger: { info: () => undefined, warn: console.warn, error: console.error },
+  })
+}
