@@ -3,24 +3,17 @@ import type { CustomerView } from '../model/customer-view.ts'
 import type { Entry } from '../model/entry.ts'
 import type { CommandId, StreamId, TabId } from '../model/ids.ts'
 import type { CommandName, Payload, Value } from '../protocol/commands.ts'
-import type { Reply } from '../protocol/reply.ts'
+import { type ErrorCode, type Reply, refuse } from '../protocol/reply.ts'
+import { protocolVersion } from '../protocol/version.ts'
+import { createFollowedStreams } from './followed-streams.ts'
+import { type ConnectionStatus, createLink } from './link.ts'
+import { newId } from './new-id.ts'
+import { createOutbox } from './outbox.ts'
+import type { OutboxStore, PendingCommand } from './outbox-store.ts'
+import { createServerClock } from './server-clock.ts'
 
-export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'ended' | 'upgrade-needed'
-
-/** A command whose acknowledgement is not here yet: unknown, so it is kept and sent again under the same id. */
-export interface PendingCommand {
-  id: CommandId
-  name: CommandName
-  payload: unknown
-  /** Epoch milliseconds, server time as this page knows it. */
-  at: number
-}
-
-/** Where unsent log commands (messages, notes, pushed pages) outlive the page. */
-export interface OutboxStore {
-  load(): Promise<PendingCommand[]>
-  save(pending: readonly PendingCommand[]): void
-}
+export type { ConnectionStatus } from './link.ts'
+export type { OutboxStore, PendingCommand } from './outbox-store.ts'
 
 export interface Connection<View extends AgentView | CustomerView> {
   readonly tabId: TabId
@@ -48,4 +41,87 @@ export interface ConnectOptions {
   /** Visitor token, only where the cookie fails. */
   token?: string
   outbox?: OutboxStore
+  /** How long a command may go unanswered before it is sent again; 5,000 unless told. */
+  ackTimeoutMs?: number
+}
+
+const defaultAckTimeoutMs = 5_000
+
+/** Opens the one line of this page to the server and keeps it open. */
+export function connect<View extends AgentView | CustomerView>(options: ConnectOptions): Connection<View> {
+  const tabId = newId<TabId>()
+  const clock = createServerClock()
+  const listeners = new Set<() => void>()
+  let view: View | undefined
+  let endedBy: ErrorCode | undefined
+
+  const changed = () => {
+    for (const listener of [...listeners]) listener()
+  }
+
+  const link = createLink(
+    {
+      origin: options.origin,
+      endpoint: options.endpoint,
+      handshake: {
+        protocol: protocolVersion,
+        tabId,
+        ...(options.site === undefined ? {} : { site: options.site }),
+        ...(options.token === undefined ? {} : { token: options.token }),
+      },
+    },
+    {
+      online() {
+        clock.restart()
+        streams.resync()
+        outbox.connected()
+      },
+      offline: () => outbox.disconnected(),
+      over(code) {
+        endedBy = code
+        outbox.end(code)
+      },
+      view(next) {
+        clock.hear(next.now)
+        if (view !== undefined && next.version < view.version) return
+        // The namespace decides which of the two views comes: the caller named both.
+        view = next as View
+        changed()
+      },
+      entries: (entries) => streams.appended(entries),
+      statusChanged: changed,
+    },
+  )
+
+  const outbox = createOutbox({
+    line: { online: () => link.status() === 'online', emit: link.emit, unanswered: link.suspect },
+    now: clock.now,
+    changed,
+    ackTimeoutMs: options.ackTimeoutMs ?? defaultAckTimeoutMs,
+    store: options.outbox,
+  })
+
+  const send = <N extends CommandName>(name: N, payload: Payload<N>, id = newId<CommandId>()): Promise<Reply<Value<N>>> =>
+    endedBy === undefined
+      ? // The reply's shape is the server's word: the protocol's table binds both ends.
+        (outbox.put(name, payload, id) as Promise<Reply<Value<N>>>)
+      : Promise.resolve(refuse(endedBy))
+
+  const streams = createFollowedStreams((streamId, after) => send('stream:sync', { streamId, after }))
+
+  link.open()
+  return {
+    tabId,
+    status: link.status,
+    view: () => view,
+    now: clock.now,
+    pending: outbox.pending,
+    send,
+    follow: streams.follow,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: link.close,
+  }
 }
