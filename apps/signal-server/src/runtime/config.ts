@@ -57,7 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(checkoutFolder, filled(env.DATA_DIR) ?? join(checkoutFolder, 'data')),
     demo,
     trustProxy: readFlag(problems, 'TRUST_PROXY', env.TRUST_PROXY, false),
-    logLevel: oneOf(problems, 'LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
+    logLevel: oneOf(problems, 'LOG_LEVEL', env.LOG_LEVEL, logLevels, production ? 'info' : 'warn'),
     iceServers: readIceServers(problems, env.ICE_SERVERS),
     turn: readTurn(problems, env.TURN_URL, env.TURN_SECRET),
   }

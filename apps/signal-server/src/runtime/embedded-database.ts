@@ -19,9 +19,13 @@ const LARGEST_LOG_BYTES = 5_000_000
 
 /**
  * Real PostgreSQL as a child of this process, its data in `dataDir`. The caller holds that folder's instance lock.
- * When it dies it is started again on the same port: `url` stays good.
+ * When it dies it is started again on the same port: `url` stays good. `onLost`: it did not come back.
  */
-export async function startEmbeddedDatabase(options: { dataDir: string; log: Logger }): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(options: {
+  dataDir: string
+  log: Logger
+  onLost?: () => void
+}): Promise<EmbeddedDatabase> {
   const { dataDir, log } = options
   const cluster = postgresCluster(dataDir)
   const logFile = join(dataDir, 'postgres.log')
@@ -29,18 +33,23 @@ export async function startEmbeddedDatabase(options: { dataDir: string; log: Log
   const leftover = await stopLeftover(cluster.folder)
   if (leftover === 'stopped') log.warn('stopped the PostgreSQL of a server that was killed')
   let running = await startPostgres(cluster, logFile)
+  let restart: Promise<void> = Promise.resolve()
   let stopping = false
 
   async function startAgain(): Promise<void> {
     log.error({ exitCode: running.child.exitCode, signal: running.child.signalCode }, 'PostgreSQL ended, starting again')
-    await stopLeftover(cluster.folder)
-    running = await startPostgres(cluster, logFile, running.port)
-    watch(running)
+    try {
+      await stopLeftover(cluster.folder)
+      running = await startPostgres(cluster, logFile, running.port)
+      watch(running)
+    } catch (error) {
+      log.fatal({ err: error }, 'PostgreSQL did not come back')
+      options.onLost?.()
+    }
   }
   function watch({ child }: PostgresProcess): void {
     child.once('exit', () => {
-      if (stopping) return
-      startAgain().catch((error: unknown) => log.fatal({ err: error }, 'PostgreSQL did not come back'))
+      if (!stopping) restart = startAgain()
     })
   }
 
@@ -49,6 +58,7 @@ export async function startEmbeddedDatabase(options: { dataDir: string; log: Log
     url: running.url,
     async stop() {
       stopping = true
+      await restart
       await stop(running)
     },
   }

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'shared', root: 'packages/shared', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          root: 'apps/signal-server',
+          include: ['{src,testing,chaos,bench}/**/*.test.ts'],
+          globalSetup: ['testing/start-test-postgres.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      { test: { name: 'scripts', root: '.', include: ['scripts/**/*.test.{mjs,ts}'], testTimeout: 60_000 } },
+      // These two bring aliases and a browser-like environment of their own, in their vite.config.ts.
+      './apps/customer-web',
+      './apps/agent-console',
+    ],
+  },
+})
