@@ -244,8 +244,6 @@ create table calls (
   customer_tab_id uuid,
   started_at bigint not null,
   connected_at bigint,
-  -- when a side lost the tab that held the sound
-  lost_at bigint,
   ended_at bigint
 );
 create index calls_version on calls (site_id, version);
@@ -457,9 +455,9 @@ begin
     insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at)
       select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at
       from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
-    on conflict (id) do update set version = v, node_id = excluded.node_id, closed_at = excluded.closed_at
-      where tabs.site_id = p_site and tabs.agent_id is not distinct from excluded.agent_id
-        and tabs.customer_id is not distinct from excluded.customer_id;
+    on conflict (id) do update set version = v, node_id = excluded.node_id, agent_id = excluded.agent_id,
+      customer_id = excluded.customer_id, closed_at = excluded.closed_at
+      where tabs.site_id = p_site;
   end if;
   if p_rows ? 'dialogues' then
     insert into dialogues (id, site_id, version, customer_id, started_at)
@@ -502,12 +500,12 @@ begin
       where offers.site_id = p_site and offers.status = 'pending';
   end if;
   if p_rows ? 'calls' then
-    insert into calls (id, site_id, version, interaction_id, stream_id, epoch, state, agent_tab_id, customer_tab_id, started_at, connected_at, lost_at, ended_at)
-      select r.id, p_site, v, r.interaction_id, r.stream_id, r.epoch, r.state, r.agent_tab_id, r.customer_tab_id, r.started_at, r.connected_at, r.lost_at, r.ended_at
+    insert into calls (id, site_id, version, interaction_id, stream_id, epoch, state, agent_tab_id, customer_tab_id, started_at, connected_at, ended_at)
+      select r.id, p_site, v, r.interaction_id, r.stream_id, r.epoch, r.state, r.agent_tab_id, r.customer_tab_id, r.started_at, r.connected_at, r.ended_at
       from jsonb_populate_recordset(null::calls, p_rows->'calls') r
     on conflict (id) do update set version = v, epoch = excluded.epoch, state = excluded.state,
       agent_tab_id = excluded.agent_tab_id, customer_tab_id = excluded.customer_tab_id,
-      connected_at = excluded.connected_at, lost_at = excluded.lost_at, ended_at = excluded.ended_at
+      connected_at = excluded.connected_at, ended_at = excluded.ended_at
       where calls.site_id = p_site and calls.state <> 'ended';
   end if;
 

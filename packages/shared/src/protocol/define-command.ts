@@ -6,8 +6,12 @@ import type * as z from 'zod/mini'
  */
 export type CommandKind = 'site' | 'log' | 'read'
 
-export interface CommandSpec<P extends z.ZodMiniType = z.ZodMiniType, V = unknown> {
-  kind: CommandKind
+export interface CommandSpec<
+  P extends z.ZodMiniType = z.ZodMiniType,
+  V = unknown,
+  K extends CommandKind = CommandKind,
+> {
+  kind: K
   payload: P
   /** Carries the type of the reply's value; never present at run time. */
   value?: V
@@ -16,4 +20,4 @@ export interface CommandSpec<P extends z.ZodMiniType = z.ZodMiniType, V = unknow
 /** `defineCommand<Value>()('site', schema)`: one row of the table of commands. */
 export const defineCommand =
   <V>() =>
-  <P extends z.ZodMiniType>(kind: CommandKind, payload: P): CommandSpec<P, V> => ({ kind, payload })
+  <P extends z.ZodMiniType, K extends CommandKind>(kind: K, payload: P): CommandSpec<P, V, K> => ({ kind, payload })

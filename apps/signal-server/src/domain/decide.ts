@@ -1,0 +1,50 @@
+import type { Reply } from '@beckon/shared/protocol/reply'
+import { connectCall, declineCall, hangUp, joinCall, restartCall } from './call/commands.ts'
+import { inviteToCall } from './call/invite.ts'
+import { endContact } from './contact/end.ts'
+import { requestContact } from './contact/request.ts'
+import { updateContext } from './contact/update-context.ts'
+import type { Draft } from './draft.ts'
+import { identifyCustomer } from './identity/identify.ts'
+import { tick } from './liveness/deadlines.ts'
+import { closeTab, loseNode, openTab } from './liveness/tabs.ts'
+import { acceptOffer, declineOffer, showOffer } from './offer/answer.ts'
+import { setPresence } from './presence/set.ts'
+import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
+import { completeWrapUp, endInteraction, extendWrapUp } from './wrap-up/commands.ts'
+
+/** Every command that changes routing state, and who decides it. */
+const deciders: { [N in SiteCommandName]: Decide<N> } = {
+  'contact:request': requestContact,
+  'contact:end': endContact,
+  'context:update': updateContext,
+  'customer:identify': identifyCustomer,
+  'offer:shown': showOffer,
+  'offer:accept': acceptOffer,
+  'offer:decline': declineOffer,
+  'presence:set': setPresence,
+  'call:invite': inviteToCall,
+  'call:join': joinCall,
+  'call:decline': declineCall,
+  'call:connected': connectCall,
+  'call:restart': restartCall,
+  'call:hang-up': hangUp,
+  'interaction:end': endInteraction,
+  'wrap-up:complete': completeWrapUp,
+  'wrap-up:extend': extendWrapUp,
+  'tab:open': openTab,
+  'tab:close': closeTab,
+  'node:lost': loseNode,
+  'clock:tick': tick,
+}
+
+/**
+ * One command against one site: what it changes goes into the draft, the answer comes back. A refused command
+ * leaves the draft as it was. The caller routes once when all commands of a batch are decided.
+ */
+export function decide<N extends SiteCommandName>(draft: Draft, command: SiteCommand<N>): Reply<ValueOf<N>> {
+  const undo = draft.mark()
+  const reply = deciders[command.name](draft, command.payload, command)
+  if (!reply.ok) undo()
+  return reply
+}

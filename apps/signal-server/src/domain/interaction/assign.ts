@@ -1,0 +1,41 @@
+import type { CallState } from '@beckon/shared/model/call-view'
+import type { AgentId, CallId, StreamId } from '@beckon/shared/model/ids'
+import type { Draft } from '../draft.ts'
+import type { CallRow, InteractionRow } from '../rows.ts'
+
+/** Gives an interaction to an agent: the fence rises, the customer is told who it is. */
+export function assign(draft: Draft, interaction: InteractionRow, agentId: AgentId): InteractionRow {
+  const assigned: InteractionRow = {
+    ...interaction,
+    status: 'assigned',
+    offerId: null,
+    ownerId: agentId,
+    fence: interaction.fence + 1,
+    answeredAt: interaction.answeredAt ?? draft.now,
+  }
+  draft.put('interactions', assigned)
+  const presence = draft.state.presenceOf(agentId, interaction.channel)
+  if (presence) draft.put('presences', { ...presence, lastAssignedAt: draft.now })
+  const agent = draft.state.agents.get(agentId)?.name ?? ''
+  draft.say(interaction.conversationId, { kind: 'joined', agent })
+  return assigned
+}
+
+/** Begins the call of a voice interaction; its signals get a stream of their own. */
+export function beginCall(draft: Draft, interaction: InteractionRow, state: CallState): CallRow {
+  const call: CallRow = {
+    id: draft.ids.uuid() as CallId,
+    interactionId: interaction.id,
+    streamId: draft.ids.uuid() as StreamId,
+    epoch: 1,
+    state,
+    agentTabId: null,
+    customerTabId: null,
+    startedAt: draft.now,
+    connectedAt: null,
+    endedAt: null,
+  }
+  draft.put('calls', call)
+  draft.openStream({ id: call.streamId, interactionId: interaction.id, kind: 'call' })
+  return call
+}

@@ -1,0 +1,30 @@
+import type { AgentId } from '@beckon/shared/model/ids'
+import type { Draft } from '../draft.ts'
+import type { InteractionRow, OfferRow, OfferStatus } from '../rows.ts'
+import { endCall } from './end-exchange.ts'
+
+/** An offer came to nothing: the interaction keeps its place, and this agent comes last for a while. */
+export function passOn(draft: Draft, offer: OfferRow, status: OfferStatus, reason: string | null): void {
+  draft.put('offers', { ...offer, status, reason, endedAt: draft.now })
+  const interaction = draft.state.interactions.get(offer.interactionId)
+  if (!interaction) return
+  draft.put('interactions', {
+    ...interaction,
+    status: 'queued',
+    offerId: null,
+    passedBy: { ...interaction.passedBy, [offer.agentId]: draft.now },
+  })
+}
+
+/** The owner is lost: the customer waits again at the old place, the same agent preferred. */
+export function release(draft: Draft, interaction: InteractionRow, lost: AgentId): void {
+  endCall(draft, interaction)
+  draft.say(interaction.conversationId, { kind: 'released' })
+  draft.put('interactions', {
+    ...interaction,
+    status: 'queued',
+    ownerId: null,
+    fence: interaction.fence + 1,
+    preferredAgentId: lost,
+  })
+}

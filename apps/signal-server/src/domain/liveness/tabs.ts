@@ -1,0 +1,64 @@
+import type { AgentId, CustomerId } from '@beckon/shared/model/ids'
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { Draft } from '../draft.ts'
+import type { TabRow } from '../rows.ts'
+import type { Decide } from '../site-command.ts'
+
+/** A page connected. A person is back the moment the first of their pages is [PR4]. */
+export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId }, { by }) => {
+  if (!by) return refuse('unauthenticated')
+  const known = draft.state.tabs.get(tabId)
+  const person = by.kind === 'staff' ? by.agentId : by.customerId
+  if (known && (known.agentId ?? known.customerId) !== person) return refuse('conflict')
+  if (known?.nodeId !== nodeId) {
+    draft.put('tabs', {
+      id: tabId,
+      nodeId,
+      agentId: by.kind === 'staff' ? by.agentId : null,
+      customerId: by.kind === 'customer' ? by.customerId : null,
+      openedAt: draft.now,
+      closedAt: null,
+    })
+  }
+  if (by.kind === 'staff') welcomeAgent(draft, by.agentId)
+  else welcomeCustomer(draft, by.customerId)
+  return ok(null)
+}
+
+/** A page is gone, unless another node holds it by now: a move is not a departure. */
+export const closeTab: Decide<'tab:close'> = (draft, { tabId, nodeId }) => {
+  const tab = draft.state.tabs.get(tabId)
+  if (tab?.nodeId === nodeId) leave(draft, tab)
+  return ok(null)
+}
+
+export const loseNode: Decide<'node:lost'> = (draft, { nodeId }) => {
+  for (const tab of draft.state.tabsOn(nodeId)) leave(draft, tab)
+  return ok(null)
+}
+
+function leave(draft: Draft, tab: TabRow): void {
+  draft.put('tabs', { ...tab, closedAt: draft.now })
+  const person: AgentId | CustomerId | null = tab.agentId ?? tab.customerId
+  if (person === null || draft.state.tabsOf(person).length > 0) return
+  if (tab.agentId) {
+    const agent = draft.state.agents.get(tab.agentId)
+    if (agent) draft.put('agents', { ...agent, lostAt: draft.now })
+  }
+  if (tab.customerId) {
+    for (const row of draft.state.interactionsOf(tab.customerId)) {
+      draft.put('interactions', { ...row, customerLostAt: draft.now })
+    }
+  }
+}
+
+function welcomeAgent(draft: Draft, agentId: AgentId): void {
+  const agent = draft.state.agents.get(agentId)
+  if (agent && agent.lostAt !== null) draft.put('agents', { ...agent, lostAt: null })
+}
+
+function welcomeCustomer(draft: Draft, customerId: CustomerId): void {
+  for (const row of draft.state.interactionsOf(customerId)) {
+    if (row.customerLostAt !== null) draft.put('interactions', { ...row, customerLostAt: null })
+  }
+}

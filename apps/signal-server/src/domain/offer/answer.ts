@@ -1,0 +1,32 @@
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { assign, beginCall } from '../interaction/assign.ts'
+import { passOn } from '../interaction/requeue.ts'
+import type { Decide } from '../site-command.ts'
+import { ownOffer } from './own-offer.ts'
+
+/** A screen shows the offer: from now on a deadline that passes is a miss. */
+export const showOffer: Decide<'offer:shown'> = (draft, { offerId }, { by }) => {
+  const offer = ownOffer(draft.state, offerId, by, draft.now)
+  if (!offer) return refuse('expired')
+  if (offer.shownAt === null) draft.put('offers', { ...offer, shownAt: draft.now })
+  return ok(null)
+}
+
+/** One atomic step: the offer is accepted and the interaction has its owner and a new fence [OF4]. */
+export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId }, { by }) => {
+  const offer = ownOffer(draft.state, offerId, by, draft.now)
+  const interaction = offer && draft.state.interactions.get(offer.interactionId)
+  if (!offer || !interaction) return refuse('expired')
+  draft.put('offers', { ...offer, status: 'accepted', endedAt: draft.now })
+  const assigned = assign(draft, interaction, offer.agentId)
+  if (assigned.channel === 'voice') beginCall(draft, assigned, 'joining')
+  return ok({ interactionId: assigned.id, fence: assigned.fence })
+}
+
+/** The offer moves on; presence stays as it is [OF5]. */
+export const declineOffer: Decide<'offer:decline'> = (draft, { offerId, reason }, { by }) => {
+  const offer = ownOffer(draft.state, offerId, by, draft.now)
+  if (!offer) return refuse('expired')
+  passOn(draft, offer, 'declined', reason)
+  return ok(null)
+}

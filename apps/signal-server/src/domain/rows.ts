@@ -1,0 +1,185 @@
+import type { CallState } from '@beckon/shared/model/call-view'
+import type { Channel } from '@beckon/shared/model/channel'
+import type { ContextItem, TrailEntry } from '@beckon/shared/model/context'
+import type { CloseCause, EntryAuthor, EntryBody, StreamKind } from '@beckon/shared/model/entry'
+import type {
+  AgentId,
+  CallId,
+  CustomerId,
+  DataSessionId,
+  DialogueId,
+  InteractionId,
+  NodeId,
+  OfferId,
+  SiteId,
+  StreamId,
+  TabId,
+} from '@beckon/shared/model/ids'
+import type { PresenceIntent } from '@beckon/shared/model/presence'
+import type { Role, RoutingReason } from '@beckon/shared/model/agent-view'
+
+/**
+ * The rows of one site, as the database holds them (columns are the same words in snake_case). A node's memory of
+ * a site is a cache of these and nothing else. Every `…At` is epoch milliseconds, database time.
+ */
+export interface CustomerRow {
+  id: CustomerId
+  externalId: string | null
+  name: string
+  segment: string | null
+  signedContext: Record<string, string>
+  dialogueId: DialogueId | null
+  mergedInto: CustomerId | null
+  createdAt: number
+}
+
+export interface AgentRow {
+  id: AgentId
+  userId: string
+  name: string
+  roles: Role[]
+  skills: string[]
+  capacity: Record<Channel, number>
+  /** Since when no tab is live; null while one is. */
+  lostAt: number | null
+  disabledAt: number | null
+}
+
+/** One media channel of one agent. */
+export interface PresenceRow {
+  id: string
+  agentId: AgentId
+  channel: Channel
+  intent: PresenceIntent
+  reason: string | null
+  since: number
+  lastAssignedAt: number
+}
+
+export interface TabRow {
+  id: TabId
+  nodeId: NodeId
+  agentId: AgentId | null
+  customerId: CustomerId | null
+  openedAt: number
+  closedAt: number | null
+}
+
+export interface DialogueRow {
+  id: DialogueId
+  customerId: CustomerId
+  startedAt: number
+}
+
+export interface DataSessionRow {
+  id: DataSessionId
+  customerId: CustomerId
+  items: ContextItem[]
+  trail: TrailEntry[]
+  locale: string | null
+  device: 'phone' | 'tablet' | 'desktop' | null
+  expiresAt: number
+}
+
+export type InteractionStatus = 'queued' | 'offered' | 'assigned' | 'wrap-up' | 'parked' | 'closed'
+
+export interface InteractionRow {
+  id: InteractionId
+  dialogueId: DialogueId
+  customerId: CustomerId
+  dataSessionId: DataSessionId
+  parentId: InteractionId | null
+  reference: string
+  channel: Channel
+  subject: string
+  status: InteractionStatus
+  cause: CloseCause | null
+  priority: number
+  enqueuedAt: number
+  offerId: OfferId | null
+  ownerId: AgentId | null
+  fence: number
+  preferredAgentId: AgentId | null
+  /** Who let it pass by (declined, missed, undelivered), and when. */
+  passedBy: Record<string, number>
+  customerLostAt: number | null
+  answeredAt: number | null
+  /** When the exchange with the customer ended; the wrap-up follows. */
+  endedAt: number | null
+  wrapUpUntil: number | null
+  closedAt: number | null
+  disposition: string | null
+  conversationId: StreamId
+  deskId: StreamId
+}
+
+export type OfferStatus = 'pending' | 'accepted' | 'declined' | 'timed-out' | 'rescinded' | 'cancelled'
+
+export interface OfferRow {
+  id: OfferId
+  interactionId: InteractionId
+  agentId: AgentId
+  channel: Channel
+  status: OfferStatus
+  madeAt: number
+  expiresAt: number
+  shownAt: number | null
+  why: RoutingReason[]
+  reason: string | null
+  endedAt: number | null
+}
+
+export interface CallRow {
+  id: CallId
+  interactionId: InteractionId
+  streamId: StreamId
+  epoch: number
+  state: CallState | 'ended'
+  agentTabId: TabId | null
+  customerTabId: TabId | null
+  startedAt: number
+  connectedAt: number | null
+  endedAt: number | null
+}
+
+export interface Rows {
+  customers: CustomerRow
+  agents: AgentRow
+  presences: PresenceRow
+  tabs: TabRow
+  dialogues: DialogueRow
+  dataSessions: DataSessionRow
+  interactions: InteractionRow
+  offers: OfferRow
+  calls: CallRow
+}
+export type Table = keyof Rows
+
+export interface SubjectRow {
+  key: string
+  name: string
+  skill: string | null
+  isDefault: boolean
+}
+
+export interface StreamRow {
+  id: StreamId
+  interactionId: InteractionId
+  kind: StreamKind
+}
+
+/** An entry as decided; the database gives it its number. */
+export interface NewEntry {
+  streamId: StreamId
+  id: string
+  author: EntryAuthor
+  /** Null for the system. */
+  authorId: string | null
+  body: EntryBody
+}
+
+export interface SiteInfo {
+  id: SiteId
+  key: string
+  name: string
+}

@@ -1,0 +1,66 @@
+import type { NodeId, TabId, CustomerId } from '@beckon/shared/model/ids'
+import type { Principal } from '@beckon/shared/model/principal'
+import type { CommandName, Commands, Payload, Value } from '@beckon/shared/protocol/commands'
+import type { Reply } from '@beckon/shared/protocol/reply'
+import type { Draft } from './draft.ts'
+
+/** The wire's commands that change routing state. */
+export type WireSiteCommand = {
+  [N in CommandName]: Commands[N]['kind'] extends infer K ? ('site' extends K ? N : never) : never
+}[CommandName]
+
+/** Commands that no client may send: what the server itself notices. */
+export interface InnerPayloads {
+  /** A page of a person connected to a node, for the first time or again. */
+  'tab:open': { tabId: TabId; nodeId: NodeId }
+  'tab:close': { tabId: TabId; nodeId: NodeId }
+  /** A node fell silent: every tab it held is gone. */
+  'node:lost': { nodeId: NodeId }
+  /** A deadline has passed. */
+  'clock:tick': Record<string, never>
+  /** The site's signature vouches for a visitor; `knownAs` is the customer who already has that external id. */
+  'customer:identify': {
+    externalId: string
+    name: string
+    segment: string | null
+    signedContext: Record<string, string>
+    knownAs: CustomerId | null
+  }
+}
+
+export interface InnerValues {
+  'tab:open': null
+  'tab:close': null
+  'node:lost': null
+  'clock:tick': null
+  'customer:identify': { customerId: CustomerId }
+}
+export type InnerCommand = keyof InnerPayloads
+
+export type SiteCommandName = WireSiteCommand | InnerCommand
+export type PayloadOf<N extends SiteCommandName> = N extends WireSiteCommand
+  ? Payload<N>
+  : N extends InnerCommand
+    ? InnerPayloads[N]
+    : never
+export type ValueOf<N extends SiteCommandName> = N extends WireSiteCommand
+  ? Value<N>
+  : N extends InnerCommand
+    ? InnerValues[N]
+    : never
+
+export interface SiteCommand<N extends SiteCommandName = SiteCommandName> {
+  name: N
+  /** Who asks; null: the server itself. */
+  by: Principal | null
+  /** The page it came from, where there is one. */
+  tabId: TabId | null
+  payload: PayloadOf<N>
+}
+
+/** Judges first, writes into the draft only once nothing can refuse any more. */
+export type Decide<N extends SiteCommandName> = (
+  draft: Draft,
+  payload: PayloadOf<N>,
+  by: SiteCommand<N>,
+) => Reply<ValueOf<N>>

@@ -1,0 +1,157 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import type { AgentId, CustomerId, InteractionId, NodeId } from '@beckon/shared/model/ids'
+import { IndexBy } from './index-by.ts'
+import type {
+  AgentRow,
+  CallRow,
+  CustomerRow,
+  DataSessionRow,
+  DialogueRow,
+  InteractionRow,
+  InteractionStatus,
+  OfferRow,
+  PresenceRow,
+  Rows,
+  SiteInfo,
+  SubjectRow,
+  TabRow,
+  Table,
+} from './rows.ts'
+
+/** Whether a row still matters to routing; one that does not leaves memory and stays in the database. */
+const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
+  customers: (row) => row.mergedInto === null,
+  agents: (row) => row.disabledAt === null,
+  presences: () => true,
+  tabs: (row) => row.closedAt === null,
+  dialogues: () => false,
+  dataSessions: () => true,
+  interactions: (row) => row.status !== 'closed',
+  offers: (row) => row.status === 'pending',
+  calls: (row) => row.state !== 'ended',
+}
+
+/** One site's live rows and the indexes over them. `put` is the only way in: start, decision, undo, catch-up. */
+export class SiteState {
+  readonly site: SiteInfo
+  readonly subjects: ReadonlyMap<string, SubjectRow>
+  /** The committed version these rows are of. */
+  version: number
+
+  readonly customers = new Map<string, CustomerRow>()
+  readonly agents = new Map<string, AgentRow>()
+  readonly presences = new Map<string, PresenceRow>()
+  readonly tabs = new Map<string, TabRow>()
+  readonly dialogues = new Map<string, DialogueRow>()
+  readonly dataSessions = new Map<string, DataSessionRow>()
+  readonly interactions = new Map<string, InteractionRow>()
+  readonly offers = new Map<string, OfferRow>()
+  readonly calls = new Map<string, CallRow>()
+
+  readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId)
+  readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
+  readonly #byStatus = new IndexBy<InteractionRow, InteractionStatus>((row) => row.status)
+  readonly #customerLost = new IndexBy<InteractionRow, true>((row) => (row.customerLostAt === null ? undefined : true))
+  readonly #lostAgents = new IndexBy<AgentRow, true>((row) => (row.lostAt === null ? undefined : true))
+  readonly #offersByAgent = new IndexBy<OfferRow, string>((row) => row.agentId)
+  readonly #callByInteraction = new IndexBy<CallRow, string>((row) => row.interactionId)
+  readonly #presenceByAgent = new IndexBy<PresenceRow, string>((row) => row.agentId)
+  readonly #tabsByPerson = new IndexBy<TabRow, string>((row) => row.agentId ?? row.customerId ?? undefined)
+  readonly #tabsByNode = new IndexBy<TabRow, string>((row) => row.nodeId)
+
+  constructor(site: SiteInfo, subjects: readonly SubjectRow[], version: number) {
+    this.site = site
+    this.subjects = new Map(subjects.map((subject) => [subject.key, subject]))
+    this.version = version
+  }
+
+  get<T extends Table>(table: T, id: string): Rows[T] | undefined {
+    return (this[table] as Map<string, Rows[T]>).get(id)
+  }
+
+  /** Takes a row in, or out when it no longer lives. */
+  put<T extends Table>(table: T, row: Rows[T]): void {
+    if (lives[table](row)) this.#replace(table, row.id, row)
+    else this.#replace(table, row.id, undefined)
+  }
+
+  /** Forgets a row that was never committed. */
+  drop(table: Table, id: string): void {
+    this.#replace(table, id, undefined)
+  }
+
+  #replace<T extends Table>(table: T, id: string, after: Rows[T] | undefined): void {
+    const map = this[table] as Map<string, Rows[T]>
+    const before = map.get(id)
+    if (after) map.set(id, after)
+    else map.delete(id)
+    for (const index of this.#indexesOf(table)) index.move(before, after)
+  }
+
+  #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {
+    const indexes = {
+      customers: [],
+      agents: [this.#lostAgents],
+      presences: [this.#presenceByAgent],
+      tabs: [this.#tabsByPerson, this.#tabsByNode],
+      dialogues: [],
+      dataSessions: [],
+      interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#customerLost],
+      offers: [this.#offersByAgent],
+      calls: [this.#callByInteraction],
+    }
+    return indexes[table] as unknown as readonly IndexBy<Rows[T], never>[]
+  }
+
+  /** After the end is committed: the customer and their session are read again with their next contact. */
+  release(ended: InteractionRow): void {
+    this.dataSessions.delete(ended.dataSessionId)
+    if (this.#byCustomer.get(ended.customerId).size === 0) this.customers.delete(ended.customerId)
+  }
+
+  interactionsOf(customerId: CustomerId): InteractionRow[] {
+    return this.#rows(this.interactions, this.#byCustomer.get(customerId))
+  }
+  ownedBy(agentId: AgentId): InteractionRow[] {
+    return this.#rows(this.interactions, this.#byOwner.get(agentId))
+  }
+  withStatus(status: InteractionStatus): InteractionRow[] {
+    return this.#rows(this.interactions, this.#byStatus.get(status))
+  }
+  count(status: InteractionStatus): number {
+    return this.#byStatus.get(status).size
+  }
+  withoutCustomer(): InteractionRow[] {
+    return this.#rows(this.interactions, this.#customerLost.get(true))
+  }
+  lostAgents(): AgentRow[] {
+    return this.#rows(this.agents, this.#lostAgents.get(true))
+  }
+  offersTo(agentId: AgentId): OfferRow[] {
+    return this.#rows(this.offers, this.#offersByAgent.get(agentId))
+  }
+  callOf(interactionId: InteractionId): CallRow | undefined {
+    return this.#rows(this.calls, this.#callByInteraction.get(interactionId))[0]
+  }
+  presencesOf(agentId: AgentId): PresenceRow[] {
+    return this.#rows(this.presences, this.#presenceByAgent.get(agentId))
+  }
+  presenceOf(agentId: AgentId, channel: Channel): PresenceRow | undefined {
+    return this.presencesOf(agentId).find((row) => row.channel === channel)
+  }
+  tabsOf(person: AgentId | CustomerId): TabRow[] {
+    return this.#rows(this.tabs, this.#tabsByPerson.get(person))
+  }
+  tabsOn(nodeId: NodeId): TabRow[] {
+    return this.#rows(this.tabs, this.#tabsByNode.get(nodeId))
+  }
+
+  #rows<Row>(map: ReadonlyMap<string, Row>, ids: ReadonlySet<string>): Row[] {
+    const rows: Row[] = []
+    for (const id of ids) {
+      const row = map.get(id)
+      if (row) rows.push(row)
+    }
+    return rows
+  }
+}

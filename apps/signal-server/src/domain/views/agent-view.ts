@@ -1,0 +1,86 @@
+import type { AgentView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
+import type { AgentId } from '@beckon/shared/model/ids'
+import type { ChannelPresence } from '@beckon/shared/model/presence'
+import { overallPresence } from '@beckon/shared/rules/overall-presence'
+import { capacityOf, isLive, used } from '../routing/load.ts'
+import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
+import type { SiteState } from '../site-state.ts'
+import { callView } from './call-view.ts'
+import { contactContext, customerCard } from './contact-context.ts'
+
+/** Everything one agent sees of the live site; undefined for one who is not of the site. */
+export function agentView(state: SiteState, agentId: AgentId, now: number): AgentView | undefined {
+  const agent = state.agents.get(agentId)
+  if (!agent) return undefined
+  const live = isLive(state, agent)
+  const channels = state
+    .presencesOf(agentId)
+    .map((presence) => mediaChannel(state, agent, presence, live))
+    .sort((a, b) => (a.channel < b.channel ? -1 : 1))
+  return {
+    version: state.version,
+    now,
+    site: state.site,
+    agent: { id: agent.id, name: agent.name, roles: agent.roles },
+    overall: overallPresence({ live, dnd: false, channels }),
+    channels,
+    offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer)),
+    work: state.ownedBy(agentId).flatMap((row) => workView(state, row)).sort((a, b) => a.answeredAt - b.answeredAt),
+  }
+}
+
+function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live: boolean): MediaChannelView {
+  const { channel, intent, reason, since } = row
+  const taken = used(state, agent.id, channel)
+  const capacity = capacityOf(agent, channel)
+  const wrapping = state.ownedBy(agent.id).some((work) => work.channel === channel && work.status === 'wrap-up')
+  let presence: ChannelPresence = intent
+  if (!live) presence = 'offline'
+  else if (intent === 'available' && wrapping && taken >= capacity) presence = 'wrap-up'
+  return { channel, intent, presence, reason, used: taken, capacity, since }
+}
+
+function offerView(state: SiteState, offer: OfferRow): OfferView[] {
+  const interaction = state.interactions.get(offer.interactionId)
+  if (!interaction) return []
+  const { id, interactionId, channel, madeAt, expiresAt, why } = offer
+  return [
+    {
+      id,
+      interactionId,
+      channel,
+      madeAt,
+      expiresAt,
+      enqueuedAt: interaction.enqueuedAt,
+      subject: interaction.subject,
+      customer: customerCard(state.customers.get(interaction.customerId)),
+      context: contactContext(state, interaction),
+      why,
+    },
+  ]
+}
+
+function workView(state: SiteState, row: InteractionRow): WorkView[] {
+  if (row.status !== 'assigned' && row.status !== 'wrap-up') return []
+  return [
+    {
+      id: row.id,
+      dialogueId: row.dialogueId,
+      parentId: row.parentId,
+      channel: row.channel,
+      status: row.status,
+      fence: row.fence,
+      reference: row.reference,
+      subject: row.subject,
+      customer: customerCard(state.customers.get(row.customerId)),
+      context: contactContext(state, row),
+      enqueuedAt: row.enqueuedAt,
+      answeredAt: row.answeredAt ?? row.enqueuedAt,
+      wrapUpUntil: row.wrapUpUntil,
+      customerPresence: row.customerLostAt === null ? 'here' : 'away',
+      conversation: row.conversationId,
+      desk: row.deskId,
+      call: callView(state, row.id),
+    },
+  ]
+}

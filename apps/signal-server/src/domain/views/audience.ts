@@ -1,0 +1,40 @@
+import type { AgentId, CustomerId, InteractionId } from '@beckon/shared/model/ids'
+import type { InteractionRow, Rows, Table } from '../rows.ts'
+import type { SiteState } from '../site-state.ts'
+
+/** Who may see something else because a row changed; called with the row before and after. */
+export function* audience<T extends Table>(state: SiteState, table: T, row: Rows[T]): Generator<AgentId | CustomerId> {
+  yield* seers[table](state, row)
+}
+
+type Seers = { [T in Table]: (state: SiteState, row: Rows[T]) => Iterable<AgentId | CustomerId> }
+
+const seers: Seers = {
+  interactions: (state, row) => ofInteraction(state, row),
+  offers: (state, row) => [row.agentId, ...ofInteractionId(state, row.interactionId)],
+  calls: (state, row) => ofInteractionId(state, row.interactionId),
+  presences: (_state, row) => [row.agentId],
+  agents: (state, row) => [row.id, ...state.ownedBy(row.id).map((work) => work.customerId)],
+  tabs: (state, row) => (row.agentId ? [row.agentId] : ofCustomer(state, row.customerId)),
+  customers: (state, row) => ofCustomer(state, row.id),
+  dataSessions: (state, row) => ofCustomer(state, row.customerId),
+  dialogues: () => [],
+}
+
+function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentId | CustomerId> {
+  yield row.customerId
+  if (row.ownerId) yield row.ownerId
+  const offer = row.offerId && state.offers.get(row.offerId)
+  if (offer) yield offer.agentId
+}
+
+function ofInteractionId(state: SiteState, id: InteractionId): Iterable<AgentId | CustomerId> {
+  const row = state.interactions.get(id)
+  return row ? ofInteraction(state, row) : []
+}
+
+function* ofCustomer(state: SiteState, id: CustomerId | null): Generator<AgentId | CustomerId> {
+  if (id === null) return
+  yield id
+  for (const row of state.interactionsOf(id)) yield* ofInteraction(state, row)
+}

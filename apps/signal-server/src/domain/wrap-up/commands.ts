@@ -1,0 +1,37 @@
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { waits } from '../defaults.ts'
+import { close, closeAtOnce, endExchange } from '../interaction/end-exchange.ts'
+import { ownInteraction } from '../interaction/own-interaction.ts'
+import type { Decide } from '../site-command.ts'
+
+/** The owner ends the exchange; an invitation nobody answered is simply withdrawn. */
+export const endInteraction: Decide<'interaction:end'> = (draft, { interactionId, fence }, { by }) => {
+  const interaction = ownInteraction(draft.state, interactionId, by)
+  if (!interaction) return refuse('not-found')
+  if (interaction.fence !== fence) return refuse('stale-fence')
+  if (interaction.status !== 'assigned') return refuse('closed')
+  if (draft.state.callOf(interaction.id)?.state === 'invited') closeAtOnce(draft, interaction, 'ended-by-agent')
+  else endExchange(draft, interaction, 'ended-by-agent')
+  return ok(null)
+}
+
+export const completeWrapUp: Decide<'wrap-up:complete'> = (draft, { interactionId, fence, disposition }, { by }) => {
+  const interaction = ownInteraction(draft.state, interactionId, by)
+  if (!interaction) return refuse('not-found')
+  if (interaction.fence !== fence) return refuse('stale-fence')
+  if (interaction.status !== 'wrap-up') return refuse('conflict')
+  close(draft, interaction, disposition)
+  return ok(null)
+}
+
+/** A minute more, up to five from the end of the exchange. */
+export const extendWrapUp: Decide<'wrap-up:extend'> = (draft, { interactionId, fence }, { by }) => {
+  const interaction = ownInteraction(draft.state, interactionId, by)
+  if (!interaction) return refuse('not-found')
+  if (interaction.fence !== fence) return refuse('stale-fence')
+  if (interaction.status !== 'wrap-up' || interaction.wrapUpUntil === null) return refuse('conflict')
+  const most = (interaction.endedAt ?? draft.now) + waits.wrapUpMost
+  const wrapUpUntil = Math.min(interaction.wrapUpUntil + waits.wrapUpExtension, most)
+  draft.put('interactions', { ...interaction, wrapUpUntil })
+  return ok({ wrapUpUntil })
+}

@@ -1,0 +1,19 @@
+import pg from 'pg'
+
+/** Instants and counters are bigint columns: exact as numbers up to 2^53, so they arrive as numbers. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** The one connection pool of a server. A statement that takes 10 s, or a connection 5 s, is given up. */
+export function openDatabase(url: string): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    application_name: 'beckon',
+  })
+}
+
+/** PostgreSQL refused the rows themselves (class 23, or a lost race, class 40); nothing was written. */
+export const isRefusal = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && (error.code?.startsWith('23') === true || error.code?.startsWith('40') === true)

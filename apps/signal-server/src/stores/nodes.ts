@@ -1,0 +1,53 @@
+import type { NodeId, SiteId } from '@beckon/shared/model/ids'
+import type pg from 'pg'
+
+/** Says "I live" with the database's clock; false when others have given this node up: it needs a new id. */
+export async function renewNode(db: pg.Pool, id: NodeId, now: number): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'renew-node',
+    text: `insert into nodes (id, renewed_at) values ($1, $2)
+      on conflict (id) do update set renewed_at = excluded.renewed_at where nodes.lost_at is null`,
+    values: [id, now],
+  })
+  return rowCount === 1
+}
+
+/** Nodes silent since before `before` that still hold tabs, with the sites of those tabs. */
+export async function readSilentNodes(db: pg.Pool, before: number, now: number): Promise<{ nodeId: NodeId; siteId: SiteId }[]> {
+  await db.query({
+    name: 'mark-silent-nodes',
+    text: 'update nodes set lost_at = $2 where renewed_at < $1 and lost_at is null',
+    values: [before, now],
+  })
+  const { rows } = await db.query<{ nodeId: NodeId; siteId: SiteId }>({
+    name: 'silent-nodes',
+    text: `select distinct t.node_id as "nodeId", t.site_id as "siteId" from tabs t
+      left join nodes n on n.id = t.node_id
+      where t.closed_at is null and (n.id is null or n.lost_at is not null)`,
+  })
+  return rows
+}
+
+export async function forgetNode(db: pg.Pool, id: NodeId, now: number): Promise<void> {
+  await db.query('update nodes set lost_at = $2 where id = $1', [id, now])
+}
+
+/** Sites with a deadline at or before `now`. */
+export async function readDueSites(db: pg.Pool, now: number): Promise<SiteId[]> {
+  const { rows } = await db.query<{ id: SiteId }>({
+    name: 'due-sites',
+    text: 'select id from sites where next_due_at <= $1',
+    values: [now],
+  })
+  return rows.map((row) => row.id)
+}
+
+/** Committed versions of sites, for the poll that makes lost wake-ups good. */
+export async function readVersions(db: pg.Pool, ids: readonly SiteId[]): Promise<{ id: SiteId; version: number }[]> {
+  const { rows } = await db.query<{ id: SiteId; version: number }>({
+    name: 'site-versions',
+    text: 'select id, version from sites where id = any ($1)',
+    values: [ids],
+  })
+  return rows
+}

@@ -1,0 +1,45 @@
+import type { SiteId } from '@beckon/shared/model/ids'
+import type pg from 'pg'
+import type { Rows, SiteInfo, SubjectRow, Table } from '../domain/rows.ts'
+import { columnName, fromColumns } from './row-names.ts'
+
+/** Tables in the order in which rows may refer to each other. */
+const tables = ['customers', 'agents', 'presences', 'tabs', 'dataSessions', 'interactions', 'offers', 'calls'] as const
+
+export interface SiteRows {
+  site: SiteInfo
+  version: number
+  subjects: SubjectRow[]
+  rows: { [T in Table]?: Rows[T][] }
+}
+
+type Raw = { version: number; key: string; name: string } & Record<string, object[]>
+
+/** One snapshot of a site's rows: those changed after `after`, or all that live with `after` = -1. Undefined: no such site. */
+export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Promise<SiteRows | undefined> {
+  const { rows } = await db.query<{ site: Raw | null }>({
+    name: 'site-rows',
+    text: 'select site_rows($1, $2) as site',
+    values: [id, after],
+  })
+  const raw = rows[0]?.site
+  if (!raw) return undefined
+  const read: Partial<Record<Table, object[]>> = {}
+  for (const table of tables) read[table] = (raw[columnName(table)] ?? []).map(fromColumns)
+  return {
+    site: { id, key: raw.key, name: raw.name },
+    version: raw.version,
+    subjects: (raw['subjects'] ?? []).map((row) => fromColumns(row) as unknown as SubjectRow),
+    rows: read as SiteRows['rows'],
+  }
+}
+
+/** A customer's row as committed now. */
+export async function readCustomer(db: pg.Pool, siteId: SiteId, id: string): Promise<Rows['customers'] | undefined> {
+  const { rows } = await db.query<{ row: object }>({
+    name: 'customer-row',
+    text: 'select to_jsonb(c) as row from customers c where site_id = $1 and id = $2',
+    values: [siteId, id],
+  })
+  return rows[0] && (fromColumns(rows[0].row) as unknown as Rows['customers'])
+}
