@@ -1,6 +1,10 @@
-import type { CallId } from '../model/ids.ts'
+import type { CallView } from '../model/call-view.ts'
+import type { CallId, TabId } from '../model/ids.ts'
 import type { ErrorCode } from '../protocol/reply.ts'
 import type { MicrophoneRefusal } from './microphone.ts'
+
+/** `no-path`: several peers in a row found no way to each other. */
+export type CallFailure = ErrorCode | 'no-path'
 
 interface WithMicrophone {
   callId: CallId
@@ -24,5 +28,54 @@ export type CallSessionState =
   | ({ phase: 'talking'; remoteStream: MediaStream | null } & WithMicrophone)
   /** Another tab of this person holds the sound; `answer` with `takeOver` moves it here. */
   | { phase: 'elsewhere'; callId: CallId }
-  /** `no-path`: several peers in a row found no way to each other. `answer` tries once more. */
-  | { phase: 'failed'; callId: CallId; cause: ErrorCode | 'no-path' }
+  /** `answer` tries once more. */
+  | { phase: 'failed'; callId: CallId; cause: CallFailure }
+
+/** What this tab has done about the call. */
+export type Stage =
+  | { kind: 'outside'; toldElsewhere: boolean }
+  | { kind: 'asking' }
+  | { kind: 'refused'; reason: MicrophoneRefusal }
+  /** The microphone is open. `connected`: the present peer's sound flows. */
+  | { kind: 'inside'; microphone: MediaStream; connected: boolean; remoteStream: MediaStream | null }
+  | { kind: 'failed'; cause: CallFailure }
+  /** Hung up or declined here; the server has not said so yet. */
+  | { kind: 'left' }
+
+/** The tab that holds this side's sound, by the server's word. */
+export const holderOf = (call: CallView, side: 'customer' | 'agent'): TabId | null =>
+  side === 'customer' ? call.customerTabId : call.agentTabId
+
+/** Both tabs are there: peers are to be made, or live. */
+export const isPaired = (call: CallView): boolean =>
+  (call.state === 'connecting' || call.state === 'talking') && call.agentTabId !== null && call.customerTabId !== null
+
+function insideState(
+  call: CallView,
+  { microphone, connected, remoteStream }: Extract<Stage, { kind: 'inside' }>,
+  muted: boolean,
+): CallSessionState {
+  const held = { callId: call.id, microphone, muted, connectedAt: call.connectedAt }
+  if (connected) return { phase: 'talking', remoteStream, ...held }
+  return { phase: isPaired(call) || call.connectedAt !== null ? 'connecting' : 'joining', ...held }
+}
+
+export function stateOf(call: CallView, stage: Stage, holder: 'nobody' | 'this-tab' | 'other-tab', muted: boolean): CallSessionState {
+  const callId = call.id
+  switch (stage.kind) {
+    case 'left':
+      return { phase: 'idle' }
+    case 'inside':
+      return insideState(call, stage, muted)
+    case 'refused':
+      return { phase: 'microphone-refused', callId, reason: stage.reason }
+    case 'failed':
+      return { phase: 'failed', callId, cause: stage.cause }
+    case 'asking':
+      return { phase: 'needs-microphone', callId, asking: true, muted }
+    case 'outside':
+      return stage.toldElsewhere || holder === 'other-tab'
+        ? { phase: 'elsewhere', callId }
+        : { phase: 'needs-microphone', callId, asking: false, muted }
+  }
+}

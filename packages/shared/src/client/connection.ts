@@ -56,7 +56,8 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
   let endedBy: ErrorCode | undefined
 
   const changed = () => {
-    for (const listener of [...listeners]) listener()
+    const told = [...listeners]
+    for (const listener of told) listener()
   }
 
   const link = createLink(

@@ -22,7 +22,9 @@ function allowedByPolicy(): boolean | undefined {
 /** Whether asking can lead anywhere on this page at all. */
 export const microphoneForbidden = (): boolean => navigator.mediaDevices === undefined || allowedByPolicy() === false
 
-function refusalOf(error: unknown): MicrophoneRefusal {
+/** Why asking failed, whoever asked. */
+export function refusalOf(error: unknown): MicrophoneRefusal {
+  if (error instanceof MicrophoneError) return error.reason
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   if (name === 'SecurityError') return 'forbidden-by-page'
   return name === 'NotAllowedError' ? 'denied' : 'missing'

@@ -1,0 +1,83 @@
+import type { CallId, StreamId } from '../model/ids.ts'
+import type { IceServer } from '../protocol/call.ts'
+import type { Reply } from '../protocol/reply.ts'
+import type { CallSignals } from './call-signals.ts'
+import type { Connection } from './connection.ts'
+import type { AgentView } from '../model/agent-view.ts'
+import type { CreatePeer, Peer } from './peer-call.ts'
+
+/** What a call needs of the page's connection, whichever side it serves. */
+export type CallConnection = Pick<Connection<AgentView>, 'tabId' | 'status' | 'send' | 'follow'>
+export type IceServersReply = Promise<Reply<{ iceServers: IceServer[]; relayOnly: boolean }>>
+
+export interface CallPeerOptions {
+  connection: CallConnection
+  createPeer: CreatePeer
+  signals: CallSignals
+  callId: CallId
+  streamId: StreamId
+  epoch: number
+  initiator: boolean
+  stream: MediaStream
+  /** Fresh for this epoch: credentials of an earlier one may be used up. */
+  iceServers: IceServersReply
+  onRemoteStream(stream: MediaStream): void
+  onConnected(): void
+  /** At most once, never after `close`. */
+  onFailed(): void
+}
+
+export interface CallPeer {
+  close(): void
+}
+
+/** A peer whose other side never answers does not fail by itself: after this it counts as failed. */
+export const connectPatienceMs = 20_000
+
+/** The peer of one epoch, its signals carried both ways over the call's stream. */
+export function startCallPeer(options: CallPeerOptions): CallPeer {
+  const { connection, callId, streamId, epoch } = options
+  let over = false
+  let peer: Peer | undefined
+  const patience = setTimeout(fail, connectPatienceMs)
+
+  function close(): void {
+    over = true
+    clearTimeout(patience)
+    peer?.close()
+  }
+
+  function fail(): void {
+    if (over) return
+    close()
+    options.onFailed()
+  }
+
+  function connected(): void {
+    clearTimeout(patience)
+    void connection.send('call:connected', { callId, epoch })
+    options.onConnected()
+  }
+
+  async function start(): Promise<void> {
+    const servers = await options.iceServers
+    if (over) return
+    if (!servers.ok) return fail()
+    const made = options.createPeer({
+      initiator: options.initiator,
+      iceServers: servers.value.iceServers,
+      relayOnly: servers.value.relayOnly,
+      stream: options.stream,
+      // A refused signal needs no answer here: the call is over, or the epoch is, and the view says so.
+      onSignal: (data) => void connection.send('call:signal', { streamId, epoch, data }),
+      onRemoteStream: options.onRemoteStream,
+      onConnected: connected,
+      onFailed: fail,
+    })
+    peer = made
+    options.signals.connect(epoch, (data) => made.signal(data))
+  }
+
+  void start()
+  return { close }
+}

@@ -1,0 +1,98 @@
+import type SimplePeer from 'simple-peer'
+import type { IceServer } from '../protocol/call.ts'
+
+export interface PeerOptions {
+  initiator: boolean
+  iceServers: readonly IceServer[]
+  /** Media only through TURN: addresses of the two stay hidden from each other. */
+  relayOnly: boolean
+  /** This side's sound. */
+  stream: MediaStream
+  /** One signal for the other side; opaque, to be handed over in order. */
+  onSignal(data: string): void
+  onRemoteStream(stream: MediaStream): void
+  onConnected(): void
+  /** The peer is gone and will not come back; at most once, and never after `close`. */
+  onFailed(error: Error): void
+}
+
+export interface Peer {
+  /** A signal of the other side's peer. */
+  signal(data: string): void
+  close(): void
+}
+
+export type CreatePeer = (options: PeerOptions) => Peer
+
+const loadSimplePeer = () => import('simple-peer')
+
+/** Fetches the voice code ahead of the first peer. A failure is no news yet: the peer fails and says so. */
+export const preloadPeer = (): void => {
+  loadSimplePeer().catch(() => undefined)
+}
+
+type Instance = SimplePeer.Instance
+
+function wire(peer: Instance, options: PeerOptions, failed: (error: Error) => void): void {
+  peer.on('signal', (data) => options.onSignal(JSON.stringify(data)))
+  peer.on('stream', options.onRemoteStream)
+  peer.on('connect', options.onConnected)
+  // The other side's goodbye may arrive as an error or as a plain close.
+  peer.on('error', failed)
+  peer.on('close', () => failed(new Error('the peer was closed by the other side')))
+}
+
+/** One WebRTC peer. It cannot be repaired: on failure make another, with fresh servers. */
+export const createPeer: CreatePeer = (options) => {
+  let over = false
+  let peer: Instance | undefined
+  const early: string[] = []
+
+  const failed = (error: Error) => {
+    if (over) return
+    over = true
+    peer?.destroy()
+    options.onFailed(error)
+  }
+
+  const start = ({ default: Peer }: { default: SimplePeer.SimplePeer }) => {
+    if (over) return
+    peer = new Peer({
+      initiator: options.initiator,
+      stream: options.stream,
+      // The policy counts only in here; without `iceServers` the library would ask servers of others.
+      config: { iceServers: [...options.iceServers], iceTransportPolicy: options.relayOnly ? 'relay' : 'all' },
+    })
+    wire(peer, unlessOver(options, () => over), failed)
+    for (const data of early) peer.signal(data)
+  }
+
+  loadSimplePeer().then(start).catch(failed)
+
+  return {
+    signal(data) {
+      if (over) return
+      if (peer === undefined) early.push(data)
+      else peer.signal(data)
+    },
+    close() {
+      over = true
+      peer?.destroy()
+    },
+  }
+}
+
+/** Late events of a peer that was given up reach nobody. */
+function unlessOver(options: PeerOptions, isOver: () => boolean): PeerOptions {
+  const guard =
+    <Args extends unknown[]>(tell: (...args: Args) => void) =>
+    (...args: Args) => {
+      if (!isOver()) tell(...args)
+    }
+  return {
+    ...options,
+    onSignal: guard(options.onSignal),
+    onRemoteStream: guard(options.onRemoteStream),
+    onConnected: guard(options.onConnected),
+  }
+}
