@@ -20,6 +20,8 @@ export const HelloRequest = z.object({
   token: z.optional(z.string().check(z.maxLength(100))),
   /** The cookie did not come back on the second try: answer with a token (anonymous rights only). */
   cookieFailed: z.optional(z.boolean()),
+  /** One-time code from `handover`: this window becomes the visitor who asked for it. */
+  handover: z.optional(z.string().check(z.maxLength(100))),
 })
 export interface HelloResponse {
   site: { key: string; name: string; accent: string | null; subjects: { key: string; name: string }[] }
@@ -35,6 +37,18 @@ export const IdentifyRequest = z.object({ site: Key, identity: z.string().check(
 export interface IdentifyResponse {
   customer: { name: string; identified: boolean }
 }
+
+/**
+ * `POST {WIDGET_URL}/widget/api/handover`: a code for another window of the same visitor (the call window has its own
+ * cookie jar). Works once, for 60 s; travels by `postMessage` between our own pages, never in a URL.
+ */
+export const HandoverRequest = z.object({ site: Key, token: z.optional(z.string().check(z.maxLength(100))) })
+export interface HandoverResponse {
+  code: string
+}
+
+/** `POST {WIDGET_URL}/widget/api/logout`: revokes the visitor and clears the cookie; the next hello makes a new one. 204. */
+export const LogoutRequest = z.object({ site: Key, token: z.optional(z.string().check(z.maxLength(100))) })
 
 /** One line of a history, newest first. */
 export interface HistoryItem {
