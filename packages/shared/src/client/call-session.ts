@@ -1,5 +1,5 @@
 import type { CallView } from '../model/call-view.ts'
-import type { CallId } from '../model/ids.ts'
+import type { CallId, TabId } from '../model/ids.ts'
 import type { ErrorCode } from '../protocol/reply.ts'
 import { type CallConnection, type CallPeer, type IceServersReply, startCallPeer } from './call-peer.ts'
 import { type CallSessionState, holderOf, isPaired, type Stage, stateOf } from './call-session-state.ts'
@@ -41,6 +41,8 @@ interface LiveCall {
   peerEpoch: number
   /** The epoch this tab joined at, undefined until the server said yes. */
   joinedAt: number | undefined
+  /** Who held this side when this tab asked to join. */
+  holderBefore: TabId | null
   /** A view has named this tab as holder since the last join. */
   held: boolean
   /** Peers failed in a row. */
@@ -99,6 +101,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       peer: undefined,
       peerEpoch: 0,
       joinedAt: undefined,
+      holderBefore: null,
       held: false,
       failures: 0,
       iceServers: undefined,
@@ -121,7 +124,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   function advance(call: LiveCall): void {
     if (call.stage.kind !== 'inside' || call.joinedAt === undefined) return
     const who = holder(call)
-    const news = call.held || call.view.epoch >= call.joinedAt
+    // The answer to the join may be here before the view it made: an old view still names the old holder.
+    const news = call.held || holderOf(call.view, side) !== call.holderBefore || call.view.epoch > call.joinedAt
     if (who === 'this-tab') {
       call.held = true
       if (isPaired(call.view) && call.view.epoch > call.peerEpoch) makePeer(call, call.stage)
@@ -178,6 +182,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   async function join(call: LiveCall, takeOver: boolean): Promise<void> {
     const callId = call.view.id
     const { stage } = call
+    call.holderBefore = holderOf(call.view, side)
     const reply = await connection.send('call:join', takeOver ? { callId, takeOver } : { callId })
     if (live !== call || call.stage.kind !== 'inside' || stage.kind !== 'inside') return
     if (call.stage.microphone !== stage.microphone) return
