@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
           name: 'server',
           root: 'apps/signal-server',
           include: ['{src,testing,chaos,bench}/**/*.test.ts'],
-          globalSetup: ['testing/start-test-postgres.ts'],
+          globalSetup: [join(import.meta.dirname, 'apps/signal-server/testing/start-test-postgres.ts')],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

@@ -18,7 +18,7 @@ export async function build() {
   const stale = targets.filter((target) => readStamp(target) !== stampOf(target, installed))
   if (stale.length === 0) return false
   console.log(`Building ${stale.map(({ app }) => app.replace('apps/', '')).join(', ')} …`)
-  await Promise.all(
+  const outcomes = await Promise.allSettled(
     stale.map(async (target) => {
       const stamp = stampOf(target, installed)
       await target.build(target.app)
@@ -26,6 +26,9 @@ export async function build() {
       writeFileSync(stampFile(target), stamp)
     }),
   )
+  // Every build has ended by now, so that none writes on after the failure of another is told.
+  const failures = outcomes.filter(({ status }) => status === 'rejected').map(({ reason }) => reason)
+  if (failures.length > 0) throw failures[0]
   return true
 }
 

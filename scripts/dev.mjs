@@ -29,10 +29,7 @@ for (const folder of ['apps', 'packages']) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, async () => {
-    await stopServer()
-    process.exit(0)
-  })
+  process.on(signal, () => void stopServer().then(() => process.exit(0)))
 }
 
 /** Pages reconnect by themselves; reload one to see its own change. A build that fails leaves the server as it is. */

@@ -23,13 +23,18 @@ export async function install() {
 
 /** Of the lockfile and of all that pnpm compares with it. */
 export function fingerprint() {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0]).update(process.platform + process.arch)
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()]) hash.update(readFileSync(join(root, file)))
+  const hash = createHash('sha256')
+    .update(process.versions.node.split('.')[0])
+    .update(process.platform + process.arch)
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()])
+    hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
 function manifests() {
-  const workspaces = ['apps', 'packages'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  const workspaces = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  )
   return ['.', 'e2e', ...workspaces.sort()]
     .map((folder) => `${folder}/package.json`)
     .filter((file) => existsSync(join(root, file)))

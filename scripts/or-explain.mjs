@@ -3,7 +3,7 @@ export async function orExplain(step) {
   try {
     return await step()
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : error}\n`)
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
 }

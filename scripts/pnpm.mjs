@@ -14,7 +14,7 @@ export function pnpm(args, options = {}) {
   delete env.NODE_ENV
   const npm = process.env.npm_execpath
   const exec = ['exec', '--yes', '--', PNPM, ...args]
-  const byNode = npm !== undefined && /npm-cli\.js$/.test(npm)
+  const byNode = npm !== undefined && npm.endsWith('npm-cli.js')
   return byNode
     ? runCommand(process.execPath, [npm, ...exec], { ...options, env })
     : runCommand('npm', exec, { ...options, env, shell: process.platform === 'win32' })

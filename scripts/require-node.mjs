@@ -3,6 +3,8 @@ const major = Number(process.versions.node.split('.')[0])
 const minor = Number(process.versions.node.split('.')[1])
 
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error('Beckon needs Node 20.19 or newer, and this is Node ' + process.versions.node + '. See https://nodejs.org')
+  console.error(
+    'Beckon needs Node 20.19 or newer, and this is Node ' + process.versions.node + '. See https://nodejs.org',
+  )
   process.exit(1)
 }

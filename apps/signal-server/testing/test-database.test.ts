@@ -31,7 +31,8 @@ it('two servers that start on an empty database at once both find it migrated on
 
 it('the database keeps what it has acknowledged through a power cut', async () => {
   const { url, drop } = await testDatabase()
-  const settings = "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name"
+  const settings =
+    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name"
   expect(await query(url, settings)).toEqual([
     { name: 'fsync', setting: 'on' },
     { name: 'full_page_writes', setting: 'on' },

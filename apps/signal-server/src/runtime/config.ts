@@ -115,7 +115,14 @@ function readOrigin(
     return fallback
   }
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
     problems.add(`${name} is "${text}", but must be an origin such as https://contact.example.com, without a path`)
     return fallback
   }
@@ -145,7 +152,8 @@ function readSecretKey(problems: ConfigProblems, value: string | undefined, prod
     return null
   }
   if (text.length < SECRET_KEY_LENGTH) problems.add(`SECRET_KEY is too short: at least ${SECRET_KEY_LENGTH} characters`)
-  else if (isGuessable(text)) problems.add('SECRET_KEY looks like a placeholder: make one with "openssl rand -base64 48"')
+  else if (isGuessable(text))
+    problems.add('SECRET_KEY looks like a placeholder: make one with "openssl rand -base64 48"')
   return text
 }
 
@@ -162,7 +170,8 @@ function readTurn(
   const secret = filled(secretValue)
   if (url === undefined && secret === undefined) return null
   if (url === undefined) problems.add('TURN_URL is missing, but TURN_SECRET is set')
-  else if (!/^turns?:[^\s/]+$/.test(url)) problems.add(`TURN_URL is "${url}", but must look like turn:turn.example.com:3478`)
+  else if (!/^turns?:[^\s/]+$/.test(url))
+    problems.add(`TURN_URL is "${url}", but must look like turn:turn.example.com:3478`)
   if (secret === undefined) problems.add('TURN_SECRET is missing, but TURN_URL is set')
   return url === undefined || secret === undefined ? null : { url, secret }
 }

@@ -37,7 +37,10 @@ export async function startEmbeddedDatabase(options: {
   let stopping = false
 
   async function startAgain(): Promise<void> {
-    log.error({ exitCode: running.child.exitCode, signal: running.child.signalCode }, 'PostgreSQL ended, starting again')
+    log.error(
+      { exitCode: running.child.exitCode, signal: running.child.signalCode },
+      'PostgreSQL ended, starting again',
+    )
     try {
       await stopLeftover(cluster.folder)
       running = await startPostgres(cluster, logFile, running.port)

@@ -32,5 +32,9 @@ function parseJson(text: string): unknown {
 function withoutUndefined(server: z.infer<typeof IceServers>[number]): IceServer {
   const { urls, username, credential } = server
   const list = typeof urls === 'string' ? [urls] : urls
-  return { urls: list, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) }
+  return {
+    urls: list,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }
 }

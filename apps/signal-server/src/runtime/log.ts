@@ -47,12 +47,15 @@ function describeError(error: unknown): object {
 /** PostgreSQL quotes the offending value after a colon in errors of class 22 (data exception): it is cut off. */
 function withoutValues(error: Error): string {
   const sqlState = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const message = /^22/.test(sqlState) ? error.message.replace(/:.*$/s, '') : error.message
+  const message = sqlState.startsWith('22') ? error.message.replace(/:.*$/s, '') : error.message
   return message.replace(/postgres(ql)?:\/\/\S+/g, 'postgresql://[redacted]')
 }
 
 const stackWithoutMessage = (error: Error): string =>
-  (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
 
 /** The query of an address may hold codes and tokens, so only its path is kept. */
 function describeRequest(request: unknown): object {

@@ -79,9 +79,10 @@ function runInitdb(cluster: PostgresCluster, draft: string, passwordFile: string
   const { status, stderr, error } = spawnSync(
     join(cluster.binaries, 'bin', 'initdb'),
     [`--pgdata=${draft}`, ...options, ...locale],
-    { ...(cluster.user ?? {}), cwd: '/', env: { PATH: '/usr/bin:/bin', TZ: 'UTC' }, encoding: 'utf8' },
+    { ...cluster.user, cwd: '/', env: { PATH: '/usr/bin:/bin', TZ: 'UTC' }, encoding: 'utf8' },
   )
   if (status === 0) return
-  const reason = error?.message ?? stderr.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? stderr.trim()
+  const reason =
+    error?.message ?? stderr.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? stderr.trim()
   throw new StartError(`The embedded PostgreSQL could not be set up in ${cluster.folder}: ${reason}`)
 }

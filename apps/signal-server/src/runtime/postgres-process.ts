@@ -24,7 +24,11 @@ const READY_WITHIN_MS = 120_000
 const PASSING = /lock file|shared memory|could not bind|could not create any TCP\/IP sockets/
 
 /** Starts PostgreSQL and waits until it answers; on `port`, or on a free one. */
-export async function startPostgres(cluster: PostgresCluster, logFile: string, port?: number): Promise<PostgresProcess> {
+export async function startPostgres(
+  cluster: PostgresCluster,
+  logFile: string,
+  port?: number,
+): Promise<PostgresProcess> {
   for (const deadline = performance.now() + RETRY_FOR_MS; ; await pause(RETRY_PAUSE_MS)) {
     const logStart = sizeOf(logFile)
     const started = spawnPostgres(cluster, logFile, port ?? (await freePort()))
@@ -57,7 +61,7 @@ function spawnPostgres(cluster: PostgresCluster, logFile: string, port: number):
     join(cluster.binaries, 'bin', 'postgres'),
     ['-D', cluster.folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
-      ...(cluster.user ?? {}),
+      ...cluster.user,
       cwd: '/',
       env: { PATH: '/usr/bin:/bin' },
       // A process group of its own: Ctrl-C must not stop it before the server has drained.

@@ -31,7 +31,9 @@ function exists(pid: number): boolean {
 function startOf(pid: number): string | null {
   try {
     // proc(5): the command name in brackets may hold spaces; field 3 (state) follows it, field 22 is the start time.
-    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')
+    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     if (state === 'Z' || state === 'X') return 'ended'
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${rest[18]}`
   } catch (error) {

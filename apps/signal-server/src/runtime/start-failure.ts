@@ -19,7 +19,8 @@ export function describeStartFailure(error: unknown): string {
 
 function addressFault(error: Error): string | null {
   const port = 'port' in error ? String(error.port) : '?'
-  if (isErrno(error, 'EADDRINUSE')) return `Port ${port} is taken. Stop what uses it, or set PORT to another: PORT=3001 npm start`
+  if (isErrno(error, 'EADDRINUSE'))
+    return `Port ${port} is taken. Stop what uses it, or set PORT to another: PORT=3001 npm start`
   if (!isErrno(error, 'EADDRNOTAVAIL', 'ENOTFOUND') || error.syscall === 'connect') return null
   return `This machine has no address such as HOST says (${error.message})`
 }

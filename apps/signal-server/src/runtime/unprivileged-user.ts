@@ -27,7 +27,9 @@ function ownerOf(folder: string): SystemUser | null {
 }
 
 function nobody(): SystemUser {
-  const fields = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const fields = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const entry = fields.find(([name]) => name === 'nobody')
   return entry === undefined ? { uid: 65_534, gid: 65_534 } : { uid: Number(entry[2]), gid: Number(entry[3]) }
 }

@@ -25,7 +25,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     migrationsTable,
     advisoryLockMode: 'wait',
     singleTransaction: true,
-    // Only warnings and errors: the names of what ran are in the table.
-    logger: { info: () => undefined, warn: console.warn, error: console.error },
+    // An error is thrown as well, and what ran is in the table.
+    logger: { info: () => undefined, warn: (text) => process.emitWarning(text), error: () => undefined },
   })
 }
