@@ -17,20 +17,26 @@ export interface FollowedStreams {
 /** Streams nobody follows any more whose entries stay at hand for the next look. */
 const keptUnfollowed = 20
 
+const isMissing = (log: StreamLog): boolean => log.known() > log.last()
+
 export function createFollowedStreams(sync: Sync): FollowedStreams {
   const logs = new Map<StreamId, StreamLog>()
   const filling = new Set<StreamId>()
 
-  /** Asks page by page until nothing known is missing; gives up on a refusal or an empty page until asked again. */
+  /**
+   * Asks page by page until nothing known is missing. A page that brought nothing is asked for again only if more was
+   * heard of meanwhile: it may have been read before that was written. A refusal stands until there is news.
+   */
   async function fill(streamId: StreamId, log: StreamLog): Promise<void> {
     if (filling.has(streamId)) return
     filling.add(streamId)
-    let advanced = true
-    while (advanced) {
-      const before = log.last()
-      const reply = await sync(streamId, before)
+    let goOn = true
+    while (goOn) {
+      const before = { last: log.last(), known: log.known() }
+      const reply = await sync(streamId, before.last)
+      const learnt = log.known() > before.known
       if (reply.ok) log.take(reply.value.entries, reply.value.head)
-      advanced = reply.ok && log.last() > before && log.missing()
+      goOn = reply.ok && isMissing(log) && (log.last() > before.last || learnt)
     }
     filling.delete(streamId)
   }
@@ -58,7 +64,7 @@ export function createFollowedStreams(sync: Sync): FollowedStreams {
       const log = streamId === undefined ? undefined : logs.get(streamId)
       if (streamId === undefined || log === undefined) return
       log.take(batch)
-      if (log.missing() && log.followed()) void fill(streamId, log)
+      if (isMissing(log) && log.followed()) void fill(streamId, log)
     },
     resync() {
       for (const [streamId, log] of logs) if (log.followed()) void fill(streamId, log)

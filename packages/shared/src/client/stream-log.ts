@@ -6,8 +6,8 @@ export type OnEntries = (entries: readonly Entry[]) => void
 export interface StreamLog {
   /** The number of the last entry held; 0 for none. */
   last(): number
-  /** True when an entry beyond `last` is known to exist. */
-  missing(): boolean
+  /** The highest number heard of; beyond `last` something is missing. */
+  known(): number
   /** Applies `last + 1`, drops lower, remembers that there is more beyond a hole. `head` is the server's last number. */
   take(batch: readonly Entry[], head?: number): void
   /** All entries from the first, then each as it comes; those already here are handed over before this returns. */
@@ -33,7 +33,7 @@ export function createStreamLog(): StreamLog {
 
   return {
     last: () => entries.length,
-    missing: () => known > entries.length,
+    known: () => known,
     take(batch, head = 0) {
       known = Math.max(known, head)
       // A follower that comes while others are being told finds the fresh entries in the log.
