@@ -343,12 +343,13 @@ create table auth_verifications (
 -- it forever.
 
 -- Appends entries to open streams, each numbered head + 1, + 2 … under the stream's lock (taken in id order).
--- A customer may write while the interaction is theirs, an agent while they own it; 'system' always may.
+-- A customer may write while the interaction is theirs, an agent while they own it, each only to a stream of the
+-- kind in p_kinds.
 -- One result row per input, in input order: outcome is appended, duplicate (with the first seq), conflict, closed
 -- or not-found. Tells other nodes with `log <node> <stream>:<head> …`.
 create function append_entries(
   p_now bigint, p_node uuid, p_streams uuid[], p_ids uuid[], p_author_kinds text[], p_author_ids uuid[],
-  p_author_names text[], p_bodies text[], p_hashes text[]
+  p_author_names text[], p_bodies text[], p_hashes text[], p_kinds text[]
 ) returns table (i bigint, outcome text, seq bigint, ord bigint, at bigint)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
@@ -358,14 +359,14 @@ begin
   perform 1 from streams s where s.id = any (p_streams) order by s.id for update;
   return query
   with input as (
-    select * from unnest(p_streams, p_ids, p_author_kinds, p_author_ids, p_author_names, p_bodies, p_hashes)
-      with ordinality as t (stream_id, id, author_kind, author_id, author_name, body, hash, i)
+    select * from unnest(p_streams, p_ids, p_author_kinds, p_author_ids, p_author_names, p_bodies, p_hashes, p_kinds)
+      with ordinality as t (stream_id, id, author_kind, author_id, author_name, body, hash, kind, i)
   ), judged as (
     select input.*, s.head, e.seq as old_seq, e.ord as old_ord, e.at as old_at,
       case
         when s.id is null then 'not-found'
         when input.author_kind = 'customer' and x.customer_id <> input.author_id then 'not-found'
-        when input.author_kind = 'customer' and s.kind = 'desk' then 'not-found'
+        when s.kind <> input.kind then 'not-found'
         when e.id is not null then case when e.hash = input.hash then 'duplicate' else 'conflict' end
         when input.author_kind = 'agent' and x.owner_id is distinct from input.author_id then 'not-found'
         when s.closed_at is not null then 'closed'

@@ -61,6 +61,16 @@ export class Draft {
     return this.#steps.length === 0 && this.entries.length === 0
   }
 
+  /** Each row written, as it was before the draft and as it is now. */
+  changes(): { table: Table; before: Rows[Table] | undefined; after: Rows[Table] }[] {
+    const first = new Map<Rows[Table] | undefined, Step>()
+    for (const step of this.#steps) {
+      const after = this.rows.get(step.table)?.get(step.id)
+      if (!first.has(after)) first.set(after, step)
+    }
+    return [...first].flatMap(([after, { table, before }]) => (after ? [{ table, before, after }] : []))
+  }
+
   /** A point to come back to when a command is refused after it began to write. */
   mark(): () => void {
     const steps = this.#steps.length

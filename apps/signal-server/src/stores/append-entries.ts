@@ -1,10 +1,12 @@
-import type { EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
+import type { EntryAuthor, EntryBody, StreamKind } from '@beckon/shared/model/entry'
 import type { NodeId, StreamId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
 
 /** One entry a person wants written. */
 export interface Append {
   streamId: StreamId
+  /** What the stream must be; a message never lands among notes. */
+  streamKind: StreamKind
   /** The command's id; with the stream it is the entry's identity. */
   id: string
   author: EntryAuthor
@@ -31,7 +33,7 @@ export async function appendEntries(
 ): Promise<AppendOutcome[]> {
   const { rows } = await db.query<AppendOutcome>({
     name: 'append-entries',
-    text: 'select outcome, seq, ord, at from append_entries($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    text: 'select outcome, seq, ord, at from append_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
       now,
       nodeId,
@@ -42,6 +44,7 @@ export async function appendEntries(
       appends.map((a) => a.author.name),
       appends.map((a) => JSON.stringify(a.body)),
       appends.map((a) => a.hash),
+      appends.map((a) => a.streamKind),
     ],
   })
   return rows

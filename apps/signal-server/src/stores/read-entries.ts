@@ -35,6 +35,22 @@ export async function readEntries(db: pg.Pool, streamId: StreamId, after: number
   return rows.map(toEntry)
 }
 
+/** What several streams hold beyond what is known of each, at most `limit` in all. */
+export async function readEntriesAfter(
+  db: pg.Pool,
+  known: readonly { id: StreamId; after: number }[],
+  limit: number,
+): Promise<Entry[]> {
+  const { rows } = await db.query<EntryColumns>({
+    name: 'entries-of-many',
+    text: `select e.* from unnest($1::uuid[], $2::bigint[]) as k (id, after),
+        lateral (select ${columns} from entries where stream_id = k.id and seq > k.after order by seq limit $3) e
+      limit $3`,
+    values: [known.map((k) => k.id), known.map((k) => k.after), limit],
+  })
+  return rows.map(toEntry)
+}
+
 /** All entries of one interaction's streams of these kinds, in commit order. */
 export async function readTranscript(db: pg.Pool, interactionId: string, kinds: readonly string[]): Promise<Entry[]> {
   const { rows } = await db.query<EntryColumns>({

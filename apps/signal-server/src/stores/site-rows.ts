@@ -34,12 +34,16 @@ export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Prom
   }
 }
 
-/** A customer's row as committed now. */
-export async function readCustomer(db: pg.Pool, siteId: SiteId, id: string): Promise<Rows['customers'] | undefined> {
+/** Customers' rows as committed now. */
+export async function readCustomers(
+  db: pg.Pool,
+  siteId: SiteId,
+  ids: readonly string[],
+): Promise<Rows['customers'][]> {
   const { rows } = await db.query<{ row: object }>({
-    name: 'customer-row',
-    text: 'select to_jsonb(c) as row from customers c where site_id = $1 and id = $2',
-    values: [siteId, id],
+    name: 'customer-rows',
+    text: 'select to_jsonb(c) as row from customers c where site_id = $1 and id = any ($2)',
+    values: [siteId, ids],
   })
-  return rows[0] && (fromColumns(rows[0].row) as unknown as Rows['customers'])
+  return rows.map(({ row }) => fromColumns(row) as unknown as Rows['customers'])
 }

@@ -1,0 +1,90 @@
+import type { NodeId, SiteId } from '@beckon/shared/model/ids'
+import type { Reply } from '@beckon/shared/protocol/reply'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Ids } from '../domain/draft.ts'
+import type { SiteCommand, SiteCommandName, ValueOf } from '../domain/site-command.ts'
+import type { Clock } from '../runtime/clock.ts'
+import { forgetNode, readVersions } from '../stores/nodes.ts'
+import type { CommandKey, CommitPath, Receiver } from './commit-path.ts'
+import { Delivery } from './delivery.ts'
+import type { CommitDeps } from './deps.ts'
+import type { AtFaultPoint } from './fault-points.ts'
+import { LogAppend } from './log-append.ts'
+import { SiteRunner } from './site-runner.ts'
+import { Sweeper } from './sweeper.ts'
+import { WakeUp } from './wake-up.ts'
+
+export interface CommitPathOptions {
+  db: pg.Pool
+  /** For the wake-up's own connection. */
+  databaseUrl: string
+  clock: Clock
+  ids: Ids
+  log: Logger
+  at: AtFaultPoint
+  /** The others gave this node up: its pages must connect again under its new id. */
+  onGivenUp(): void
+}
+
+/** Starts the commit path of one node. */
+export async function createCommitPath(options: CommitPathOptions): Promise<CommitPath> {
+  const deps: CommitDeps = { ...options, node: { id: options.ids.uuid() as NodeId } }
+  const delivery = new Delivery(deps)
+  const runners = new Map<SiteId, SiteRunner>()
+  const runnerOf = (siteId: SiteId): SiteRunner => {
+    const known = runners.get(siteId)
+    if (known) return known
+    const made = new SiteRunner(siteId, deps, delivery)
+    runners.set(siteId, made)
+    return made
+  }
+  const log = new LogAppend(deps, (entries) => delivery.streams.deliver(entries))
+  const poll = async (): Promise<void> => {
+    await delivery.streams.poll()
+    for (const { id, version } of await readVersions(deps.db, [...runners.keys()])) runnerOf(id).heard(version)
+  }
+  const wakeUp = new WakeUp(deps, options.databaseUrl, {
+    site: (siteId, version) => runners.get(siteId)?.heard(version),
+    stream: (streamId, head) => delivery.streams.heard(streamId, head),
+    reconnected: () => void poll().catch((error: unknown) => deps.log.warn({ err: error }, 'poll failed')),
+  })
+  const sweeper = new Sweeper(deps, {
+    due: (siteId) => void runnerOf(siteId).tick(),
+    nodeLost: (siteId, nodeId) =>
+      void runnerOf(siteId).run({ name: 'node:lost', by: null, tabId: null, payload: { nodeId } }),
+    givenUp: () => {
+      deps.node.id = deps.ids.uuid() as NodeId
+      options.onGivenUp()
+    },
+    tellPositions: () => {
+      for (const siteId of delivery.movedQueues()) {
+        void runnerOf(siteId as SiteId).read((state) => delivery.tellWaiting(state))
+      }
+    },
+    poll,
+  })
+  await wakeUp.open()
+  await sweeper.start()
+
+  return {
+    nodeId: () => deps.node.id,
+    run: <N extends SiteCommandName>(siteId: SiteId, command: SiteCommand<N>, key?: CommandKey) =>
+      runnerOf(siteId).run(command as unknown as SiteCommand, key) as Promise<Reply<ValueOf<N>>>,
+    append: (append) => log.append(append),
+    read: (siteId, look) => runnerOf(siteId).read(look),
+    attach: (receiver: Receiver) => {
+      const seat = delivery.attach(receiver)
+      void runnerOf(receiver.principal.siteId).read((state) => delivery.tell(state, seat))
+      return () => delivery.detach(seat)
+    },
+    synced: (streamId, head) => delivery.streams.synced(streamId, head),
+    close: async () => {
+      sweeper.close()
+      log.close()
+      for (const runner of runners.values()) runner.close()
+      await wakeUp.close()
+      await forgetNode(deps.db, deps.node.id, deps.clock.now())
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import type { AgentView } from '@beckon/shared/model/agent-view'
+import type { CustomerView } from '@beckon/shared/model/customer-view'
+import type { Entry } from '@beckon/shared/model/entry'
+import type { StreamId } from '@beckon/shared/model/ids'
+import type { Principal } from '@beckon/shared/model/principal'
+import type { SiteState } from '../domain/site-state.ts'
+import { agentView } from '../domain/views/agent-view.ts'
+import { customerView } from '../domain/views/customer-view.ts'
+import type { Receiver } from './commit-path.ts'
+import type { CommitDeps } from './deps.ts'
+import { FollowedStreams } from './followed-streams.ts'
+import type { SiteListener } from './site-runner.ts'
+
+interface Seat {
+  receiver: Receiver
+  streams: Set<StreamId>
+}
+
+const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)
+
+/** Tells this node's pages what was committed, by whichever node: entries first, then the views they belong to. */
+export class Delivery implements SiteListener {
+  readonly streams: FollowedStreams
+  readonly #deps: CommitDeps
+  readonly #seats = new Map<string, Set<Seat>>()
+  /** Sites whose queue may have moved since the last time positions were told. */
+  readonly #moved = new Set<string>()
+
+  constructor(deps: CommitDeps) {
+    this.#deps = deps
+    this.streams = new FollowedStreams(deps)
+  }
+
+  committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void {
+    this.#moved.add(state.site.id)
+    this.streams.deliver(entries)
+    for (const person of seers) {
+      for (const seat of this.#seats.get(person) ?? []) this.#tell(state, seat)
+    }
+  }
+
+  attach(receiver: Receiver): Seat {
+    const person = personOf(receiver.principal)
+    const seat: Seat = { receiver, streams: new Set() }
+    const seats = this.#seats.get(person)
+    if (seats) seats.add(seat)
+    else this.#seats.set(person, new Set([seat]))
+    return seat
+  }
+
+  detach(seat: Seat): void {
+    const person = personOf(seat.receiver.principal)
+    const seats = this.#seats.get(person)
+    seats?.delete(seat)
+    if (seats?.size === 0) this.#seats.delete(person)
+    for (const id of seat.streams) this.streams.forget(id, seat.receiver)
+    seat.streams.clear()
+  }
+
+  /** Sites whose waiting customers should be told their position; each is named once. */
+  movedQueues(): string[] {
+    const moved = [...this.#moved]
+    this.#moved.clear()
+    return moved
+  }
+
+  tellWaiting(state: SiteState): void {
+    for (const status of ['queued', 'offered'] as const) {
+      for (const { customerId } of state.withStatus(status)) {
+        for (const seat of this.#seats.get(customerId) ?? []) this.#tell(state, seat)
+      }
+    }
+  }
+
+  tell(state: SiteState, seat: Seat): void {
+    if (this.#seats.get(personOf(seat.receiver.principal))?.has(seat)) this.#tell(state, seat)
+  }
+
+  #tell(state: SiteState, seat: Seat): void {
+    const { principal, customer } = seat.receiver
+    const now = this.#deps.clock.now()
+    if (principal.kind === 'staff') {
+      const view = agentView(state, principal.agentId, now)
+      if (view) this.#show(seat, view, streamsOfAgent(view))
+    } else if (customer) {
+      const view = customerView(state, customer, now)
+      this.#show(seat, view, streamsOfCustomer(view))
+    }
+  }
+
+  #show(seat: Seat, view: AgentView | CustomerView, streams: Set<StreamId>): void {
+    for (const id of streams) if (!seat.streams.has(id)) this.streams.follow(id, seat.receiver)
+    const left = [...seat.streams].filter((id) => !streams.has(id))
+    seat.streams = streams
+    seat.receiver.view(view)
+    for (const id of left) {
+      this.streams.unfollow(id, seat.receiver).catch((error: unknown) => {
+        this.#deps.log.warn({ err: error }, 'the end of a stream was not read; the next sync will')
+      })
+    }
+  }
+}
+
+function streamsOfAgent(view: AgentView): Set<StreamId> {
+  const streams = new Set<StreamId>()
+  for (const work of view.work) {
+    streams.add(work.conversation).add(work.desk)
+    if (work.call) streams.add(work.call.streamId)
+  }
+  return streams
+}
+
+function streamsOfCustomer(view: CustomerView): Set<StreamId> {
+  const streams = new Set<StreamId>()
+  for (const interaction of view.interactions) {
+    streams.add(interaction.conversation)
+    if (interaction.call) streams.add(interaction.call.streamId)
+  }
+  return streams
+}

@@ -1,0 +1,18 @@
+/**
+ * Named instants of the commit path at which test builds stop, kill or cut the process, so that a fault hits the
+ * window it is meant for. In production nothing is passed and every call is a no-op.
+ */
+export const faultPoints = [
+  'before-site-commit',
+  'after-site-commit',
+  'before-site-reply',
+  'before-append',
+  'after-append',
+  'before-append-reply',
+  'before-deliver',
+  'after-wake-up',
+] as const
+export type FaultPoint = (typeof faultPoints)[number]
+export type AtFaultPoint = (point: FaultPoint) => Promise<void> | void
+
+export const noFaults: AtFaultPoint = () => {}

@@ -1,0 +1,286 @@
+import type { Entry } from '@beckon/shared/model/entry'
+import type { CustomerId, SiteId } from '@beckon/shared/model/ids'
+import { type Reply, refuse } from '@beckon/shared/protocol/reply'
+import { decide } from '../domain/decide.ts'
+import { Draft } from '../domain/draft.ts'
+import { nextDue } from '../domain/liveness/deadlines.ts'
+import { route } from '../domain/routing/route.ts'
+import type { PayloadOf, SiteCommand } from '../domain/site-command.ts'
+import type { SiteState } from '../domain/site-state.ts'
+import { commitSite, type CommandRecord, type Committed, readCommandRecords } from '../stores/commit-site.ts'
+import { isRefusal } from '../stores/database.ts'
+import { releaseEnded, seersOf } from './changes.ts'
+import type { CommandKey } from './commit-path.ts'
+import type { CommitDeps } from './deps.ts'
+import { retryDelay } from './retry-delay.ts'
+import { bringCustomers, catchUp, loadSite } from './site-memory.ts'
+
+/** Told after each commit, in commit order, while the memory holds exactly what is committed. */
+export interface SiteListener {
+  committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void
+}
+
+interface Waiting {
+  command: SiteCommand
+  key: CommandKey | undefined
+  settle(reply: Reply<never>): void
+}
+
+/** How many commands one commit carries at most. */
+const batchLimit = 500
+
+/**
+ * One site on one node: decides the commands that wait, one after another, commits them together, then answers.
+ * One batch is in flight; what arrives meanwhile is the next.
+ */
+export class SiteRunner {
+  readonly #siteId: SiteId
+  readonly #deps: CommitDeps
+  readonly #listener: SiteListener
+  #state: SiteState | undefined
+  readonly #waiting: Waiting[] = []
+  /** Those that were in a batch whose outcome is unknown, or whose rows were refused. */
+  readonly #retrying = new Set<Waiting>()
+  readonly #readers: { look(state: SiteState): void; absent(): void }[] = []
+  #behind = false
+  #running = false
+  #closed = false
+  #cancelTimer: () => void = () => {}
+
+  constructor(siteId: SiteId, deps: CommitDeps, listener: SiteListener) {
+    this.#siteId = siteId
+    this.#deps = deps
+    this.#listener = listener
+  }
+
+  get version(): number {
+    return this.#state?.version ?? -1
+  }
+
+  run(command: SiteCommand, key?: CommandKey): Promise<Reply<never>> {
+    return new Promise((settle) => {
+      this.#waiting.push({ command, key, settle })
+      this.#wake()
+    })
+  }
+
+  /** Looks at committed rows only: between batches, never at a decision in flight. */
+  read<T>(look: (state: SiteState) => T): Promise<Reply<T>> {
+    return new Promise((resolve, reject) => {
+      this.#readers.push({
+        look: (state) => {
+          try {
+            resolve({ ok: true, value: look(state) })
+          } catch (error) {
+            reject(error)
+          }
+        },
+        absent: () => resolve(refuse('not-found')),
+      })
+      this.#wake()
+    })
+  }
+
+  /** Another node committed `version`, or a poll found it. */
+  heard(version: number): void {
+    if (!this.#state || version <= this.#state.version) return
+    this.#behind = true
+    this.#wake()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#cancelTimer()
+  }
+
+  #wake(): void {
+    if (this.#running) return
+    this.#running = true
+    void this.#loop()
+  }
+
+  async #loop(): Promise<void> {
+    for (let failures = 0; !this.#closed && this.#hasWork(); ) {
+      try {
+        await this.#step()
+        failures = 0
+      } catch (error) {
+        // The outcome is unknown: forget, read again, and let the records tell what was committed.
+        this.#state = undefined
+        this.#deps.log.warn({ err: error, site: this.#siteId }, 'site memory dropped')
+        await retryDelay(++failures)
+      }
+    }
+    this.#running = false
+  }
+
+  #hasWork(): boolean {
+    return this.#behind || this.#waiting.length > 0 || this.#readers.length > 0
+  }
+
+  async #step(): Promise<void> {
+    this.#state ??= await loadSite(this.#deps.db, this.#siteId)
+    const state = this.#state
+    if (!state) return this.#answerAbsent()
+    if (this.#behind) await this.#catchUp(state)
+    for (const reader of this.#readers.splice(0)) reader.look(state)
+    const batch = this.#waiting.slice(0, batchLimit)
+    if (batch.length === 0) return
+    await this.#settleBatch(state, batch)
+    this.#schedule(state)
+  }
+
+  #answerAbsent(): void {
+    for (const reader of this.#readers.splice(0)) reader.absent()
+    for (const waiting of this.#waiting.splice(0)) waiting.settle(refuse('not-found'))
+    this.#behind = false
+  }
+
+  async #catchUp(state: SiteState): Promise<void> {
+    this.#behind = false
+    const changes = await catchUp(this.#deps.db, state)
+    if (changes.length > 0) this.#listener.committed(state, seersOf(state, changes), [])
+    this.#schedule(state)
+  }
+
+  /** Commits until the batch is through: again after a stale version, one by one after a refusal of the rows. */
+  async #settleBatch(state: SiteState, batch: readonly Waiting[]): Promise<void> {
+    const known = await this.#knownReplies(batch)
+    const fresh = batch.filter((waiting) => !this.#answerKnown(waiting, known))
+    await this.#commitAll(state, fresh)
+    this.#waiting.splice(0, batch.length)
+  }
+
+  /** Only commands that were in a batch of unknown or refused outcome are looked up: the others are new. */
+  async #knownReplies(batch: readonly Waiting[]): Promise<ReadonlyMap<string, CommandRecord>> {
+    const keys = batch.flatMap((waiting) => (waiting.key && this.#retrying.has(waiting) ? [waiting.key] : []))
+    if (keys.length === 0) return new Map()
+    const records = await readCommandRecords(
+      this.#deps.db,
+      keys.map((key) => key.actorId),
+      keys.map((key) => key.id),
+    )
+    return new Map(records.map((record) => [`${record.actorId} ${record.id}`, record]))
+  }
+
+  #answerKnown(waiting: Waiting, known: ReadonlyMap<string, CommandRecord>): boolean {
+    const record = waiting.key && known.get(`${waiting.key.actorId} ${waiting.key.id}`)
+    if (!record) return false
+    this.#retrying.delete(waiting)
+    waiting.settle(record.hash === waiting.key?.hash ? (record.reply as Reply<never>) : refuse('conflict'))
+    return true
+  }
+
+  async #commitAll(state: SiteState, batch: readonly Waiting[]): Promise<void> {
+    for (;;) {
+      if (batch.length === 0) return
+      await this.#bring(state, batch)
+      const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids)
+      const replies = batch.map((waiting) => decide(draft, waiting.command))
+      route(draft)
+      let committed: Committed | undefined
+      try {
+        committed = draft.isEmpty ? { version: state.version, entries: [] } : await this.#commit(state, draft, batch, replies)
+      } catch (error) {
+        draft.undo()
+        for (const waiting of batch) this.#retrying.add(waiting)
+        if (!isRefusal(error)) throw error
+        return this.#commitOneByOne(state, batch, error)
+      }
+      if (committed) return this.#publish(state, draft, committed, batch, replies)
+      draft.undo()
+      await this.#catchUp(state)
+    }
+  }
+
+  async #commitOneByOne(state: SiteState, batch: readonly Waiting[], error: Error): Promise<void> {
+    const known = await this.#knownReplies(batch)
+    for (const waiting of batch) {
+      if (this.#answerKnown(waiting, known)) continue
+      if (batch.length > 1) {
+        await this.#commitAll(state, [waiting])
+      } else {
+        this.#deps.log.error({ err: error, command: waiting.command.name }, 'a decision was refused by the database')
+        this.#retrying.delete(waiting)
+        waiting.settle(refuse('conflict'))
+      }
+    }
+  }
+
+  async #bring(state: SiteState, batch: readonly Waiting[]): Promise<void> {
+    const ids = new Set<string>()
+    for (const { command } of batch) {
+      if (command.by?.kind !== 'customer') continue
+      if (command.name !== 'contact:request' && command.name !== 'customer:identify') continue
+      ids.add(command.by.customerId)
+      if (command.name === 'customer:identify') {
+        const knownAs: CustomerId | null = (command.payload as PayloadOf<'customer:identify'>).knownAs
+        if (knownAs) ids.add(knownAs)
+      }
+    }
+    if (ids.size > 0) await bringCustomers(this.#deps.db, state, ids)
+  }
+
+  async #commit(
+    state: SiteState,
+    draft: Draft,
+    batch: readonly Waiting[],
+    replies: readonly Reply<unknown>[],
+  ): Promise<Committed | undefined> {
+    const commands: CommandRecord[] = []
+    batch.forEach(({ key }, i) => {
+      const reply = replies[i]
+      if (key && reply?.ok) commands.push({ ...key, reply })
+    })
+    await this.#deps.at('before-site-commit')
+    const committed = await commitSite(this.#deps.db, {
+      siteId: this.#siteId,
+      nodeId: this.#deps.node.id,
+      expected: state.version,
+      nextDue: nextDue(state, draft.now),
+      draft,
+      commands,
+    })
+    await this.#deps.at('after-site-commit')
+    return committed
+  }
+
+  #publish(
+    state: SiteState,
+    draft: Draft,
+    committed: Committed,
+    batch: readonly Waiting[],
+    replies: readonly Reply<unknown>[],
+  ): void {
+    state.version = committed.version
+    const changes = draft.changes()
+    const seers = seersOf(state, changes)
+    releaseEnded(state, changes)
+    batch.forEach((waiting, i) => {
+      this.#retrying.delete(waiting)
+      waiting.settle((replies[i] ?? refuse('unavailable')) as Reply<never>)
+    })
+    if (changes.length > 0) this.#listener.committed(state, seers, numbered(draft, committed))
+  }
+
+  #schedule(state: SiteState): void {
+    this.#cancelTimer()
+    const due = nextDue(state, this.#deps.clock.now())
+    if (due === null || this.#closed) return
+    this.#cancelTimer = this.#deps.clock.setTimer(due, () => void this.tick())
+  }
+
+  /** A deadline may have passed. */
+  tick(): Promise<Reply<never>> {
+    return this.run({ name: 'clock:tick', by: null, tabId: null, payload: {} })
+  }
+}
+
+function numbered(draft: Draft, committed: Committed): Entry[] {
+  return committed.entries.flatMap(({ i, seq, ord }) => {
+    const entry = draft.entries[i - 1]
+    if (!entry) return []
+    const { streamId, id, author, body } = entry
+    return [{ streamId, seq, id, order: ord, at: draft.now, author, body }]
+  })
+}

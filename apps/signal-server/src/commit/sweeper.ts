@@ -1,0 +1,64 @@
+import type { NodeId, SiteId } from '@beckon/shared/model/ids'
+import { readDueSites, readSilentNodes, renewNode } from '../stores/nodes.ts'
+import type { CommitDeps } from './deps.ts'
+
+const everyMs = 1_000
+/** A node silent for so long has lost its tabs. */
+const silentMs = 4_000
+/** How often what was missed is looked for: every second sweep. */
+const pollEvery = 2
+
+export interface SweepActions {
+  due(siteId: SiteId): void
+  nodeLost(siteId: SiteId, nodeId: NodeId): void
+  /** The others gave this node up while it was paused or cut off. */
+  givenUp(): void
+  tellPositions(): void
+  poll(): Promise<void>
+}
+
+/** Once a second: this node says it lives, and whatever is due anywhere is taken up by whoever sees it first. */
+export class Sweeper {
+  readonly #deps: CommitDeps
+  readonly #actions: SweepActions
+  #cancel: () => void = () => {}
+  #sweeps = 0
+  #closed = false
+
+  constructor(deps: CommitDeps, actions: SweepActions) {
+    this.#deps = deps
+    this.#actions = actions
+  }
+
+  async start(): Promise<void> {
+    await renewNode(this.#deps.db, this.#deps.node.id, this.#deps.clock.now())
+    this.#arm()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#cancel()
+  }
+
+  #arm(): void {
+    if (this.#closed) return
+    this.#cancel = this.#deps.clock.setTimer(this.#deps.clock.now() + everyMs, () => {
+      this.#sweep()
+        .catch((error: unknown) => this.#deps.log.warn({ err: error }, 'sweep failed; the next follows'))
+        .finally(() => this.#arm())
+    })
+  }
+
+  async #sweep(): Promise<void> {
+    const { db, node, clock } = this.#deps
+    this.#actions.tellPositions()
+    if (!(await renewNode(db, node.id, clock.now()))) this.#actions.givenUp()
+    const now = clock.now()
+    for (const silent of await readSilentNodes(db, now - silentMs, now)) {
+      if (silent.nodeId !== node.id) this.#actions.nodeLost(silent.siteId, silent.nodeId)
+    }
+    for (const siteId of await readDueSites(db, now)) this.#actions.due(siteId)
+    this.#sweeps++
+    if (this.#sweeps % pollEvery === 0) await this.#actions.poll()
+  }
+}

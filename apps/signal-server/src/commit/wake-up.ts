@@ -1,0 +1,69 @@
+import type { SiteId, StreamId } from '@beckon/shared/model/ids'
+import pg from 'pg'
+import type { CommitDeps } from './deps.ts'
+import { retryDelay } from './retry-delay.ts'
+
+/** What another node's commit tells: ids and heads, nothing else. */
+export interface WakeUpListener {
+  site(siteId: SiteId, version: number): void
+  stream(streamId: StreamId, head: number): void
+  /** The line was down: anything may have been missed. */
+  reconnected(): void
+}
+
+/** Hears NOTIFY of other nodes. Another bus may take this file's place. */
+export class WakeUp {
+  readonly #deps: CommitDeps
+  readonly #url: string
+  readonly #listener: WakeUpListener
+  #client: pg.Client | undefined
+  #closed = false
+
+  constructor(deps: CommitDeps, url: string, listener: WakeUpListener) {
+    this.#deps = deps
+    this.#url = url
+    this.#listener = listener
+  }
+
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'beckon-wake-up' })
+    client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
+    client.on('error', (error) => this.#deps.log.warn({ err: error }, 'wake-up line lost'))
+    client.on('end', () => void this.#reopen())
+    await client.connect()
+    await client.query('listen beckon')
+    this.#client = client
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#client?.end()
+  }
+
+  async #reopen(): Promise<void> {
+    for (let failures = 1; !this.#closed; failures++) {
+      await retryDelay(failures)
+      try {
+        await this.open()
+        this.#listener.reconnected()
+        return
+      } catch (error) {
+        this.#deps.log.warn({ err: error }, 'wake-up line not restored yet')
+      }
+    }
+  }
+
+  /** `site <node> <site> <version> <stream>:<head> …` or `log <node> <stream>:<head> …`; our own are known already. */
+  #hear(payload: string): void {
+    const [kind, node, ...rest] = payload.split(' ')
+    if (node === this.#deps.node.id) return
+    void this.#deps.at('after-wake-up')
+    const heads = kind === 'site' ? rest.slice(2) : rest
+    for (const item of heads) {
+      const [id, head] = item.split(':')
+      if (id && head) this.#listener.stream(id as StreamId, Number(head))
+    }
+    const [siteId, version] = rest
+    if (kind === 'site' && siteId) this.#listener.site(siteId as SiteId, Number(version))
+  }
+}

@@ -1,0 +1,107 @@
+import type { TabId } from '@beckon/shared/model/ids'
+import type { CommandFrame, CommandName, Payload } from '@beckon/shared/protocol/commands'
+import { commands } from '@beckon/shared/protocol/commands'
+import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
+import { can } from '@beckon/shared/rules/permissions'
+import type pg from 'pg'
+import type { CommitPath } from '../../commit/commit-path.ts'
+import { ownCall } from '../../domain/call/own-call.ts'
+import type { WireSiteCommand } from '../../domain/site-command.ts'
+import type { Clock } from '../../runtime/clock.ts'
+import { hashOf, type LogCommand, toAppend } from './log-commands.ts'
+import { Frame, isShallow } from './frame.ts'
+import { type IceConfig, iceServersFor } from './ice-servers.ts'
+import type { SignOn } from './sign-on.ts'
+import { syncStream } from './sync-stream.ts'
+
+export interface ExecuteDeps {
+  db: pg.Pool
+  commits: CommitPath
+  clock: Clock
+  ice: IceConfig
+  /** True while the process cannot keep up: new contacts are refused, running ones never. */
+  overloaded(): boolean
+}
+
+export interface Asker {
+  signOn: SignOn
+  tabId: TabId
+}
+
+/** One command from the wire to its reply: shape, right, then the commit path or a query. */
+export async function execute<N extends CommandName>(
+  deps: ExecuteDeps,
+  asker: Asker,
+  name: N,
+  input: unknown,
+): Promise<Reply<unknown>> {
+  if (!isShallow(input)) return refuse('invalid', 'nested too deep')
+  const frame = Frame.safeParse(input)
+  if (!frame.success) return refuse('invalid', 'expected { id, payload }')
+  if (!can(asker.signOn.principal, name)) return refuse('forbidden')
+  const parsed = commands[name].payload.safeParse(frame.data.payload)
+  if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? '')
+  if (name === 'contact:request' && deps.overloaded()) return refuse('busy')
+  return perform(deps, asker, name, { id: frame.data.id, payload: parsed.data as Payload<N> })
+}
+
+function perform<N extends CommandName>(
+  deps: ExecuteDeps,
+  asker: Asker,
+  name: N,
+  frame: CommandFrame<N>,
+): Promise<Reply<unknown>> {
+  switch (commands[name].kind) {
+    case 'site':
+      return runSite(deps, asker, name as WireSiteCommand, frame as CommandFrame<WireSiteCommand>)
+    case 'log':
+      return appendLog(deps, asker, name as LogCommand, frame as CommandFrame<LogCommand>)
+    case 'read':
+      return name === 'stream:sync'
+        ? sync(deps, asker, frame.payload as Payload<'stream:sync'>)
+        : iceServers(deps, asker, frame.payload as Payload<'call:ice-servers'>)
+  }
+}
+
+function runSite<N extends WireSiteCommand>(
+  { commits }: ExecuteDeps,
+  { signOn, tabId }: Asker,
+  name: N,
+  { id, payload }: CommandFrame<N>,
+): Promise<Reply<unknown>> {
+  const by = signOn.principal
+  const actorId = by.kind === 'customer' ? by.customerId : by.agentId
+  const key = { actorId, id, hash: hashOf(name, payload, actorId) }
+  return commits.run(by.siteId, { name, by, tabId, payload: payload as never }, key)
+}
+
+async function appendLog<N extends LogCommand>(
+  { db, commits }: ExecuteDeps,
+  { signOn }: Asker,
+  name: N,
+  { id, payload }: CommandFrame<N>,
+): Promise<Reply<unknown>> {
+  const append = await toAppend(db, signOn, name, id, payload)
+  return 'ok' in append ? append : commits.append(append)
+}
+
+async function sync(
+  { db, commits, clock }: ExecuteDeps,
+  { signOn }: Asker,
+  payload: Payload<'stream:sync'>,
+): Promise<Reply<unknown>> {
+  const reply = await syncStream(db, signOn.principal, clock.now(), payload)
+  if (reply.ok) commits.synced(payload.streamId, reply.value.head)
+  return reply
+}
+
+async function iceServers(
+  { commits, clock, ice }: ExecuteDeps,
+  { signOn }: Asker,
+  { callId }: Payload<'call:ice-servers'>,
+): Promise<Reply<unknown>> {
+  const { principal } = signOn
+  const found = await commits.read(principal.siteId, (state) => ownCall(state, callId, principal) !== undefined)
+  if (!found.ok || !found.value) return refuse('not-found')
+  return ok({ iceServers: iceServersFor(ice, callId, clock.now()), relayOnly: false })
+}

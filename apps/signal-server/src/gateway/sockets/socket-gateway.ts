@@ -1,0 +1,196 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { TabId } from '@beckon/shared/model/ids'
+import { type CommandName, commands } from '@beckon/shared/protocol/commands'
+import { endpoints, type Handshake, type ServerToClient } from '@beckon/shared/protocol/events'
+import { Key } from '@beckon/shared/protocol/contact'
+import { refuse } from '@beckon/shared/protocol/reply'
+import { limits, protocolVersion } from '@beckon/shared/protocol/version'
+import { permissions } from '@beckon/shared/rules/permissions'
+import type { Logger } from 'pino'
+import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io'
+import * as z from 'zod/mini'
+import type { Receiver } from '../../commit/commit-path.ts'
+import { createCommandLimits, type Limits } from './command-limits.ts'
+import { execute, type ExecuteDeps } from './execute.ts'
+import type { SignOn, SocketAuth } from './sign-on.ts'
+
+interface SocketData {
+  signOn: SignOn
+  tabId: TabId
+}
+type GatewaySocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
+type GatewayNamespace = Namespace<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
+
+export interface SocketGatewayOptions extends ExecuteDeps {
+  http: HttpServer
+  auth: SocketAuth
+  log: Logger
+  limits: Limits
+  /** Exact origins that may connect, and the host names they must ask for. */
+  allows: { customer(request: IncomingMessage): boolean; console(request: IncomingMessage): boolean }
+}
+
+export interface SocketGateway {
+  /** Command names a socket of each endpoint answers to. */
+  registered: Record<keyof typeof endpoints, CommandName[]>
+  /** Cuts every socket whose sign-on matches: identity changed, signed out, disabled. */
+  cut(matches: (signOn: SignOn) => boolean): void
+  connections(): number
+  /** Tells everybody that this node goes, then cuts. */
+  close(): Promise<void>
+}
+
+const HandshakeShape = z.object({
+  protocol: z.int(),
+  tabId: TabId,
+  site: z.optional(Key),
+  token: z.optional(z.string().check(z.maxLength(100))),
+})
+
+/** Rights are looked at again this often. */
+const recheckMs = 3_000
+/** Packets a reader may leave lying before it is cut; it resumes by sync. */
+const mostUnread = 1_000
+
+/** The heartbeat: answered by the page's message handler, so throttled background tabs stay alive (DESIGN 9). */
+const heartbeat = {
+  customer: { pingInterval: 25_000, pingTimeout: 20_000 },
+  console: { pingInterval: 5_000, pingTimeout: 5_000 },
+} as const
+
+/** The only code that knows Socket.IO: two servers on one HTTP server, one namespace each. */
+export function createSocketGateway(options: SocketGatewayOptions): SocketGateway {
+  const within = createCommandLimits(options.limits)
+  const registered = { customer: namesFor('customer'), console: namesFor('console') }
+  const open = (endpoint: keyof typeof endpoints): { server: Server; namespace: GatewayNamespace } => {
+    const { path, namespace: name } = endpoints[endpoint]
+    const server = new Server(options.http, {
+      path,
+      ...heartbeat[endpoint],
+      serveClient: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      destroyUpgrade: false,
+      connectTimeout: 10_000,
+      maxHttpBufferSize: limits.frameBytes,
+      allowRequest: (request, decide) => decide(null, options.allows[endpoint](request)),
+    })
+    server.use((_socket, next) => next(new Error('not-found')))
+    const namespace: GatewayNamespace = server.of(name)
+    namespace.use((socket, next) => {
+      signOn(options.auth, endpoint, socket).then(
+        () => next(),
+        (error: unknown) => next(error instanceof Error ? error : new Error('unavailable')),
+      )
+    })
+    namespace.on('connection', (socket) => welcome(options, socket, registered[endpoint], within))
+    return { server, namespace }
+  }
+  const servers = [open('customer'), open('console')]
+  const sockets = function* (): Generator<GatewaySocket> {
+    for (const { namespace } of servers) yield* namespace.sockets.values()
+  }
+  const end = (socket: GatewaySocket): void => {
+    socket.emit('session:ended', 'unauthenticated')
+    socket.disconnect(true)
+  }
+  const recheck = async (): Promise<void> => {
+    const present = [...sockets()]
+    if (present.length === 0) return
+    const ended = await options.auth.ended(present.map((socket) => socket.data.signOn))
+    for (const socket of present) if (ended.has(socket.data.signOn)) end(socket)
+  }
+  const timer = setInterval(() => {
+    recheck().catch((error: unknown) => options.log.warn({ err: error }, 'rights not checked; the next check follows'))
+  }, recheckMs)
+
+  return {
+    registered,
+    connections: () => servers.reduce((sum, { namespace }) => sum + namespace.sockets.size, 0),
+    cut: (matches) => {
+      for (const socket of sockets()) if (matches(socket.data.signOn)) socket.disconnect(true)
+    },
+    close: async () => {
+      clearInterval(timer)
+      for (const socket of sockets()) socket.emit('server:restarting')
+      await Promise.all(servers.map(({ server }) => server.close()))
+    },
+  }
+}
+
+/** The commands that anybody on this endpoint may ever send, by the permission table. */
+function namesFor(endpoint: keyof typeof endpoints): CommandName[] {
+  return (Object.keys(commands) as CommandName[]).filter((name) => {
+    const { customer, ...staff } = permissions[name]
+    return endpoint === 'customer' ? customer !== undefined : Object.keys(staff).length > 0
+  })
+}
+
+async function signOn(auth: SocketAuth, endpoint: keyof typeof endpoints, socket: GatewaySocket): Promise<void> {
+  const parsed = HandshakeShape.safeParse(socket.handshake.auth)
+  if (!parsed.success) throw new Error('invalid')
+  const handshake: Handshake = { protocol: parsed.data.protocol, tabId: parsed.data.tabId }
+  if (parsed.data.site !== undefined) handshake.site = parsed.data.site
+  if (parsed.data.token !== undefined) handshake.token = parsed.data.token
+  if (handshake.protocol !== protocolVersion) throw new Error('upgrade-needed')
+  const who = await auth.signOn(handshake, socket.handshake.headers)
+  if (typeof who === 'string') throw new Error(who)
+  if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) throw new Error('unauthenticated')
+  socket.data = { signOn: who, tabId: parsed.data.tabId }
+}
+
+/** A page has connected: its person is here, it gets its view, and every command it may send has a handler. */
+function welcome(
+  options: SocketGatewayOptions,
+  socket: GatewaySocket,
+  names: readonly CommandName[],
+  within: ReturnType<typeof createCommandLimits>,
+): void {
+  const { signOn: who, tabId } = socket.data
+  const { principal } = who
+  const inner = { by: principal, tabId }
+  const nodeId = options.commits.nodeId()
+  void options.commits.run(principal.siteId, { ...inner, name: 'tab:open', payload: { tabId, nodeId } })
+  const detach = options.commits.attach(receiverFor(socket))
+  socket.on('disconnect', () => {
+    detach()
+    void options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
+  })
+  for (const name of names) {
+    socket.on(name, (...args: unknown[]) => {
+      const ack = args.at(-1)
+      const reply = typeof ack === 'function' ? (ack as (reply: unknown) => void) : () => {}
+      answer(options, socket, within, name, args[0]).then(reply, (error: unknown) => {
+        options.log.error({ err: error, command: name }, 'command failed')
+        reply(refuse('unavailable'))
+      })
+    })
+  }
+}
+
+async function answer(
+  options: SocketGatewayOptions,
+  socket: GatewaySocket,
+  within: ReturnType<typeof createCommandLimits>,
+  name: CommandName,
+  input: unknown,
+): Promise<unknown> {
+  const { signOn: who, tabId } = socket.data
+  if (!(await within(socket.id, who.principal, name))) return refuse('rate-limited')
+  return execute(options, { signOn: who, tabId }, name, input)
+}
+
+function receiverFor(socket: GatewaySocket): Receiver {
+  const { principal, customer } = socket.data.signOn
+  const unlessSlow = (send: () => void): void => {
+    const { conn } = socket
+    if ((conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length > mostUnread) socket.disconnect(true)
+    else send()
+  }
+  return {
+    principal,
+    customer,
+    view: (view) => unlessSlow(() => socket.emit('view:changed', view)),
+    entries: (entries) => unlessSlow(() => socket.emit('stream:appended', [...entries])),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '@beckon/shared/model/entry'
+import type { StreamId } from '@beckon/shared/model/ids'
+import type { Principal } from '@beckon/shared/model/principal'
+import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
+import { limits } from '@beckon/shared/protocol/version'
+import { can, type Relation } from '@beckon/shared/rules/permissions'
+import type pg from 'pg'
+import { readEntries, readStreamOwner, type StreamOwner } from '../../stores/read-entries.ts'
+
+/** How long an agent may read what they served (DESIGN: Authorisation). */
+const servedMs = 86_400_000
+
+/** The entries of a stream after `after`, for who may read it; to anybody else it looks absent. */
+export async function syncStream(
+  db: pg.Pool,
+  who: Principal,
+  now: number,
+  asked: { streamId: StreamId; after: number },
+): Promise<Reply<{ entries: Entry[]; head: number }>> {
+  const owner = await readStreamOwner(db, asked.streamId)
+  const relation = owner && relationTo(owner, who, now)
+  if (!owner || !relation || !can(who, 'stream:sync', relation)) return refuse('not-found')
+  const entries = await readEntries(db, asked.streamId, asked.after, limits.syncPage)
+  return ok({ entries, head: Math.max(owner.head, entries.at(-1)?.seq ?? 0) })
+}
+
+function relationTo(owner: StreamOwner, who: Principal, now: number): Relation | undefined {
+  if (owner.siteId !== who.siteId) return undefined
+  if (who.kind === 'customer') return owner.customerId === who.customerId && owner.kind !== 'desk' ? 'own' : undefined
+  if (owner.ownerId === who.agentId) {
+    if (owner.closedAt === null) return 'own'
+    return owner.closedAt > now - servedMs && owner.kind !== 'call' ? 'served' : undefined
+  }
+  return owner.kind === 'call' ? undefined : 'site'
+}
