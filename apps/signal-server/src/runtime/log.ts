@@ -29,6 +29,14 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   const options: LoggerOptions = {
     level,
     redact: { paths: [...redactedPaths, '*.headers["set-cookie"]', 'headers["set-cookie"]'], censor: '[redacted]' },
+    // Without a message of its own a line would repeat the error's, past the serializer.
+    hooks: {
+      logMethod(args, method) {
+        const [first, message] = args
+        if (typeof first === 'string' || typeof message === 'string') method.apply(this, args)
+        else method.apply(this, [first, 'error'])
+      },
+    },
     serializers: { err: describeError, error: describeError, req: describeRequest },
   }
   return destination === undefined ? pino(options) : pino(options, destination)
