@@ -81,8 +81,8 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     synced: (streamId, head) => delivery.streams.synced(streamId, head),
     close: async () => {
       sweeper.close()
+      await Promise.all([...runners.values()].map((runner) => runner.close()))
       log.close()
-      for (const runner of runners.values()) runner.close()
       await wakeUp.close()
       await forgetNode(deps.db, deps.node.id, deps.clock.now())
     },

@@ -39,6 +39,8 @@ export class SiteRunner {
   readonly #listener: SiteListener
   #state: SiteState | undefined
   readonly #waiting: Waiting[] = []
+  readonly #underWay = new Map<string, Promise<Reply<never>>>()
+  #idle: Promise<void> = Promise.resolve()
   /** Those that were in a batch whose outcome is unknown, or whose rows were refused. */
   readonly #retrying = new Set<Waiting>()
   readonly #readers: { look(state: SiteState): void; absent(): void }[] = []
@@ -57,11 +59,20 @@ export class SiteRunner {
     return this.#state?.version ?? -1
   }
 
+  /** The same command sent twice while the first is under way has one effect and one reply. */
   run(command: SiteCommand, key?: CommandKey): Promise<Reply<never>> {
-    return new Promise((settle) => {
+    const name = key && `${key.actorId} ${key.id} ${key.hash}`
+    const underWay = name === undefined ? undefined : this.#underWay.get(name)
+    if (underWay) return underWay
+    const reply = new Promise<Reply<never>>((settle) => {
       this.#waiting.push({ command, key, settle })
       this.#wake()
     })
+    if (name !== undefined) {
+      this.#underWay.set(name, reply)
+      void reply.then(() => this.#underWay.delete(name))
+    }
+    return reply
   }
 
   /** Looks at committed rows only: between batches, never at a decision in flight. */
@@ -88,7 +99,9 @@ export class SiteRunner {
     this.#wake()
   }
 
-  close(): void {
+  /** Finishes what is under way, then takes nothing more. */
+  async close(): Promise<void> {
+    await this.#idle
     this.#closed = true
     this.#cancelTimer()
   }
@@ -96,7 +109,7 @@ export class SiteRunner {
   #wake(): void {
     if (this.#running) return
     this.#running = true
-    void this.#loop()
+    this.#idle = this.#loop()
   }
 
   async #loop(): Promise<void> {
@@ -176,7 +189,7 @@ export class SiteRunner {
       if (batch.length === 0) return
       await this.#bring(state, batch)
       const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids)
-      const replies = batch.map((waiting) => decide(draft, waiting.command))
+      const replies = batch.map(({ command }) => this.#decide(draft, command))
       route(draft)
       let committed: Committed | undefined
       try {
@@ -190,6 +203,18 @@ export class SiteRunner {
       if (committed) return this.#publish(state, draft, committed, batch, replies)
       draft.undo()
       await this.#catchUp(state)
+    }
+  }
+
+  /** A decision that throws is a bug of ours: it changes nothing and harms nobody else's. */
+  #decide(draft: Draft, command: SiteCommand): Reply<unknown> {
+    const undo = draft.mark()
+    try {
+      return decide(draft, command)
+    } catch (error) {
+      undo()
+      this.#deps.log.error({ err: error, command: command.name }, 'a decision failed')
+      return refuse('unavailable')
     }
   }
 
