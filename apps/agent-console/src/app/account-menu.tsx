@@ -1,0 +1,37 @@
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { ChevronDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { MenuButton } from '../components/menu-button.tsx'
+import { useToasts } from '../components/toast-store.ts'
+import { signInErrorKey } from '../features/sign-in/sign-in-error.ts'
+import { useSignOut } from '../features/sign-in/use-sign-out.ts'
+
+export function AccountMenu({ me }: { me: MeResponse }) {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  const show = useToasts((s) => s.show)
+  const leave = () => signOut.mutate(undefined, { onError: (error) => show(t(signInErrorKey(error))) })
+  return (
+    <MenuButton
+      look="quiet"
+      alignEnd
+      aria-label={t('app.account', { name: me.agent.name })}
+      disabled={signOut.isPending}
+      label={
+        <>
+          <span
+            aria-hidden="true"
+            className="grid size-6 place-items-center rounded-full bg-accent-soft text-xs font-semibold"
+          >
+            {me.agent.name.charAt(0)}
+          </span>
+          <span className="max-lg:hidden">{me.agent.name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </>
+      }
+      menuLabel={`${me.agent.name} · ${me.site.name}`}
+      items={[{ key: 'sign-out', label: t('app.signOut'), hint: me.agent.email }]}
+      onChoose={leave}
+    />
+  )
+}

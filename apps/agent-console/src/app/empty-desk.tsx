@@ -1,0 +1,23 @@
+import { BellRing, ToggleRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state.tsx'
+import { usePresence } from '../realtime/presence-store.ts'
+
+/** No work: says what to do first. */
+export function EmptyDesk() {
+  const { t } = useTranslation()
+  const reachable = usePresence((s) => s.channels.some(({ intent }) => intent === 'available'))
+  return reachable ? (
+    <EmptyState
+      icon={<BellRing size={22} aria-hidden="true" />}
+      title={t('work.emptyReady')}
+      hint={t('work.emptyReadyHint')}
+    />
+  ) : (
+    <EmptyState
+      icon={<ToggleRight size={22} aria-hidden="true" />}
+      title={t('work.emptyOff')}
+      hint={t('work.emptyOffHint')}
+    />
+  )
+}

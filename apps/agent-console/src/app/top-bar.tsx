@@ -1,0 +1,16 @@
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { LinkChip } from '../features/link/link-chip.tsx'
+import { PresenceBar } from '../features/presence-bar/presence-bar.tsx'
+import { AccountMenu } from './account-menu.tsx'
+
+export function TopBar({ me }: { me: MeResponse }) {
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+      <PresenceBar />
+      <div className="ms-auto flex items-center gap-2">
+        <LinkChip />
+        <AccountMenu me={me} />
+      </div>
+    </header>
+  )
+}

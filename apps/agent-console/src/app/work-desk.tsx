@@ -1,0 +1,32 @@
+import type { WorkView } from '@beckon/shared/model/agent-view'
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { CallButton } from '../features/call/call-button.tsx'
+import { Composer } from '../features/composer/composer.tsx'
+import { Timeline } from '../features/timeline/timeline.tsx'
+import { InteractionHeader } from '../features/work/interaction-header.tsx'
+import { WrapUpPanel } from '../features/wrap-up/wrap-up-panel.tsx'
+import { useWork } from '../realtime/work-store.ts'
+import { replyTarget } from './choose-work.ts'
+
+interface WorkDeskProps {
+  me: MeResponse
+  selected: WorkView
+  subjectName: string
+}
+
+export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
+  const target = useWork((s) => replyTarget(s.work, selected))
+  return (
+    <>
+      <InteractionHeader work={selected} subjectName={subjectName}>
+        <CallButton work={selected} />
+      </InteractionHeader>
+      <Timeline key={selected.dialogueId} work={selected} ownName={me.agent.name} dispositions={me.dispositions} />
+      {selected.status === 'wrap-up' ? (
+        <WrapUpPanel key={selected.id} work={selected} dispositions={me.dispositions} />
+      ) : (
+        <Composer key={target.id} work={target} cannedReplies={me.cannedReplies} pages={me.pages} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Entry } from '@beckon/shared/model/entry'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayText, timeOfDay } from '../time-text.ts'
+import { EventLine } from './event-line.tsx'
+import { eventText } from './event-text.ts'
+import type { FoldedItem, PageOutcome } from './fold-entries.ts'
+import { MessageBubble } from './message-bubble.tsx'
+import { NoteBlock } from './note-block.tsx'
+import { PushedPage } from './pushed-page.tsx'
+
+export interface EntryReader {
+  /** Screen name of the reading agent: their own entries say "You". */
+  ownName: string
+  dispositions: readonly { key: string; name: string }[]
+}
+
+interface EntryContentProps extends EntryReader {
+  entry: Entry
+  outcome: PageOutcome | undefined
+}
+
+function EntryContent({ entry, outcome, ownName, dispositions }: EntryContentProps) {
+  const { t } = useTranslation()
+  const { body, author, at } = entry
+  const mine = author.kind === 'agent' && author.name === ownName
+  const who = mine ? t('timeline.you') : author.name === '' ? t('timeline.customer') : author.name
+  const byline = `${who} · ${timeOfDay(at)}`
+  switch (body.kind) {
+    case 'message':
+      return (
+        <MessageBubble text={body.text} ours={author.kind !== 'customer'}>
+          {byline}
+        </MessageBubble>
+      )
+    case 'note':
+      return <NoteBlock text={body.text}>{byline}</NoteBlock>
+    case 'page-pushed': {
+      const by = mine ? t('timeline.pushedYou') : t('timeline.pushed', { name: who })
+      return (
+        <PushedPage title={body.title} url={body.url} by={by} outcome={outcome}>
+          {byline}
+        </PushedPage>
+      )
+    }
+    case 'page-answered':
+    case 'signal':
+      return null
+    default: {
+      const nameOf = (key: string) => dispositions.find((each) => each.key === key)?.name ?? key
+      return (
+        <EventLine>
+          {timeOfDay(at)} · {eventText(body, t, nameOf)}
+        </EventLine>
+      )
+    }
+  }
+}
+
+/** One row of a timeline or transcript; drawn again only when its own item changes. */
+export const EntryRow = memo(function EntryRow({ item, ...reader }: EntryReader & { item: FoldedItem }) {
+  if (item.kind === 'entry') return <EntryContent entry={item.entry} outcome={item.outcome} {...reader} />
+  return <EventLine>{dayText(item.at)}</EventLine>
+}, sameRow)
+
+/** Folding makes new items each time; what they show is the entry and its outcome. */
+function sameRow(a: EntryReader & { item: FoldedItem }, b: EntryReader & { item: FoldedItem }): boolean {
+  if (a.ownName !== b.ownName || a.dispositions !== b.dispositions) return false
+  if (a.item.kind === 'entry' && b.item.kind === 'entry') {
+    return a.item.entry === b.item.entry && a.item.outcome?.at === b.item.outcome?.at
+  }
+  return a.item.kind === b.item.kind && a.item.key === b.item.key
+}

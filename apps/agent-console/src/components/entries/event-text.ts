@@ -1,0 +1,30 @@
+import type { EntryBody } from '@beckon/shared/model/entry'
+import { clockText } from '@beckon/shared/rules/countdown'
+import type { TFunction } from 'i18next'
+
+export type EventBody = Exclude<
+  EntryBody,
+  { kind: 'message' } | { kind: 'note' } | { kind: 'page-pushed' } | { kind: 'page-answered' } | { kind: 'signal' }
+>
+
+/** `dispositionName`: the site's own word for a disposition's key. */
+export function eventText(body: EventBody, t: TFunction, dispositionName: (key: string) => string): string {
+  switch (body.kind) {
+    case 'joined':
+      return t('timeline.joined', { name: body.agent })
+    case 'released':
+      return t('timeline.released')
+    case 'call-started':
+      return t('timeline.callStarted')
+    case 'call-ended':
+      return body.durationMs === 0
+        ? t('timeline.callUnheard')
+        : t('timeline.callEnded', { time: clockText(body.durationMs) })
+    case 'ended':
+      return t('timeline.ended', { cause: t(`cause.${body.cause}`) })
+    case 'wrapped-up':
+      return body.disposition === null
+        ? t('timeline.wrapUpRanOut')
+        : t('timeline.wrappedUp', { disposition: dispositionName(body.disposition) })
+  }
+}

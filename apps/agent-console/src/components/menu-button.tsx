@@ -1,0 +1,101 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button, type ButtonProps } from './button.tsx'
+
+export interface MenuItem {
+  key: string
+  label: string
+  hint?: string
+}
+
+interface MenuButtonProps extends Pick<ButtonProps, 'look' | 'small' | 'disabled' | 'aria-label'> {
+  label: ReactNode
+  /** Accessible name of the list. */
+  menuLabel: string
+  items: readonly MenuItem[]
+  /** Above the button instead of below. */
+  up?: boolean
+  alignEnd?: boolean
+  onChoose: (key: string) => void
+  /** Below the items, e.g. a form. */
+  footer?: (close: () => void) => ReactNode
+}
+
+/** Which item the arrow, Home and End keys lead to, or undefined for other keys. */
+export function nextIndex(key: string, index: number, count: number): number | undefined {
+  if (key === 'ArrowDown') return (index + 1) % count
+  if (key === 'ArrowUp') return (index - 1 + count) % count
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return undefined
+}
+
+export function MenuButton(props: MenuButtonProps) {
+  const { label, menuLabel, items, up = false, alignEnd = false, onChoose, footer, ...button } = props
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const close = () => {
+    setOpen(false)
+    root.current?.querySelector('button')?.focus()
+  }
+
+  useEffect(() => {
+    if (!open) return
+    root.current?.querySelector<HTMLElement>('[role="menuitem"], input')?.focus()
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      close()
+      return
+    }
+    const choices = [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+    const index = choices.findIndex((choice) => choice === document.activeElement)
+    const next = index === -1 ? undefined : nextIndex(event.key, index, choices.length)
+    if (next === undefined) return
+    event.preventDefault()
+    choices[next]?.focus()
+  }
+
+  return (
+    <div ref={root} className="relative" onKeyDown={onKeyDown}>
+      <Button {...button} aria-haspopup="menu" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {label}
+      </Button>
+      {open && (
+        <div
+          className={`pop-in absolute z-30 max-h-80 w-72 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${alignEnd ? 'end-0' : 'start-0'}`}
+        >
+          <div role="menu" id={id} aria-label={menuLabel}>
+            <p className="px-2 py-1 text-xs font-medium text-muted" aria-hidden="true">
+              {menuLabel}
+            </p>
+            {items.map((item) => (
+              <button
+                key={item.key}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                className="block min-h-8 w-full truncate rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
+                onClick={() => {
+                  close()
+                  onChoose(item.key)
+                }}
+              >
+                {item.label}
+                {item.hint !== undefined && <span className="block truncate text-xs text-muted">{item.hint}</span>}
+              </button>
+            ))}
+          </div>
+          {footer?.(close)}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+interface ModalProps {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** The browser's own dialog: focus stays inside, Escape closes, focus returns to where it was. */
+export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog !== null && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === ref.current && onClose()}
+      className="m-auto h-dvh max-h-dvh w-full max-w-none overflow-hidden bg-surface text-ink md:h-[80dvh] md:max-w-160 md:rounded-lg md:border md:border-line"
+    >
+      <div className="flex h-full flex-col">
+        <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3">
+          <h2 id={titleId} className="text-lg font-semibold">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label={closeLabel}
+            onClick={onClose}
+            className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
+          >
+            <X size={18} aria-hidden="true" />
+          </button>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      </div>
+    </dialog>
+  )
+}

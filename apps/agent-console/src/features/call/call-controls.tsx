@@ -1,0 +1,42 @@
+import { Mic, MicOff, PhoneOff } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+
+interface CallControlsProps {
+  muted: boolean
+  /** Undefined: this tab has no microphone in the call. */
+  onMute: ((on: boolean) => void) | undefined
+  onAnswer: (() => void) | undefined
+  onTakeOver: (() => void) | undefined
+  onHangUp: () => void
+  hangUpLabel: string
+}
+
+export function CallControls({ muted, onMute, onAnswer, onTakeOver, onHangUp, hangUpLabel }: CallControlsProps) {
+  const { t } = useTranslation()
+  const MuteIcon = muted ? MicOff : Mic
+  return (
+    <div className="ms-auto flex items-center gap-2">
+      {onTakeOver !== undefined && (
+        <Button look="primary" onClick={onTakeOver}>
+          {t('call.takeHere')}
+        </Button>
+      )}
+      {onAnswer !== undefined && (
+        <Button look="primary" onClick={onAnswer}>
+          {t('call.answer')}
+        </Button>
+      )}
+      {onMute !== undefined && (
+        <Button aria-pressed={muted} onClick={() => onMute(!muted)}>
+          <MuteIcon size={16} aria-hidden="true" />
+          {muted ? t('call.unmute') : t('call.mute')}
+        </Button>
+      )}
+      <Button look="danger" onClick={onHangUp}>
+        <PhoneOff size={16} aria-hidden="true" />
+        {hangUpLabel}
+      </Button>
+    </div>
+  )
+}

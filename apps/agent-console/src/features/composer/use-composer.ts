@@ -1,0 +1,52 @@
+import type { WorkView } from '@beckon/shared/model/agent-view'
+import { limits } from '@beckon/shared/protocol/version'
+import { useState } from 'react'
+import { type DraftMode, draftKey } from '../../components/draft-key.ts'
+import { useStoredText } from '../../components/use-stored-text.ts'
+import { useConnection } from '../../realtime/connection-context.ts'
+import { writeEntry } from '../../realtime/write-entry.ts'
+
+interface Composer {
+  mode: DraftMode
+  switchMode: () => void
+  setMode: (mode: DraftMode) => void
+  text: string
+  setText: (text: string) => void
+  /** Characters over the limit; 0 when it fits. */
+  excess: number
+  /** Undefined while there is nothing that can be sent. */
+  send: (() => void) | undefined
+  pushPage: (page: { url: string; title: string }) => void
+}
+
+/** `work` is where replies go; its desk takes the notes. */
+export function useComposer(work: WorkView): Composer {
+  const connection = useConnection()
+  const [mode, setMode] = useState<DraftMode>('reply')
+  const [reply, setReply] = useStoredText(draftKey(work.id, 'reply'))
+  const [note, setNote] = useStoredText(draftKey(work.id, 'note'))
+  const text = mode === 'reply' ? reply : note
+  const setText = mode === 'reply' ? setReply : setNote
+  const trimmed = text.trim()
+  const excess = Math.max(0, trimmed.length - (mode === 'reply' ? limits.messageChars : limits.noteChars))
+  const send = () => {
+    setText('')
+    void writeEntry(
+      connection,
+      mode === 'reply'
+        ? { name: 'message:send', payload: { streamId: work.conversation, text: trimmed } }
+        : { name: 'note:add', payload: { streamId: work.desk, text: trimmed } },
+    )
+  }
+  return {
+    mode,
+    setMode,
+    switchMode: () => setMode(mode === 'reply' ? 'note' : 'reply'),
+    text,
+    setText,
+    excess,
+    send: trimmed === '' || excess > 0 ? undefined : send,
+    pushPage: (page) =>
+      void writeEntry(connection, { name: 'page:push', payload: { streamId: work.conversation, ...page } }),
+  }
+}

@@ -1,0 +1,67 @@
+import type { HistoryItem, MeResponse } from '@beckon/shared/protocol/http'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { HistoryRow } from './history-row.tsx'
+import { type HistoryOf, useHistory } from './use-history.ts'
+
+const TranscriptDialog = lazy(async () => ({ default: (await import('./transcript-dialog.tsx')).TranscriptDialog }))
+
+interface HistoryListProps {
+  of: HistoryOf
+  me: MeResponse
+  /** Said when there is none. */
+  empty: string
+}
+
+const nameIn = (list: readonly { key: string; name: string }[], key: string) =>
+  list.find((each) => each.key === key)?.name ?? key
+
+export function HistoryList({ of, me, empty }: HistoryListProps) {
+  const { t } = useTranslation()
+  const { data, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(of)
+  const [opened, setOpened] = useState<HistoryItem>()
+  if (isPending) return <p className="text-sm text-muted">{t('history.loading')}</p>
+  if (isError) {
+    return (
+      <p role="alert" className="flex flex-wrap items-center gap-2 text-sm">
+        {t('history.failed')}
+        <Button small onClick={() => void refetch()}>
+          {t('app.tryAgain')}
+        </Button>
+      </p>
+    )
+  }
+  const items = data.pages.flatMap((page) => page.items)
+  return (
+    <>
+      {items.length === 0 && <p className="text-sm text-muted">{empty}</p>}
+      <ul className="-mx-2 flex flex-col">
+        {items.map((item) => (
+          <HistoryRow
+            key={item.interactionId}
+            item={item}
+            subjectName={nameIn(me.subjects, item.subject)}
+            dispositionName={item.disposition ? nameIn(me.dispositions, item.disposition) : t('history.unclassified')}
+            onOpen={() => setOpened(item)}
+          />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button small look="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {isFetchingNextPage ? t('history.loading') : t('history.more')}
+        </Button>
+      )}
+      {opened !== undefined && (
+        <Suspense>
+          <TranscriptDialog
+            item={opened}
+            ownName={me.agent.name}
+            dispositions={me.dispositions}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { OfferView } from '@beckon/shared/model/agent-view'
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { clockText, fractionLeft, secondsLeft } from '@beckon/shared/rules/countdown'
+import { ChevronDown } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { ChannelIcon } from '../../components/channel-icon.tsx'
+import { CountdownRing } from '../../components/countdown-ring.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { MenuButton } from '../../components/menu-button.tsx'
+import { TrustChip } from '../../components/trust-chip.tsx'
+import { useClock } from '../../realtime/use-clock.ts'
+import { OfferFacts } from './offer-facts.tsx'
+import { useAcceptKey } from './use-accept-key.ts'
+import { useAnnouncement } from './use-announcement.ts'
+import { type OfferListener, useOfferActions } from './use-offer-actions.ts'
+import { useOfferShown } from './use-offer-shown.ts'
+
+interface OfferCardProps extends OfferListener {
+  offer: OfferView
+  /** The first card takes the shortcut. */
+  first: boolean
+  declineReasons: MeResponse['declineReasons']
+  subjectName: string
+  /** It rings or a notification is up, so a hidden tab counts as shown. */
+  noticed: boolean
+}
+
+export function OfferCard({ offer, first, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
+  const { t } = useTranslation()
+  const card = useRef<HTMLElement>(null)
+  const name = offer.customer.name === '' ? t('offer.visitor') : offer.customer.name
+  const seconds = useClock((now) => secondsLeft(offer.expiresAt, now))
+  const fraction = useClock((now) => Math.round(fractionLeft(offer.madeAt, offer.expiresAt, now) * 200) / 200)
+  const waited = useClock((now) => clockText(now - offer.enqueuedAt))
+  const { accept, decline, answering } = useOfferActions(offer, listener)
+  const words = useAnnouncement(offer, seconds, name)
+  useOfferShown(offer.id, card, noticed)
+  useAcceptKey(first ? accept : undefined)
+  const channel = t(`presence.channel.${offer.channel}`)
+  return (
+    <article
+      ref={card}
+      aria-label={t('offer.title', { channel, name, subject: subjectName })}
+      className="pop-in rounded-lg border-2 border-accent bg-surface p-3 shadow-(--shadow)"
+    >
+      <div className="flex items-start gap-3">
+        <CountdownRing fraction={fraction} seconds={seconds} label={t('offer.timer')} urgent={seconds <= 5} />
+        <div className="min-w-0 flex-1">
+          <h3 className="flex items-center gap-1.5 text-lg font-semibold">
+            <ChannelIcon channel={offer.channel} />
+            <span className="truncate">
+              {name} · {subjectName}
+            </span>
+          </h3>
+          <p className="text-sm text-muted">
+            {channel} · {t('offer.waited', { time: waited })}
+          </p>
+          <p className="mt-1 flex flex-wrap gap-1.5">
+            <TrustChip customer={offer.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
+          </p>
+        </div>
+      </div>
+      <OfferFacts offer={offer} />
+      <div className="mt-3 flex items-center justify-between gap-2">
+        <Button
+          look="primary"
+          className="min-h-9 flex-1"
+          disabled={accept === undefined}
+          onClick={accept}
+          aria-keyshortcuts="Alt+A"
+        >
+          {answering ? t('offer.accepting') : t('offer.accept')}
+          {first && <Kbd keys="Alt A" />}
+        </Button>
+        <MenuButton
+          look="quiet"
+          alignEnd
+          disabled={decline === undefined}
+          label={
+            <>
+              {t('offer.decline')}
+              <ChevronDown size={14} aria-hidden="true" />
+            </>
+          }
+          menuLabel={t('offer.declineWhy')}
+          items={declineReasons.map(({ key, name: label }) => ({ key, label }))}
+          onChoose={(reason) => decline?.(reason)}
+        />
+      </div>
+      <p role="status" aria-live="polite" className="sr-only">
+        {words}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,65 @@
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { BellRing, VolumeOff } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { useOffers } from '../../realtime/offer-store.ts'
+import { OfferCard } from './offer-card.tsx'
+import { useDesktopAlert } from './use-desktop-alert.ts'
+import { useDocumentHidden } from './use-document-hidden.ts'
+import { useOfferTitle } from './use-offer-title.ts'
+import type { OfferListener } from './use-offer-actions.ts'
+import { useRing } from './use-ring.ts'
+
+interface OfferStackProps extends OfferListener {
+  me: MeResponse
+}
+
+/** All ringing offers, with their sound, notification and title. Takes no room and no focus when there is none. */
+export function OfferStack({ me, ...listener }: OfferStackProps) {
+  const { t } = useTranslation()
+  const offers = useOffers((s) => s.offers)
+  const hidden = useDocumentHidden()
+  const first = offers[0]
+  const { audible, unblock } = useRing(first !== undefined)
+  const subjectName = (key: string) => me.subjects.find((subject) => subject.key === key)?.name ?? key
+  const name = first === undefined || first.customer.name === '' ? t('offer.visitor') : first.customer.name
+  const alert = first && {
+    id: first.id,
+    title: t('offer.title', {
+      channel: t(`presence.channel.${first.channel}`),
+      name,
+      subject: subjectName(first.subject),
+    }),
+    body: t('offer.notifyBody'),
+  }
+  const { shown, ask } = useDesktopAlert(alert)
+  useOfferTitle(first && { name, subject: subjectName(first.subject), expiresAt: first.expiresAt })
+  const noticed = hidden && (shown || audible)
+  return (
+    <section aria-label={t('offer.region')} className="flex flex-col gap-2 empty:hidden">
+      {offers.map((offer, index) => (
+        <OfferCard
+          key={offer.id}
+          offer={offer}
+          first={index === 0}
+          declineReasons={me.declineReasons}
+          subjectName={subjectName(offer.subject)}
+          noticed={noticed}
+          {...listener}
+        />
+      ))}
+      {first !== undefined && unblock !== undefined && (
+        <Button small onClick={unblock}>
+          <VolumeOff size={14} aria-hidden="true" />
+          {t('offer.soundBlocked')}
+        </Button>
+      )}
+      {first !== undefined && ask !== undefined && (
+        <Button small look="quiet" onClick={ask}>
+          <BellRing size={14} aria-hidden="true" />
+          {t('offer.notify')}
+        </Button>
+      )}
+    </section>
+  )
+}

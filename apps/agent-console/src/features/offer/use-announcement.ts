@@ -1,0 +1,23 @@
+import type { OfferView } from '@beckon/shared/model/agent-view'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dueWord, type Spoken } from './countdown-words.ts'
+
+/** The polite words of a running offer: at its start, at 10 s and at 5 s. */
+export function useAnnouncement(offer: OfferView, seconds: number, name: string): string {
+  const { t } = useTranslation()
+  const said = useRef(new Set<Spoken>())
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    const due = dueWord(seconds, said.current)
+    if (due === undefined) return
+    said.current.add(due)
+    const channel = t(`presence.channel.${offer.channel}`)
+    setWords(
+      due === 'start'
+        ? t('offer.say.start', { channel, name, subject: offer.subject, seconds })
+        : t('offer.say.left', { seconds }),
+    )
+  }, [offer, seconds, name, t])
+  return words
+}

@@ -1,0 +1,37 @@
+import type { OfferView } from '@beckon/shared/model/agent-view'
+import { useCallback, useState } from 'react'
+import { useCommand } from '../../realtime/use-command.ts'
+
+interface OfferActions {
+  /** Undefined while an answer is on its way. */
+  accept: (() => void) | undefined
+  decline: ((reason: string) => void) | undefined
+  answering: boolean
+}
+
+export interface OfferListener {
+  /** Before the command goes out: the view may come back sooner than its reply. */
+  onAccepting: (offer: OfferView) => void
+  onAccepted: (offer: OfferView) => void
+}
+
+export function useOfferActions(offer: OfferView, { onAccepting, onAccepted }: OfferListener): OfferActions {
+  const send = useCommand()
+  const [answering, setAnswering] = useState(false)
+  const accept = useCallback(async () => {
+    setAnswering(true)
+    onAccepting(offer)
+    const accepted = await send('offer:accept', { offerId: offer.id })
+    if (accepted === undefined) setAnswering(false)
+    else onAccepted(offer)
+  }, [send, offer, onAccepting, onAccepted])
+  const decline = useCallback(
+    async (reason: string) => {
+      setAnswering(true)
+      if ((await send('offer:decline', { offerId: offer.id, reason })) === undefined) setAnswering(false)
+    },
+    [send, offer],
+  )
+  if (answering) return { accept: undefined, decline: undefined, answering }
+  return { accept: () => void accept(), decline: (reason) => void decline(reason), answering }
+}

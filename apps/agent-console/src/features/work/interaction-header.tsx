@@ -1,0 +1,47 @@
+import type { WorkView } from '@beckon/shared/model/agent-view'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { timeOfDay } from '../../components/time-text.ts'
+import { TrustChip } from '../../components/trust-chip.tsx'
+import { useCommand } from '../../realtime/use-command.ts'
+
+interface InteractionHeaderProps {
+  work: WorkView
+  subjectName: string
+  /** Further actions, before End. */
+  children?: ReactNode
+}
+
+export function InteractionHeader({ work, subjectName, children }: InteractionHeaderProps) {
+  const { t } = useTranslation()
+  const send = useCommand()
+  const [ending, setEnding] = useState(false)
+  const end = async () => {
+    setEnding(true)
+    await send('interaction:end', { interactionId: work.id, fence: work.fence })
+    setEnding(false)
+  }
+  return (
+    <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
+          <span className="truncate">{work.customer.name === '' ? t('offer.visitor') : work.customer.name}</span>
+          <TrustChip customer={work.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
+        </h2>
+        <p className="text-sm text-muted">
+          {t(`presence.channel.${work.channel}`)} · {subjectName} · {work.reference} ·{' '}
+          {t('work.started', { time: timeOfDay(work.answeredAt) })}
+        </p>
+      </div>
+      <div className="flex items-center gap-2">
+        {children}
+        {work.status === 'assigned' && (
+          <Button look="danger" disabled={ending} aria-label={t('work.endLabel')} onClick={() => void end()}>
+            {t('work.end')}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+import type { WorkView } from '@beckon/shared/model/agent-view'
+import type { StreamId } from '@beckon/shared/model/ids'
+import type { ConsoleConnection } from './connection-context.ts'
+import { appendEntries, dropStream, useEntries } from './entry-store.ts'
+import { useFailed } from './failed-store.ts'
+import { clearLink, useLink } from './link-store.ts'
+import { setOffers } from './offer-store.ts'
+import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
+import { setWork } from './work-store.ts'
+
+/** Follows the streams of owned work, and lets go of those of work that left. */
+function streamFollower(connection: ConsoleConnection) {
+  const followed = new Map<StreamId, () => void>()
+  return (work: readonly WorkView[]) => {
+    const wanted = new Set(work.flatMap((item) => [item.conversation, item.desk]))
+    for (const [streamId, unfollow] of followed) {
+      if (wanted.has(streamId)) continue
+      unfollow()
+      followed.delete(streamId)
+      dropStream(streamId)
+    }
+    for (const streamId of wanted) {
+      if (followed.has(streamId)) continue
+      followed.set(
+        streamId,
+        connection.follow(streamId, (entries) => appendEntries(streamId, entries)),
+      )
+    }
+  }
+}
+
+/** The one listener: every change of the connection goes into the stores. Returns stop, which empties them. */
+export function feedStores(connection: ConsoleConnection): () => void {
+  const followStreams = streamFollower(connection)
+  let shown: ReturnType<ConsoleConnection['view']>
+  const update = () => {
+    useLink.setState({ status: connection.status(), pending: connection.pending() })
+    const view = connection.view()
+    if (view === undefined || view === shown) return
+    shown = view
+    usePresence.setState({ known: true, overall: view.overall, channels: view.channels, since: presenceSince(view) })
+    setOffers(view.offers)
+    setWork(view.work)
+    followStreams(view.work)
+  }
+  const unsubscribe = connection.subscribe(update)
+  update()
+  return () => {
+    unsubscribe()
+    followStreams([])
+    setOffers([])
+    setWork([])
+    clearPresence()
+    clearLink()
+    useEntries.setState({ streams: {} })
+    useFailed.setState({ failed: [] })
+  }
+}

@@ -1,0 +1,48 @@
+import type { HistoryItem, HistoryResponse, MeResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
+import { HttpResponse, http } from 'msw'
+import { ana, ann, entry, me, start, uuid } from './sample.ts'
+
+export const pastItem = (n: number, part: Partial<HistoryItem> = {}): HistoryItem => ({
+  interactionId: uuid(500 + n),
+  reference: 'BS-7K2Q9MXT',
+  channel: n % 3 === 0 ? 'voice' : 'chat',
+  subject: n % 2 === 0 ? 'baggage' : 'booking',
+  startedAt: start - n * 86_400_000,
+  endedAt: start - n * 86_400_000 + 360_000,
+  agentName: n % 2 === 0 ? 'Raj' : 'Ana',
+  cause: 'ended-by-agent',
+  disposition: 'resolved',
+  messages: 4 + n,
+  ...part,
+})
+
+export const problem = (status: number, code: string) =>
+  HttpResponse.json({ type: 'about:blank', title: code, status, code, requestId: 'r1' }, { status })
+
+/** The server's REST as a signed-in agent of the demo meets it; `signedIn` is null for nobody. */
+export const restHandlers = (signedIn: MeResponse | null = me) => [
+  http.get('/api/v1/me', () => (signedIn === null ? problem(401, 'unauthenticated') : HttpResponse.json(signedIn))),
+  http.get('/api/v1/demo/accounts', () =>
+    HttpResponse.json([
+      { name: 'Ana', roles: ['agent'], email: 'ana@bluesky.example', password: 'demo-ana' },
+      { name: 'Raj', roles: ['agent'], email: 'raj@bluesky.example', password: 'demo-raj' },
+      { name: 'Omar', roles: ['agent'], email: 'omar@bluesky.example', password: 'demo-omar' },
+      { name: 'Mia', roles: ['supervisor'], email: 'mia@bluesky.example', password: 'demo-mia' },
+    ]),
+  ),
+  http.get('/api/v1/history', () =>
+    HttpResponse.json<HistoryResponse>({ items: [1, 2, 3, 4].map((n) => pastItem(n)), nextCursor: null }),
+  ),
+  http.get('/api/v1/interactions/:id/history', () =>
+    HttpResponse.json<HistoryResponse>({ items: [pastItem(9), pastItem(18)], nextCursor: null }),
+  ),
+  http.get('/api/v1/interactions/:id/transcript', () =>
+    HttpResponse.json<TranscriptResponse>({
+      item: pastItem(1),
+      entries: [
+        entry(uuid(600), 1, 1, ann, { kind: 'message', text: 'My bag is late.' }),
+        entry(uuid(601), 1, 2, ana, { kind: 'note', text: 'Tag checked.' }),
+      ],
+    }),
+  ),
+]

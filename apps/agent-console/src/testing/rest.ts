@@ -1,0 +1,4 @@
+import { setupServer } from 'msw/node'
+import { restHandlers } from './rest-handlers.ts'
+
+export const rest = setupServer(...restHandlers())

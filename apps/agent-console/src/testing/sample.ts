@@ -1,0 +1,130 @@
+import type { AgentView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
+import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
+import { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId } from '@beckon/shared/model/ids'
+import type { MeResponse } from '@beckon/shared/protocol/http'
+
+/** A fixed day, so that nothing depends on when a test runs; epoch milliseconds. */
+export const start = Date.UTC(2026, 10, 21, 10, 0, 0)
+
+/** A readable UUID: the same number gives the same id. */
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+export const me: MeResponse = {
+  agent: { id: uuid(1), name: 'Ana', email: 'ana@bluesky.example', roles: ['agent'] },
+  site: { id: uuid(2), key: 'bluesky', name: 'Blue Sky' },
+  subjects: [
+    { key: 'baggage', name: 'Baggage' },
+    { key: 'booking', name: 'Booking' },
+    { key: 'lounge', name: 'Lounge' },
+  ],
+  dispositions: [
+    { key: 'resolved', name: 'Resolved' },
+    { key: 'follow-up', name: 'Needs follow-up' },
+    { key: 'wrong-desk', name: 'Wrong desk' },
+    { key: 'no-answer', name: 'Customer gone' },
+    { key: 'spam', name: 'Spam' },
+  ],
+  declineReasons: [
+    { key: 'busy', name: 'Still busy with another contact' },
+    { key: 'not-mine', name: 'Not my subject' },
+    { key: 'break', name: 'About to take a break' },
+  ],
+  cannedReplies: [
+    { key: 'hello', text: 'Hello, this is Ana of Blue Sky. How can I help you?' },
+    { key: 'moment', text: 'One moment please, I am looking that up.' },
+    { key: 'tag', text: 'Could you give me the number on your bag tag?' },
+  ],
+  pages: [
+    { title: 'Baggage claim form', url: 'https://bluesky.example/baggage/claim' },
+    { title: 'Change a booking', url: 'https://bluesky.example/booking/change' },
+    { title: 'Lounge access', url: 'https://bluesky.example/lounge' },
+  ],
+}
+
+export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView => ({
+  channel: 'chat',
+  intent: 'available',
+  presence: 'available',
+  reason: null,
+  used: 0,
+  capacity: 4,
+  since: start,
+  ...part,
+})
+
+export const view = (part: Partial<AgentView> = {}): AgentView => ({
+  version: 1,
+  now: start,
+  site: { id: SiteId.parse(uuid(2)), key: 'bluesky', name: 'Blue Sky' },
+  agent: { id: AgentId.parse(uuid(1)), name: 'Ana', roles: ['agent'] },
+  overall: 'ready',
+  channels: [channel(), channel({ channel: 'voice', capacity: 1 })],
+  offers: [],
+  work: [],
+  ...part,
+})
+
+export const offer = (part: Partial<OfferView> = {}): OfferView => ({
+  id: OfferId.parse(uuid(10)),
+  interactionId: InteractionId.parse(uuid(11)),
+  channel: 'chat',
+  madeAt: start,
+  expiresAt: start + 30_000,
+  enqueuedAt: start - 41_000,
+  subject: 'booking',
+  customer: { name: 'Tom Ito', identified: false, segment: 'bronze' },
+  context: {
+    items: [
+      { key: 'flight', value: 'BS204', source: 'button', trust: 'client' },
+      { key: 'tier', value: 'bronze since 2024', source: 'identity', trust: 'signed' },
+    ],
+    trail: [
+      {
+        url: 'https://bluesky.example/booking/change',
+        title: 'Change a booking',
+        enteredAt: start - 90_000,
+        dwellMs: 0,
+      },
+    ],
+    locale: 'en-GB',
+    device: 'desktop',
+  },
+  why: ['skill', 'longest-idle'],
+  ...part,
+})
+
+export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
+  id: InteractionId.parse(uuid(n)),
+  dialogueId: DialogueId.parse(uuid(n + 1)),
+  parentId: null,
+  channel: 'chat',
+  status: 'assigned',
+  fence: 3,
+  reference: 'BS-4PX7M2K9',
+  subject: 'baggage',
+  customer: { name: 'Ann Lee', identified: true, segment: 'gold' },
+  context: { items: [], trail: [], locale: null, device: null },
+  enqueuedAt: start - 60_000,
+  answeredAt: start,
+  wrapUpUntil: null,
+  customerPresence: 'here',
+  conversation: StreamId.parse(uuid(n + 2)),
+  desk: StreamId.parse(uuid(n + 3)),
+  call: null,
+  ...part,
+})
+
+export const ana: EntryAuthor = { kind: 'agent', name: 'Ana' }
+export const ann: EntryAuthor = { kind: 'customer', name: 'Ann Lee' }
+export const system: EntryAuthor = { kind: 'system', name: '' }
+
+/** `order` also gives the id (`uuid(1000 + order)`) and the time, one minute each. */
+export const entry = (streamId: string, seq: number, order: number, author: EntryAuthor, body: EntryBody): Entry => ({
+  streamId,
+  seq,
+  order,
+  id: uuid(1_000 + order),
+  at: start + order * 60_000,
+  author,
+  body,
+})

@@ -1,0 +1,36 @@
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import '../app/i18n.ts'
+import { rest } from './rest.ts'
+
+/** happy-dom draws nothing: what is observed counts as on the screen at once. */
+class OnScreen implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = [0]
+  readonly #seen: IntersectionObserverCallback
+  constructor(seen: IntersectionObserverCallback) {
+    this.#seen = seen
+  }
+  observe(target: Element): void {
+    this.#seen([{ isIntersecting: true, target } as IntersectionObserverEntry], this)
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords(): IntersectionObserverEntry[] {
+    return []
+  }
+}
+
+beforeAll(() => {
+  vi.stubGlobal('IntersectionObserver', OnScreen)
+  rest.listen({ onUnhandledRequest: 'error' })
+})
+afterEach(() => {
+  cleanup()
+  rest.resetHandlers()
+  localStorage.clear()
+  sessionStorage.clear()
+})
+afterAll(() => rest.close())

@@ -1,0 +1,22 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
+
+/** In development the server runs beside Vite; it refuses foreign origins, so the proxy speaks as its own. */
+const server = process.env['PUBLIC_URL'] ?? 'http://localhost:3000'
+const toServer = { target: server, headers: { origin: server }, ws: true }
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), tailwindcss()],
+  resolve: { alias: simplePeerAliases },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': toServer, '/console/io': toServer } },
+  test: {
+    name: 'agent-console',
+    environment: 'happy-dom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
+})
