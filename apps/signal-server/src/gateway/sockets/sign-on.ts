@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Principal } from '@beckon/shared/model/principal'
-import type { Handshake } from '@beckon/shared/protocol/events'
+import type { endpoints, Handshake } from '@beckon/shared/protocol/events'
 import type { ErrorCode } from '@beckon/shared/protocol/reply'
 import type { CustomerRow } from '../../domain/rows.ts'
 
@@ -17,7 +17,7 @@ export interface SignOn {
 
 /** Proof of identity for sockets; the HTTP gateway implements it with the same rules. */
 export interface SocketAuth {
-  signOn(handshake: Handshake, headers: IncomingHttpHeaders): Promise<SignOn | ErrorCode>
-  /** Of these sign-ons, those whose right has ended; one query for all. */
-  ended(signOns: readonly SignOn[]): Promise<ReadonlySet<SignOn>>
+  signOn(endpoint: keyof typeof endpoints, handshake: Handshake, headers: IncomingHttpHeaders): Promise<SignOn | ErrorCode>
+  /** What became of these sign-ons, in their order; `changed`: the same person with other rights. One query for all. */
+  check(signOns: readonly SignOn[]): Promise<('valid' | 'changed' | 'ended')[]>
 }

@@ -90,15 +90,14 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
   const sockets = function* (): Generator<GatewaySocket> {
     for (const { namespace } of servers) yield* namespace.sockets.values()
   }
-  const end = (socket: GatewaySocket): void => {
-    socket.emit('session:ended', 'unauthenticated')
-    socket.disconnect(true)
-  }
   const recheck = async (): Promise<void> => {
     const present = [...sockets()]
     if (present.length === 0) return
-    const ended = await options.auth.ended(present.map((socket) => socket.data.signOn))
-    for (const socket of present) if (ended.has(socket.data.signOn)) end(socket)
+    const verdicts = await options.auth.check(present.map((socket) => socket.data.signOn))
+    present.forEach((socket, i) => {
+      if (verdicts[i] === 'ended') socket.emit('session:ended', 'unauthenticated')
+      if (verdicts[i] !== 'valid') socket.disconnect(true)
+    })
   }
   const timer = setInterval(() => {
     recheck().catch((error: unknown) => options.log.warn({ err: error }, 'rights not checked; the next check follows'))
@@ -133,7 +132,7 @@ async function signOn(auth: SocketAuth, endpoint: keyof typeof endpoints, socket
   if (parsed.data.site !== undefined) handshake.site = parsed.data.site
   if (parsed.data.token !== undefined) handshake.token = parsed.data.token
   if (handshake.protocol !== protocolVersion) throw new Error('upgrade-needed')
-  const who = await auth.signOn(handshake, socket.handshake.headers)
+  const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') throw new Error(who)
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) throw new Error('unauthenticated')
   socket.data = { signOn: who, tabId: parsed.data.tabId }

@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { createCommitPath } from './commit/create-commit-path.ts'
+import { type AtFaultPoint, noFaults } from './commit/fault-points.ts'
+import { createAuthentication } from './gateway/auth/authenticate.ts'
+import { createSocketAuth } from './gateway/auth/socket-auth.ts'
+import { createHttpGateway } from './gateway/http/http-gateway.ts'
+import { hostAllows } from './gateway/http/host-allows.ts'
+import { defaultLimits, type Limits } from './gateway/sockets/command-limits.ts'
+import { originAllows } from './gateway/sockets/origin-allows.ts'
+import { createSocketGateway, type SocketGateway } from './gateway/sockets/socket-gateway.ts'
+import { systemClock } from './runtime/clock.ts'
+import type { Config } from './runtime/config.ts'
+import { startDatabaseTime } from './runtime/database-time.ts'
+import { systemIds } from './runtime/ids.ts'
+import { createMetrics } from './runtime/metrics.ts'
+import { openDatabase } from './stores/database.ts'
+
+export interface ServerOptions {
+  config: Config
+  databaseUrl: string
+  log: Logger
+  /** Test builds stop, kill or cut the process at named instants of the commit path. */
+  at?: AtFaultPoint
+  limits?: Limits
+}
+
+export interface RunningServer {
+  url: { public: string; widget: string }
+  sockets: SocketGateway
+  close(): Promise<void>
+}
+
+/** Above this mean delay of the event loop new contacts are refused as busy. */
+const mostLagMs = 250
+
+/** Where the two apps are built to; the same from `src/` and from `dist/`. */
+const webDir = {
+  customer: fileURLToPath(new URL('../../customer-web/dist/', import.meta.url)),
+  console: fileURLToPath(new URL('../../agent-console/dist/', import.meta.url)),
+}
+
+/** The composition root: everything of one node, listening when it returns. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, databaseUrl, log } = options
+  const db = openDatabase(databaseUrl, log)
+  const time = await startDatabaseTime(async () => {
+    const { rows } = await db.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now')
+    return Number(rows[0]?.now)
+  }, log)
+  const clock = systemClock(time.now)
+  const ids = systemIds(clock.now)
+  const metrics = createMetrics()
+  let sockets: SocketGateway | undefined
+  const commits = await createCommitPath({
+    db,
+    databaseUrl,
+    clock,
+    ids,
+    log,
+    at: options.at ?? noFaults,
+    onGivenUp: () => sockets?.cut(() => true),
+  })
+  const auth = createAuthentication({ config, db, clock, log })
+  const http = await createHttpGateway({ config, db, commits, auth, clock, ids, log, metrics, webDir })
+  sockets = createSocketGateway({
+    http: http.server,
+    db,
+    commits,
+    clock,
+    log,
+    auth: createSocketAuth(auth),
+    ice: config,
+    limits: options.limits ?? defaultLimits,
+    overloaded: () => metrics.loopLagMs() > mostLagMs,
+    allows: {
+      customer: (request) => hostAllows(config, request) === 'widget' && originAllows(config.widgetUrl, request),
+      console: (request) => hostAllows(config, request) === 'public' && originAllows(config.publicUrl, request),
+    },
+  })
+  const running = sockets
+  await http.listen({ host: config.host, port: config.port })
+  return {
+    url: { public: config.publicUrl, widget: config.widgetUrl },
+    sockets: running,
+    close: async () => {
+      await running.close()
+      await http.close()
+      await commits.close()
+      time.close()
+      metrics.close()
+      await db.end()
+    },
+  }
+}
