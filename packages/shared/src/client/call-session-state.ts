@@ -60,7 +60,12 @@ function insideState(
   return { phase: isPaired(call) || call.connectedAt !== null ? 'connecting' : 'joining', ...held }
 }
 
-export function stateOf(call: CallView, stage: Stage, holder: 'nobody' | 'this-tab' | 'other-tab', muted: boolean): CallSessionState {
+export function stateOf(
+  call: CallView,
+  stage: Stage,
+  holder: 'nobody' | 'this-tab' | 'other-tab',
+  muted: boolean,
+): CallSessionState {
   const callId = call.id
   switch (stage.kind) {
     case 'left':

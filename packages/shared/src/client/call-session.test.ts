@@ -3,7 +3,17 @@ import { ok, refuse } from '../protocol/reply.ts'
 import { connectPatienceMs } from './call-peer.ts'
 import { createCallSession } from './call-session.ts'
 import { MicrophoneError } from './microphone.ts'
-import { callId, callView, fakeConnection, fakeMicrophone, fakePeers, paired, settle, streamId, tabs } from './testing/fake-call.ts'
+import {
+  callId,
+  callView,
+  fakeConnection,
+  fakeMicrophone,
+  fakePeers,
+  paired,
+  settle,
+  streamId,
+  tabs,
+} from './testing/fake-call.ts'
 
 function createWorld(side: 'customer' | 'agent' = 'customer') {
   const server = fakeConnection()
@@ -180,7 +190,7 @@ describe('[VO] signals', () => {
     )
   })
 
-  test("of this side and of earlier epochs are ignored; those of the next wait for its peer", async () => {
+  test('of this side and of earlier epochs are ignored; those of the next wait for its peer', async () => {
     const { server, session, peer } = await connecting()
     server.signal('mine', 1, 'customer')
     server.signal('for the next', 2)

@@ -249,7 +249,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       if (view !== null) {
         live ??= enter(view)
         live.view = view
-        if (live.stage.kind === 'outside' && holder(live) !== 'other-tab') live.stage = { kind: 'outside', toldElsewhere: false }
+        if (live.stage.kind === 'outside' && holder(live) !== 'other-tab')
+          live.stage = { kind: 'outside', toldElsewhere: false }
         advance(live)
       }
       publish()

@@ -104,6 +104,14 @@ describe('a command', () => {
     expect(node.received).toHaveLength(1)
   })
 
+  test('too large for a frame is refused before it can cut the line, by its bytes and not its characters', async () => {
+    const connection = page()
+
+    await expect(say(connection, 'ж'.repeat(16_384))).resolves.toEqual(refuse('too-large'))
+    await expect(say(connection, 'x'.repeat(16_384))).resolves.toMatchObject({ ok: true })
+    expect(connection.pending()).toEqual([])
+  })
+
   test('that waits when the page closes its connection is answered "unavailable"', async () => {
     node.script.set('contact:end', () => undefined)
     const connection = page()
@@ -219,7 +227,11 @@ describe('a followed stream', () => {
     const entries = seen(page())
     await soon(() => expect(idsReceived('stream:sync')).toHaveLength(1))
     for (let i = 0; i < 6; i++) node.commit(streamId)
-    const deliver = (...numbers: number[]) => node.tell('stream:appended', numbers.map((seq) => entryOf(streamId, seq)))
+    const deliver = (...numbers: number[]) =>
+      node.tell(
+        'stream:appended',
+        numbers.map((seq) => entryOf(streamId, seq)),
+      )
     deliver(1)
     deliver(1, 2)
     deliver(5, 6)

@@ -4,7 +4,7 @@ import type { Entry } from '../model/entry.ts'
 import type { CommandId, StreamId, TabId } from '../model/ids.ts'
 import type { CommandName, Payload, Value } from '../protocol/commands.ts'
 import { type ErrorCode, type Reply, refuse } from '../protocol/reply.ts'
-import { protocolVersion } from '../protocol/version.ts'
+import { limits, protocolVersion } from '../protocol/version.ts'
 import { createFollowedStreams } from './followed-streams.ts'
 import { type ConnectionStatus, createLink } from './link.ts'
 import { newId } from './new-id.ts'
@@ -46,6 +46,12 @@ export interface ConnectOptions {
 }
 
 const defaultAckTimeoutMs = 5_000
+/** Of a frame, for the name of the command, its id and the punctuation. */
+const frameOverheadBytes = 256
+
+/** The server cuts the line at a larger frame, and it would be sent again and again. */
+const fitsFrame = (payload: unknown): boolean =>
+  new TextEncoder().encode(JSON.stringify(payload)).length <= limits.frameBytes - frameOverheadBytes
 
 /** Opens the one line of this page to the server and keeps it open. */
 export function connect<View extends AgentView | CustomerView>(options: ConnectOptions): Connection<View> {
@@ -102,11 +108,16 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
     store: options.outbox,
   })
 
-  const send = <N extends CommandName>(name: N, payload: Payload<N>, id = newId<CommandId>()): Promise<Reply<Value<N>>> =>
-    endedBy === undefined
-      ? // The reply's shape is the server's word: the protocol's table binds both ends.
-        (outbox.put(name, payload, id) as Promise<Reply<Value<N>>>)
-      : Promise.resolve(refuse(endedBy))
+  function send<N extends CommandName>(
+    name: N,
+    payload: Payload<N>,
+    id = newId<CommandId>(),
+  ): Promise<Reply<Value<N>>> {
+    if (endedBy !== undefined) return Promise.resolve(refuse(endedBy))
+    if (!fitsFrame(payload)) return Promise.resolve(refuse('too-large'))
+    // The reply's shape is the server's word: the protocol's table binds both ends.
+    return outbox.put(name, payload, id) as Promise<Reply<Value<N>>>
+  }
 
   const streams = createFollowedStreams((streamId, after) => send('stream:sync', { streamId, after }))
 

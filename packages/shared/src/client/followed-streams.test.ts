@@ -40,14 +40,16 @@ interface Asked {
 /** A stream, the questions about it that wait for an answer, and the people who read it. */
 function createWorld() {
   const committed: Entry[] = []
-  const questions: { after: number; head: number; answer(reply: Reply<{ entries: Entry[]; head: number }>): void }[] = []
+  const questions: { after: number; head: number; answer(reply: Reply<{ entries: Entry[]; head: number }>): void }[] =
+    []
   const readers: Entry[][] = []
   const met = { holes: 0, repeats: 0, refusals: 0 }
   const streams = createFollowedStreams(
     (_stream, after) => new Promise((answer) => questions.push({ after, head: committed.length, answer })),
   )
   /** Read from the database as it was when the question came: what was committed since is not in it. */
-  const page = ({ after, head }: Asked) => ok({ entries: committed.slice(after, Math.min(head, after + pageSize)), head })
+  const page = ({ after, head }: Asked) =>
+    ok({ entries: committed.slice(after, Math.min(head, after + pageSize)), head })
 
   async function settle(reply: (asked: Asked) => Reply<{ entries: Entry[]; head: number }>): Promise<void> {
     const question = questions.shift()

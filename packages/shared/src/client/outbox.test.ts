@@ -28,7 +28,14 @@ function createWorld(options: Partial<OutboxOptions> = {}) {
     store: undefined,
     ...options,
   })
-  return { outbox, sent, unanswered, world, names: () => sent.map(({ name }) => name), ids: () => sent.map(({ id }) => id) }
+  return {
+    outbox,
+    sent,
+    unanswered,
+    world,
+    names: () => sent.map(({ name }) => name),
+    ids: () => sent.map(({ id }) => id),
+  }
 }
 
 const [one, other] = [newId<StreamId>(), newId<StreamId>()]
@@ -116,7 +123,9 @@ describe('the outbox', () => {
   })
 
   test('holds new texts back for two seconds at most while a store does not answer', () => {
-    const { outbox, names } = createWorld({ store: { load: () => new Promise(() => undefined), save: () => undefined } })
+    const { outbox, names } = createWorld({
+      store: { load: () => new Promise(() => undefined), save: () => undefined },
+    })
     void outbox.put('message:send', { streamId: one, text: 'x' }, id())
     void outbox.put('contact:end', { interactionId }, id())
     expect(names()).toEqual(['contact:end'])

@@ -42,15 +42,18 @@ beforeEach(() => {
 test.each([
   [true, 'relay'],
   [false, 'all'],
-])('a peer is given its servers and, with relayOnly %s, the policy "%s" inside its config', async (relayOnly, policy) => {
-  createPeer(optionsFor({ relayOnly }))
+])(
+  'a peer is given its servers and, with relayOnly %s, the policy "%s" inside its config',
+  async (relayOnly, policy) => {
+    createPeer(optionsFor({ relayOnly }))
 
-  expect((await madePeer()).options).toEqual({
-    initiator: true,
-    stream,
-    config: { iceServers: [{ urls: ['stun:a'] }], iceTransportPolicy: policy },
-  })
-})
+    expect((await madePeer()).options).toEqual({
+      initiator: true,
+      stream,
+      config: { iceServers: [{ urls: ['stun:a'] }], iceTransportPolicy: policy },
+    })
+  },
+)
 
 test('signals that come before the code is loaded reach the peer first, in order', async () => {
   const peer = createPeer(optionsFor())

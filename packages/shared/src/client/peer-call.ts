@@ -63,7 +63,11 @@ export const createPeer: CreatePeer = (options) => {
       // The policy counts only in here; without `iceServers` the library would ask servers of others.
       config: { iceServers: [...options.iceServers], iceTransportPolicy: options.relayOnly ? 'relay' : 'all' },
     })
-    wire(peer, unlessOver(options, () => over), failed)
+    wire(
+      peer,
+      unlessOver(options, () => over),
+      failed,
+    )
     for (const data of early) peer.signal(data)
   }
 

@@ -14,7 +14,10 @@ export interface ServerClock {
  * A stamp is always late by its way here, so of several samples the one that puts the server's clock furthest ahead
  * is nearest to the truth.
  */
-export function createServerClock(monotonic: () => number = () => performance.now(), wall: () => number = Date.now): ServerClock {
+export function createServerClock(
+  monotonic: () => number = () => performance.now(),
+  wall: () => number = Date.now,
+): ServerClock {
   let offset = wall() - monotonic()
   let sampledAt: number | undefined
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { InteractionId, OfferId } from '../model/ids.ts'
+import { type InteractionId, OfferId } from '../model/ids.ts'
 import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
 

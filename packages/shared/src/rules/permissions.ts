@@ -13,7 +13,15 @@ const owner: Grants = { agent: 'own', supervisor: 'own' }
 const both: Grants = { ...customer, ...owner }
 
 /** HTTP acts, named like commands. */
-export type HttpAction = 'me:read' | 'history:read' | 'transcript:read' | 'own-history:read' | 'customer:identify' | 'metrics:read'
+export type HttpAction =
+  | 'me:read'
+  | 'history:read'
+  | 'transcript:read'
+  | 'own-history:read'
+  | 'customer:identify'
+  | 'visitor:hand-over'
+  | 'visitor:log-out'
+  | 'metrics:read'
 export type Action = CommandName | HttpAction
 
 /** Who may do what: the one table, for sockets and HTTP alike. No row, no right. */
@@ -22,6 +30,8 @@ export const permissions: Record<Action, Grants> = {
   'contact:end': customer,
   'context:update': customer,
   'customer:identify': customer,
+  'visitor:hand-over': customer,
+  'visitor:log-out': customer,
   'own-history:read': customer,
   'page:answer': customer,
   'call:decline': customer,

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { Role } from '../model/agent-view.ts'
+import type { AgentId, CustomerId, SiteId } from '../model/ids.ts'
+import type { Principal } from '../model/principal.ts'
+import { commands } from '../protocol/commands.ts'
+import { type Action, can, granted, permissions, type Relation } from './permissions.ts'
+
+const siteId = '018f0000-0000-7000-8000-000000000001' as SiteId
+const customer: Principal = {
+  kind: 'customer',
+  siteId,
+  customerId: '018f0000-0000-7000-8000-000000000002' as CustomerId,
+}
+const staff = (...roles: Role[]): Principal => ({
+  kind: 'staff',
+  siteId,
+  agentId: '018f0000-0000-7000-8000-000000000003' as AgentId,
+  roles,
+})
+const who = {
+  customer,
+  agent: staff('agent'),
+  expert: staff('expert'),
+  supervisor: staff('supervisor'),
+  admin: staff('admin'),
+}
+
+/** Written out by hand from what each role is for: never derived from the table under test. `-` is never. */
+const expected = `
+                    customer  agent   expert  supervisor  admin
+  contact:request   own       -       -       -           -
+  contact:end       own       -       -       -           -
+  context:update    own       -       -       -           -
+  customer:identify own       -       -       -           -
+  own-history:read  own       -       -       -           -
+  page:answer       own       -       -       -           -
+  call:decline      own       -       -       -           -
+  message:send      own       own     -       own         -
+  call:join         own       own     -       own         -
+  call:connected    own       own     -       own         -
+  call:restart      own       own     -       own         -
+  call:hang-up      own       own     -       own         -
+  call:signal       own       own     -       own         -
+  call:ice-servers  own       own     -       own         -
+  stream:sync       own       served  -       site        -
+  offer:shown       -         own     -       own         -
+  offer:accept      -         own     -       own         -
+  offer:decline     -         own     -       own         -
+  presence:set      -         own     -       own         -
+  note:add          -         own     -       own         -
+  page:push         -         own     -       own         -
+  call:invite       -         own     -       own         -
+  interaction:end   -         own     -       own         -
+  wrap-up:complete  -         own     -       own         -
+  wrap-up:extend    -         own     -       own         -
+  me:read           -         own     own     own         own
+  history:read      -         served  -       site        site
+  transcript:read   -         served  -       site        -
+  metrics:read      -         -       -       -           site
+`
+const roles = ['customer', 'agent', 'expert', 'supervisor', 'admin'] as const
+const rows = expected
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+
+describe('who may do what', () => {
+  test.each(rows)('%s: customer %s, agent %s, expert %s, supervisor %s, admin %s', (action, ...cells) => {
+    const found = roles.map((role) => granted(who[role], action as Action) ?? '-')
+
+    expect(found).toEqual(cells)
+  })
+
+  test('every command has a row, and no row stands for nothing', () => {
+    const written = new Set(rows.map(([action]) => action))
+
+    expect(new Set(Object.keys(permissions))).toEqual(written)
+    expect(Object.keys(commands).filter((name) => !written.has(name))).toEqual([])
+  })
+
+  test.each<[Relation, boolean, boolean, boolean]>([
+    ['own', true, true, true],
+    ['served', false, true, true],
+    ['site', false, false, true],
+  ])(
+    'of what is %s a customer reads %s, an agent %s, a supervisor %s',
+    (relation, byCustomer, byAgent, bySupervisor) => {
+      expect(can(customer, 'stream:sync', relation)).toBe(byCustomer)
+      expect(can(who.agent, 'stream:sync', relation)).toBe(byAgent)
+      expect(can(who.supervisor, 'stream:sync', relation)).toBe(bySupervisor)
+    },
+  )
+
+  test('someone with several roles may what the widest of them may, in whatever order they stand', () => {
+    expect(granted(staff('agent', 'supervisor'), 'stream:sync')).toBe('site')
+    expect(granted(staff('supervisor', 'agent'), 'stream:sync')).toBe('site')
+    expect(granted(staff('expert', 'agent'), 'stream:sync')).toBe('served')
+    expect(granted(staff('admin', 'agent'), 'offer:accept')).toBe('own')
+  })
+
+  test('someone without a role may nothing', () => {
+    for (const action of Object.keys(permissions)) expect(can(staff(), action as Action)).toBe(false)
+  })
+})
