@@ -1,0 +1,3 @@
+import { chatFigures } from './chat/chat-figures.ts'
+
+for (const figure of await chatFigures()) console.info(JSON.stringify(figure))
