@@ -33,6 +33,8 @@ const expected = `
   context:update    own       -       -       -           -
   customer:identify own       -       -       -           -
   own-history:read  own       -       -       -           -
+  visitor:hand-over own       -       -       -           -
+  visitor:log-out   own       -       -       -           -
   page:answer       own       -       -       -           -
   call:decline      own       -       -       -           -
   message:send      own       own     -       own         -
