@@ -8,6 +8,7 @@ const { build } = await import('./build.mjs')
 const { root } = await import('./root.mjs')
 const { runCommand } = await import('./run-command.mjs')
 const { findBrowser } = await import('./find-browser.mjs')
+const { withOlderPostgres } = await import('./older-postgres.mjs')
 const { playwrightCounts, vitestCounts } = await import('./test-counts.mjs')
 
 const results = join(root, 'test-results')
@@ -29,6 +30,15 @@ await step('Unit and component tests', async () => {
   const report = join(results, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   await tests('vitest', ['run', ...reporters], vitestCounts, report)
+})
+await step('Store on an older PostgreSQL', async () => {
+  await withOlderPostgres(async (TEST_DATABASE_URL) => {
+    const report = join(results, 'older-postgres.json')
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+    const folders = ['src/stores', 'src/commit', 'src/backup', 'testing'].map((name) => `apps/signal-server/${name}`)
+    const env = { ...process.env, TEST_DATABASE_URL }
+    await tests('vitest', ['run', '--project', 'server', ...reporters, ...folders], vitestCounts, report, { env })
+  })
 })
 const built = await step('Build', build)
 if (built) {
