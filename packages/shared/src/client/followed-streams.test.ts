@@ -129,6 +129,19 @@ describe('[CH] a followed stream', () => {
   })
 })
 
+test('[CH] entries of several streams that come in one batch go each to the readers of its stream', () => {
+  const streams = createFollowedStreams(() => new Promise(() => undefined))
+  const [one, other] = [newId<StreamId>(), newId<StreamId>()]
+  const read = new Map<StreamId, string[]>()
+  for (const id of [one, other]) {
+    streams.follow(id, (batch) => read.set(id, [...(read.get(id) ?? []), ...batch.map((entry) => entry.id)]))
+  }
+  streams.appended([entryOf(one, 1, 'a'), entryOf(other, 1, 'b'), entryOf(newId(), 1, 'x'), entryOf(one, 2, 'c')])
+
+  expect(read.get(one)).toEqual(['a', 'c'])
+  expect(read.get(other)).toEqual(['b'])
+})
+
 test('the streams of the last twenty closed conversations stay at hand, older ones are let go', async () => {
   const asked: [StreamId, number][] = []
   const streams = createFollowedStreams(async (id, after) => {

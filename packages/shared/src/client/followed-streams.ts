@@ -8,7 +8,7 @@ type Sync = (streamId: StreamId, after: number) => Promise<Reply<{ entries: Entr
 
 export interface FollowedStreams {
   follow(streamId: StreamId, onEntries: OnEntries): () => void
-  /** Entries the server sent by itself. */
+  /** Entries the server sent by itself, of one stream or several. */
   appended(batch: readonly Entry[]): void
   /** The line is new: whatever was sent meanwhile must be asked for. */
   resync(): void
@@ -60,11 +60,11 @@ export function createFollowedStreams(sync: Sync): FollowedStreams {
       }
     },
     appended(batch) {
-      const streamId = batch[0]?.streamId as StreamId | undefined
-      const log = streamId === undefined ? undefined : logs.get(streamId)
-      if (streamId === undefined || log === undefined) return
-      log.take(batch)
-      if (isMissing(log) && log.followed()) void fill(streamId, log)
+      for (const streamId of new Set(batch.map((entry) => entry.streamId as StreamId))) {
+        const log = logs.get(streamId)
+        log?.take(batch.filter((entry) => entry.streamId === streamId))
+        if (log !== undefined && isMissing(log) && log.followed()) void fill(streamId, log)
+      }
     },
     resync() {
       for (const [streamId, log] of logs) if (log.followed()) void fill(streamId, log)

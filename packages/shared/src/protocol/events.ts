@@ -7,7 +7,7 @@ import type { ErrorCode } from './reply.ts'
 export interface ServerToClient {
   /** The whole view; drop it when `version` is lower than the one held. */
   'view:changed': (view: AgentView | CustomerView) => void
-  /** Entries of one stream in `seq` order. */
+  /** Entries committed together, of one stream or several, each stream's in `seq` order. */
   'stream:appended': (entries: Entry[]) => void
   /** The node goes away; connect again at once, another may answer. */
   'server:restarting': () => void
