@@ -1,0 +1,96 @@
+import type { CallRow, InteractionRow, OfferRow, Rows, Table } from '../src/domain/rows.ts'
+
+export interface Stored<Row> {
+  row: Row
+  version: number
+}
+export type Tables = { [T in Table]: Map<string, Stored<Rows[T]>> }
+
+/** The database refuses these rows: nothing of the batch is written. */
+export class RowRefused extends Error {}
+
+const nonNulls = (...values: unknown[]): number => values.filter((value) => value !== null).length
+
+function must(holds: boolean, constraint: string): void {
+  if (!holds) throw new RowRefused(constraint)
+}
+
+const values = <Row>(table: Map<string, Stored<Row>>): Row[] => [...table.values()].map((stored) => stored.row)
+
+const isOpen = (row: InteractionRow): boolean => row.status !== 'wrap-up' && row.status !== 'closed'
+
+/** The checks, unique indexes and references of the migration, row by row as PostgreSQL meets them. */
+export function checkRow<T extends Table>(tables: Tables, table: T, row: Rows[T]): void {
+  const checks: { [K in Table]?: (tables: Tables, row: Rows[K]) => void } = {
+    interactions: checkInteraction,
+    offers: checkOffer,
+    calls: checkCall,
+    tabs: (_tables, tab) => must(nonNulls(tab.agentId, tab.customerId) === 1, 'a tab has one person'),
+    customers: ({ customers }, { id, externalId }) =>
+      must(
+        externalId === null || values(customers).every((other) => other.id === id || other.externalId !== externalId),
+        'customers (site_id, external_id)',
+      ),
+    presences: ({ presences }, { id, agentId, channel }) =>
+      must(
+        values(presences).every((other) => other.id === id || other.agentId !== agentId || other.channel !== channel),
+        'presences (agent_id, channel)',
+      ),
+  }
+  checks[table]?.(tables, row)
+}
+
+function checkInteraction({ interactions, dialogues, customers, dataSessions }: Tables, row: InteractionRow): void {
+  must(nonNulls(row.offerId, row.ownerId) <= 1, 'an offer or an owner')
+  must((row.status === 'offered') === (row.offerId !== null), 'offered means an offer')
+  must((row.status !== 'assigned' && row.status !== 'wrap-up') || row.ownerId !== null, 'an owner')
+  must((row.status === 'closed') === (row.closedAt !== null), 'closed has an instant')
+  must(dialogues.has(row.dialogueId) && customers.has(row.customerId), 'interactions reference')
+  must(dataSessions.has(row.dataSessionId), 'interactions reference a data session')
+  const twins = values(interactions).filter(
+    (other) => other.customerId === row.customerId && other.channel === row.channel && isOpen(other),
+  )
+  must(!isOpen(row) || twins.length <= 1, 'interactions_one_open')
+}
+
+function checkOffer({ offers, interactions }: Tables, row: OfferRow): void {
+  must(interactions.has(row.interactionId), 'offers reference')
+  const live = values(offers).filter((o) => o.interactionId === row.interactionId && o.status === 'pending')
+  must(live.length <= 1, 'offers_one_live')
+}
+
+function checkCall({ calls, interactions }: Tables, row: CallRow): void {
+  must(interactions.has(row.interactionId), 'calls reference')
+  const live = values(calls).filter((call) => call.interactionId === row.interactionId && call.state !== 'ended')
+  must(live.length <= 1, 'calls_one_live')
+}
+
+/** Columns that commit_site writes once. A tab's `openedAt` is one too, but nothing decides by it. */
+const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
+  customers: ['createdAt'],
+  agents: ['userId'],
+  presences: ['agentId', 'channel'],
+  tabs: [],
+  dialogues: ['startedAt'],
+  dataSessions: [],
+  interactions: ['dataSessionId', 'parentId', 'reference', 'channel', 'subject', 'enqueuedAt', 'conversationId', 'deskId'],
+  offers: ['interactionId', 'agentId', 'channel', 'madeAt', 'expiresAt'],
+  calls: ['interactionId', 'streamId', 'startedAt'],
+}
+
+/** What commit_site would silently leave as it was is an error here: the domain never asks for it. */
+export function checkUpdate<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T]): void {
+  if (!before) return
+  for (const column of writtenOnce[table]) {
+    if (before[column] !== after[column]) throw new Error(`${table}.${String(column)} changed`)
+  }
+  if (table === 'interactions') checkInteractionUpdate(before as InteractionRow, after as InteractionRow)
+  if (table === 'offers' && (before as OfferRow).status !== 'pending') throw new Error('an ended offer changed')
+  if (table === 'calls' && (before as CallRow).state === 'ended') throw new Error('an ended call changed')
+}
+
+function checkInteractionUpdate(before: InteractionRow, after: InteractionRow): void {
+  if (before.status === 'closed') throw new Error('a closed interaction changed')
+  if (after.fence < before.fence) throw new Error('the fence fell')
+  if (after.ownerId !== before.ownerId && after.fence === before.fence) throw new Error('another owner, the same fence')
+}

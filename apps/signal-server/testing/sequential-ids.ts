@@ -1,0 +1,13 @@
+import type { Ids } from '../src/domain/draft.ts'
+
+/** Ids that count up: the same test makes the same ones. */
+export function sequentialIds(): Ids {
+  let made = 0
+  return {
+    uuid: () => numberedId(++made),
+    random: (bytes) => Uint8Array.from({ length: bytes }, (_, i) => (++made * 31 + i * 7) % 256),
+  }
+}
+
+/** A well-formed UUIDv7 that holds a number. */
+export const numberedId = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`

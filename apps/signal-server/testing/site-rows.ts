@@ -1,0 +1,47 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
+import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SubjectRow } from '../src/domain/rows.ts'
+import { numberedId } from './sequential-ids.ts'
+
+export const testSite: SiteInfo = { id: numberedId(0xf000) as SiteId, key: 'bluesky', name: 'Blue Sky' }
+
+export const testSubjects: readonly SubjectRow[] = [
+  { key: 'booking', name: 'Booking', skill: null, isDefault: true },
+  { key: 'baggage', name: 'Baggage', skill: 'baggage', isDefault: false },
+  { key: 'disputes', name: 'Card disputes', skill: 'disputes', isDefault: false },
+]
+
+/** An agent of the test site, `n`th of them. */
+export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): AgentRow => ({
+  id: numberedId(0xa000 + n) as AgentId,
+  userId: `user-of-${name}`,
+  name,
+  roles: ['agent'],
+  skills: [],
+  capacity: { chat: 4, voice: 1 },
+  lostAt: null,
+  disabledAt: null,
+  ...own,
+})
+
+export const presenceRow = (agent: AgentRow, channel: Channel, n: number): PresenceRow => ({
+  id: numberedId(0xb000 + n * 2 + (channel === 'chat' ? 0 : 1)),
+  agentId: agent.id,
+  channel,
+  intent: 'unavailable',
+  reason: null,
+  since: 0,
+  lastAssignedAt: 0,
+})
+
+export const customerRow = (n: number, own: Partial<CustomerRow> = {}): CustomerRow => ({
+  id: numberedId(0xc000 + n) as CustomerId,
+  externalId: null,
+  name: '',
+  segment: null,
+  signedContext: {},
+  dialogueId: null,
+  mergedInto: null,
+  createdAt: 0,
+  ...own,
+})

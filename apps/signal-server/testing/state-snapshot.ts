@@ -1,0 +1,71 @@
+import type { Rows, Table } from '../src/domain/rows.ts'
+import type { SiteState } from '../src/domain/site-state.ts'
+
+const tables = [
+  'customers',
+  'agents',
+  'presences',
+  'tabs',
+  'dialogues',
+  'dataSessions',
+  'interactions',
+  'offers',
+  'calls',
+] as const satisfies readonly Table[]
+
+export type RowsOf = Map<Table, Map<string, Rows[Table]>>
+
+/** The rows a memory holds now; later changes of the memory do not show. */
+export const rowsOf = (state: SiteState): RowsOf =>
+  new Map(tables.map((table) => [table, new Map<string, Rows[Table]>(state[table])]))
+
+/** Every way to ask for rows, answered: equal answers mean equal memories, indexes included. */
+export function answersOf(state: SiteState): Record<string, unknown> {
+  const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id).sort()
+  const answers: Record<string, unknown> = {
+    lostAgents: ids(state.lostAgents()),
+    withoutCustomer: ids(state.withoutCustomer()),
+  }
+  for (const status of ['queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed'] as const) {
+    answers[status] = ids(state.withStatus(status))
+  }
+  for (const { id } of state.agents.values()) {
+    answers[`of ${id}`] = [ids(state.ownedBy(id)), ids(state.offersTo(id)), ids(state.presencesOf(id)), ids(state.tabsOf(id))]
+  }
+  for (const row of state.interactions.values()) {
+    answers[`in ${row.id}`] = [ids(state.interactionsOf(row.customerId)), ids(state.tabsOf(row.customerId)), state.callOf(row.id)?.id]
+  }
+  for (const tab of state.tabs.values()) answers[`on ${tab.nodeId}`] = ids(state.tabsOn(tab.nodeId))
+  return answers
+}
+
+/** The same answers, worked out from the rows alone. */
+export function answersFromRows(state: SiteState): Record<string, unknown> {
+  const ids = <Row extends { id: string }>(rows: Iterable<Row>, which: (row: Row) => boolean): string[] =>
+    [...rows].filter(which).map((row) => row.id).sort()
+  const { interactions, offers, calls, tabs, presences, agents } = state
+  const answers: Record<string, unknown> = {
+    lostAgents: ids(agents.values(), (row) => row.lostAt !== null),
+    withoutCustomer: ids(interactions.values(), (row) => row.customerLostAt !== null),
+  }
+  for (const status of ['queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed'] as const) {
+    answers[status] = ids(interactions.values(), (row) => row.status === status)
+  }
+  for (const { id } of agents.values()) {
+    answers[`of ${id}`] = [
+      ids(interactions.values(), (row) => row.ownerId === id),
+      ids(offers.values(), (row) => row.agentId === id),
+      ids(presences.values(), (row) => row.agentId === id),
+      ids(tabs.values(), (row) => row.agentId === id),
+    ]
+  }
+  for (const row of interactions.values()) {
+    answers[`in ${row.id}`] = [
+      ids(interactions.values(), (other) => other.customerId === row.customerId),
+      ids(tabs.values(), (tab) => tab.customerId === row.customerId),
+      [...calls.values()].find((call) => call.interactionId === row.id)?.id,
+    ]
+  }
+  for (const tab of tabs.values()) answers[`on ${tab.nodeId}`] = ids(tabs.values(), (other) => other.nodeId === tab.nodeId)
+  return answers
+}
