@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createServer } from './create-server.ts'
+import { demoAccounts } from './demo/demo-people.ts'
 import { type Config, readConfig } from './runtime/config.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './runtime/embedded-database.ts'
 import { type InstanceLock, lockInstance } from './runtime/instance-lock.ts'
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   await migrate(databaseUrl)
   const server = await createServer({ config, databaseUrl, log })
   ended.push(() => Promise.race([server.close(), pause(DRAIN_MS)]))
-  if (!exiting) console.log(welcome(config, server.url))
+  if (!exiting) console.log(welcome(config, server.url, config.demo ? demoAccounts() : []))
 }
 
 async function ownDatabase(config: Config, log: Logger): Promise<string> {

@@ -11,7 +11,9 @@ afterEach(() => {
 
 async function listening(): Promise<{ server: ReturnType<typeof createServer>; port: number }> {
   const server = createServer((_request, response) => response.end('ours'))
-  server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ours\r\n\r\n'))
+  server.on('upgrade', (_request, socket) =>
+    socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ours\r\n\r\n'),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   ends.push(() => server.close())
