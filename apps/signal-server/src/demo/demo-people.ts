@@ -1,0 +1,64 @@
+import type { Role } from '@beckon/shared/model/agent-view'
+import type { PresenceIntent } from '@beckon/shared/model/presence'
+
+/** Every demo account has this one; the demo exists outside production only. */
+export const demoPassword = 'blue-sky-demo'
+
+export interface DemoPerson {
+  name: string
+  email: string
+  site: 'bluesky' | 'northbank'
+  roles: Role[]
+  skills: string[]
+  /** Of those who take contacts; a supervisor lends a hand only when they choose to. */
+  intent: PresenceIntent | null
+}
+
+const bluesky = (name: string, roles: Role[], skills: string[], intent: PresenceIntent | null): DemoPerson => ({
+  name,
+  email: `${name.toLowerCase()}@bluesky.example`,
+  site: 'bluesky',
+  roles,
+  skills,
+  intent,
+})
+
+export const demoPeople: readonly DemoPerson[] = [
+  bluesky('Ana', ['agent'], ['booking', 'baggage', 'lounge', 'card-dispute'], 'available'),
+  bluesky('Raj', ['agent'], ['booking', 'baggage'], 'available'),
+  bluesky('Omar', ['agent'], ['card-dispute', 'arabic'], 'available'),
+  bluesky('Mia', ['supervisor', 'agent'], ['booking', 'baggage', 'lounge', 'card-dispute'], 'unavailable'),
+  bluesky('Sam', ['admin'], [], null),
+  bluesky('Li', ['expert'], ['customs'], null),
+  bluesky('Eve', ['expert'], ['fraud'], null),
+  {
+    name: 'Nora',
+    email: 'nora@northbank.example',
+    site: 'northbank',
+    roles: ['agent'],
+    skills: ['accounts', 'cards'],
+    intent: 'available',
+  },
+]
+
+/** What the start page and the sign-in page offer. */
+export const demoAccounts = () =>
+  demoPeople.map(({ name, roles, email }) => ({ name, roles, email, password: demoPassword }))
+
+export interface DemoCustomer {
+  /** The host site's own id for them. */
+  externalId: string
+  name: string
+  segment: string
+  context: Record<string, string>
+}
+
+export const demoCustomers = {
+  ann: {
+    externalId: 'ann',
+    name: 'Ann Lee',
+    segment: 'gold',
+    context: { 'frequent-flyer': 'BS 7731 0420', 'home-airport': 'OSL' },
+  },
+  tom: { externalId: 'tom', name: 'Tom Ito', segment: 'bronze', context: { 'home-airport': 'HND' } },
+} satisfies Record<string, DemoCustomer>

@@ -1,0 +1,48 @@
+import { extname } from 'node:path'
+import files from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { demoAccounts } from '../../../demo/demo-people.ts'
+import { signDemoIdentity } from '../../../demo/sign-demo-identity.ts'
+import type { HttpGatewayOptions } from '../deps.ts'
+import { readPage, sendPage } from '../page-file.ts'
+import { demoPolicy } from '../page-policy.ts'
+import { openToAnyone } from '../route-access.ts'
+import { DemoAccountsShape } from '../shapes.ts'
+
+/** The demo site and its sign-ins; these routes exist in the demo only. */
+export async function demoRoutes(scope: FastifyInstance, { config, db, clock, webDir }: HttpGatewayOptions): Promise<void> {
+  openToAnyone(scope)
+  const typed = scope.withTypeProvider<ZodTypeProvider>()
+  const folder = `${webDir.customer}/demo`
+  await scope.register(files, { root: folder, serve: false })
+
+  typed.get(
+    '/api/v1/demo/accounts',
+    { schema: { summary: "The demo's people and their password", response: { 200: DemoAccountsShape } } },
+    async () => demoAccounts(),
+  )
+
+  typed.get(
+    '/demo/identity',
+    { schema: { hide: true, querystring: z.object({ user: z.enum(['ann', 'tom']) }) } },
+    async (request) => ({ identity: await signDemoIdentity(db, request.query.user, clock.now()) }),
+  )
+
+  scope.get('/demo', { schema: { hide: true } }, (_request, reply) => reply.redirect('/demo/'))
+  typed.get('/demo/*', { schema: { hide: true, params: z.object({ '*': z.string() }) } }, async (request, reply) => {
+    const path = request.params['*']
+    if (extname(path) !== '' && extname(path) !== '.html') {
+      return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
+    }
+    const html = await readPage(folder, pageOf(path))
+    return sendPage(reply, html.replaceAll('%WIDGET_URL%', config.widgetUrl), demoPolicy(config))
+  })
+}
+
+/** `booking` and `booking.html` are the same page, as on many sites. */
+function pageOf(path: string): string {
+  if (path === '' || path.endsWith('/')) return `${path}index.html`
+  return extname(path) === '.html' ? path : `${path}.html`
+}

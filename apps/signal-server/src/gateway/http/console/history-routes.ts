@@ -1,0 +1,91 @@
+import { CustomerId, type InteractionId, InteractionId as InteractionIdShape } from '@beckon/shared/model/ids'
+import { type Action, can } from '@beckon/shared/rules/permissions'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { readTranscript } from '../../../stores/read-entries.ts'
+import { readHistoryItem, readStanding, type Standing } from '../../../stores/read-history.ts'
+import type { StaffPrincipal } from '../../auth/authenticate.ts'
+import type { HttpGatewayOptions } from '../deps.ts'
+import { asStaff, historyPage, PageQuery } from '../history-page.ts'
+import { notFound } from '../http-problem.ts'
+import { staffOf } from '../route-access.ts'
+import { HistoryShape, TranscriptShape } from '../shapes.ts'
+import { SiteQuery } from './site-query.ts'
+
+/** How long a customer's past stays readable after an agent has served them. */
+const SERVED_MS = 86_400_000
+
+/** What was: an agent's own work, and the past of those they serve. */
+export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: HttpGatewayOptions): void {
+  const typed = scope.withTypeProvider<ZodTypeProvider>()
+  const params = z.object({ id: InteractionIdShape })
+  const standingOf = async (who: StaffPrincipal, id: InteractionId): Promise<Standing> => {
+    const standing = await readStanding(db, who.siteId, id, who.agentId, clock.now() - SERVED_MS)
+    if (!standing) throw notFound()
+    return standing
+  }
+
+  typed.get(
+    '/api/v1/history',
+    {
+      config: { access: 'history:read' },
+      schema: {
+        summary: 'What I served, newest first',
+        querystring: z.extend(PageQuery, { ...SiteQuery.shape, customer: z.optional(CustomerId) }),
+        response: { 200: HistoryShape },
+      },
+    },
+    async (request) => {
+      const { siteId, agentId } = staffOf(request).principal
+      const customerId = request.query.customer ?? null
+      return historyPage(db, { kind: 'agent', siteId, agentId, customerId }, request.query, asStaff)
+    },
+  )
+
+  typed.get(
+    '/api/v1/interactions/:id/history',
+    {
+      config: { access: 'history:read' },
+      schema: {
+        summary: "The past of an interaction's customer",
+        params,
+        querystring: z.extend(PageQuery, SiteQuery.shape),
+        response: { 200: HistoryShape },
+      },
+    },
+    async (request) => {
+      const who = staffOf(request).principal
+      const standing = await standingOf(who, request.params.id)
+      lookedAt(who, 'history:read', standing.served ? 'served' : 'site')
+      return historyPage(db, { kind: 'customer', siteId: who.siteId, customerId: standing.customerId }, request.query, asStaff)
+    },
+  )
+
+  typed.get(
+    '/api/v1/interactions/:id/transcript',
+    {
+      config: { access: 'transcript:read' },
+      schema: {
+        summary: 'What was said and noted in one interaction',
+        params,
+        querystring: SiteQuery,
+        response: { 200: TranscriptShape },
+      },
+    },
+    async (request) => {
+      const who = staffOf(request).principal
+      const { id } = request.params
+      const { own, served } = await standingOf(who, id)
+      lookedAt(who, 'transcript:read', own ? 'own' : served ? 'served' : 'site')
+      const item = await readHistoryItem(db, who.siteId, id)
+      if (!item) throw notFound()
+      return { item, entries: await readTranscript(db, id, ['conversation', 'desk']) }
+    },
+  )
+}
+
+/** What is not theirs to see looks absent. */
+function lookedAt(who: StaffPrincipal, action: Action, relation: 'own' | 'served' | 'site'): void {
+  if (!can(who, action, relation)) throw notFound()
+}

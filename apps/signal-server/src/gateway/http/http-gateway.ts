@@ -1,0 +1,94 @@
+import { resolve } from 'node:path'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { answerErrors } from './answer-errors.ts'
+import { apiDocs, collectApi } from './api-docs.ts'
+import { consoleApi } from './console/console-api.ts'
+import { demoRoutes } from './console/demo-routes.ts'
+import { consolePageRoutes } from './console/page-routes.ts'
+import type { HttpGatewayOptions } from './deps.ts'
+import { healthRoutes } from './health-routes.ts'
+import { type HostName, hostAllows } from './host-allows.ts'
+import { httpLimits } from './http-limits.ts'
+import { HttpProblem } from './http-problem.ts'
+import { metricsRoute } from './metrics-route.ts'
+import { onlyUnder, recordRoutes } from './route-access.ts'
+import { createSiteDirectory } from './site-directory.ts'
+import { visitorPageRoutes } from './visitor/page-routes.ts'
+import { visitorApi } from './visitor/visitor-api.ts'
+
+const BODY_BYTES = 32_768
+const YEAR_SECONDS = 31_536_000
+
+/** Everything that is asked by HTTP, under our two names; not listening yet. */
+export async function createHttpGateway(given: HttpGatewayOptions): Promise<FastifyInstance> {
+  const { config, ids, log, webDir } = given
+  const options = { ...given, webDir: { customer: resolve(webDir.customer), console: resolve(webDir.console) } }
+  const server: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => ids.uuid(),
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_BYTES,
+    routerOptions: { maxParamLength: 200 },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.removeContentTypeParser('text/plain')
+  recordRoutes(server)
+  answerErrors(server)
+  await protect(server, options)
+  await collectApi(server, options)
+  await addRoutes(server, options)
+  await server.ready()
+  return server
+}
+
+/** What holds for every answer; pages loosen it where they must. */
+async function protect(server: FastifyInstance, { config, limits }: HttpGatewayOptions): Promise<void> {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (hostAllows(config, request.raw) === undefined) throw new HttpProblem('misdirected')
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, id, routeOptions } = request
+    request.log.debug({ id, method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime }, 'answered')
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
+    // `frame-ancestors` says it better, and may name others than ourselves.
+    xFrameOptions: false,
+  })
+  await server.register(rateLimit, {
+    max: limits?.all ?? httpLimits.all,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new HttpProblem('rate-limited'),
+  })
+}
+
+async function addRoutes(server: FastifyInstance, options: HttpGatewayOptions): Promise<void> {
+  const sites = createSiteDirectory(options.db, options.clock)
+  const hostOf = (request: FastifyRequest): HostName | undefined => hostAllows(options.config, request.raw)
+  const group = (host: HostName, add: (scope: FastifyInstance) => void | Promise<void>) =>
+    server.register(async (scope) => {
+      onlyUnder(scope, host, hostOf)
+      await add(scope)
+    })
+  await server.register(async (scope) => healthRoutes(scope, options))
+  await group('widget', (scope) => visitorApi(scope, options, sites))
+  await group('widget', (scope) => visitorPageRoutes(scope, options, sites))
+  await group('public', (scope) => consoleApi(scope, options))
+  await group('public', (scope) => consolePageRoutes(scope, options))
+  await group('public', (scope) => metricsRoute(scope, options))
+  await group('public', (scope) => apiDocs(scope))
+  if (options.config.demo) await group('public', (scope) => demoRoutes(scope, options))
+}

@@ -1,0 +1,61 @@
+import type { Config } from '../../runtime/config.ts'
+
+type Directives = Record<string, readonly string[]>
+
+const policy = (directives: Directives): string =>
+  Object.entries(directives)
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ')
+
+/** No script of anybody's but ours, none inline, and no text that turns into script. */
+const strict = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'media-src': ["'self'", 'blob:', 'data:'],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ["'none'"],
+} satisfies Directives
+
+/** Older browsers do not count the same host's `ws:` as `'self'`. */
+const connect = (ours: string): readonly string[] => ["'self'", ours.replace(/^http/, 'ws')]
+
+/** The widget's pages; `ancestors` are the origins whose pages may hold them. */
+export const widgetPolicy = ({ widgetUrl }: Config, ancestors: readonly string[]): string =>
+  policy({
+    ...strict,
+    'connect-src': connect(widgetUrl),
+    'frame-ancestors': ancestors.length > 0 ? ancestors : ["'none'"],
+  })
+
+/** The console; `styleNonce` lets its components add the style sheets they make themselves. */
+export const consolePolicy = ({ publicUrl }: Config, styleNonce: string): string =>
+  policy({
+    ...strict,
+    'style-src': ["'self'", `'nonce-${styleNonce}'`],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'connect-src': connect(publicUrl),
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  })
+
+/** A host page as a careful site would serve it: its own files, our loader, our frame. */
+export const demoPolicy = ({ widgetUrl }: Config): string =>
+  policy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'", widgetUrl],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", widgetUrl],
+    'frame-src': [widgetUrl],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  })

@@ -1,0 +1,74 @@
+import type { Role } from '@beckon/shared/model/agent-view'
+import { Channel } from '@beckon/shared/model/channel'
+import { Entry } from '@beckon/shared/model/entry'
+import type {
+  HandoverResponse,
+  HelloResponse,
+  HistoryItem,
+  HistoryResponse,
+  IdentifyResponse,
+  MeResponse,
+  StatusResponse,
+  TranscriptResponse,
+} from '@beckon/shared/protocol/http'
+import * as z from 'zod/mini'
+
+/** What answers look like; anything else in a value never leaves. The types are the contract's. */
+type Shape<T> = z.ZodMiniType<T>
+
+const Named = z.object({ key: z.string(), name: z.string() })
+const Availability = z.enum(['free', 'queue', 'closed'])
+const Customer = z.object({ name: z.string(), identified: z.boolean() })
+const Role = z.enum(['agent', 'expert', 'supervisor', 'admin'] satisfies Role[])
+
+export const StatusShape: Shape<StatusResponse> = z.object({
+  name: z.string(),
+  channels: z.object({ chat: Availability, voice: Availability }),
+  agentsAvailable: z.int(),
+  waiting: z.int(),
+})
+
+export const HelloShape: Shape<HelloResponse> = z.object({
+  site: z.object({ key: z.string(), name: z.string(), accent: z.nullable(z.string()), subjects: z.array(Named) }),
+  customer: Customer,
+  cookieSeen: z.boolean(),
+  token: z.exactOptional(z.string()),
+})
+
+export const IdentifyShape: Shape<IdentifyResponse> = z.object({ customer: Customer })
+export const HandoverShape: Shape<HandoverResponse> = z.object({ code: z.string() })
+
+const HistoryItemShape: Shape<HistoryItem> = z.object({
+  interactionId: z.string(),
+  reference: z.string(),
+  channel: Channel,
+  subject: z.string(),
+  startedAt: z.int(),
+  endedAt: z.nullable(z.int()),
+  agentName: z.nullable(z.string()),
+  cause: z.nullable(z.string()),
+  disposition: z.exactOptional(z.nullable(z.string())),
+  messages: z.int(),
+})
+export const HistoryShape: Shape<HistoryResponse> = z.object({
+  items: z.array(HistoryItemShape),
+  nextCursor: z.nullable(z.string()),
+})
+export const TranscriptShape: Shape<TranscriptResponse> = z.object({
+  item: HistoryItemShape,
+  entries: z.array(Entry),
+})
+
+export const MeShape: Shape<MeResponse> = z.object({
+  agent: z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(Role) }),
+  site: z.object({ id: z.string(), key: z.string(), name: z.string() }),
+  subjects: z.array(Named),
+  dispositions: z.array(Named),
+  declineReasons: z.array(Named),
+  cannedReplies: z.array(z.object({ key: z.string(), text: z.string() })),
+  pages: z.array(z.object({ title: z.string(), url: z.string() })),
+})
+
+export const DemoAccountsShape = z.array(
+  z.object({ name: z.string(), roles: z.array(Role), email: z.string(), password: z.string() }),
+)

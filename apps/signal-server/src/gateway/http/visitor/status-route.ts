@@ -1,0 +1,39 @@
+import { Key } from '@beckon/shared/protocol/contact'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { siteStatus } from '../../../domain/views/site-status.ts'
+import type { HttpGatewayOptions } from '../deps.ts'
+import { HttpProblem, notFound } from '../http-problem.ts'
+import { StatusShape } from '../shapes.ts'
+import type { SiteDirectory } from '../site-directory.ts'
+
+/** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
+export function statusRoute(scope: FastifyInstance, { config, commits }: HttpGatewayOptions, sites: SiteDirectory): void {
+  scope.withTypeProvider<ZodTypeProvider>().get(
+    '/widget/status',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        summary: 'Whether somebody is there, as a host page may ask',
+        querystring: z.object({ site: Key, subject: z.optional(Key) }),
+        response: { 200: StatusShape },
+      },
+    },
+    async (request, reply) => {
+      const { site: key, subject } = request.query
+      reply.header('vary', 'Origin')
+      const site = await sites.find(key)
+      if (!site) throw notFound()
+      const { origin } = request.headers
+      if (origin !== undefined && origin !== config.widgetUrl) {
+        if (!site.origins.includes(origin)) throw new HttpProblem('forbidden', 'this origin is not one of the site')
+        reply.header('access-control-allow-origin', origin)
+      }
+      const status = await commits.read(site.id, (state) => siteStatus(state, subject))
+      if (!status.ok) throw HttpProblem.of(status.error)
+      reply.header('cache-control', 'public, max-age=10').header('cross-origin-resource-policy', 'cross-origin')
+      return status.value
+    },
+  )
+}

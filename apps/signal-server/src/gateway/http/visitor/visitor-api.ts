@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import type { HttpGatewayOptions } from '../deps.ts'
+import { HttpProblem } from '../http-problem.ts'
+import { type HttpLimits, httpLimits } from '../http-limits.ts'
+import { accessOf, mayAtAll } from '../route-access.ts'
+import type { SiteDirectory } from '../site-directory.ts'
+import { visitorHistoryRoutes } from './history-routes.ts'
+import { helloRoute } from './hello-route.ts'
+import { identifyRoute } from './identify-route.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { statusRoute } from './status-route.ts'
+
+/** What the widget's own pages ask; only `/widget/status` answers host pages. */
+export function visitorApi(scope: FastifyInstance, options: HttpGatewayOptions, sites: SiteDirectory): void {
+  const limits: HttpLimits = { ...httpLimits, ...options.limits }
+  const perMinute = { rateLimit: { max: limits.visitor, timeWindow: 60_000 } }
+  scope.addHook('onRequest', async (request) => {
+    if (request.method === 'POST' && request.headers.origin !== options.config.widgetUrl) {
+      throw new HttpProblem('forbidden', 'only our own pages may ask this')
+    }
+  })
+  scope.addHook('preHandler', async (request) => {
+    const access = accessOf(request)
+    if (access === 'anyone') return
+    const asked = credentials(request)
+    const customer = asked && (await options.auth.customer({ ...asked, cookie: request.headers.cookie }))
+    mayAtAll(customer, access)
+    request.customer = customer ?? null
+  })
+  statusRoute(scope, options, sites)
+  helloRoute(scope, options, sites, perMinute)
+  identifyRoute(scope, options, sites, perMinute)
+  sessionRoutes(scope, options, perMinute)
+  visitorHistoryRoutes(scope, options)
+}
+
+interface Asking {
+  site?: string
+  token?: string
+}
+
+/** The site stands in the body or, without one, in the query; a token never stands in an address. */
+function credentials(request: { body: unknown; query: unknown; headers: { authorization?: string | undefined } }) {
+  const { site = (request.query as Asking).site, token } = (request.body ?? {}) as Asking
+  const bearer = request.headers.authorization?.match(/^Bearer (\S{1,100})$/)?.[1]
+  return site === undefined ? undefined : { siteKey: site, token: token ?? bearer }
+}
