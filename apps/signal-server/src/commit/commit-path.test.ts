@@ -130,7 +130,7 @@ it('[DL2] the same command sent again, also at once and to two nodes, has one ef
   expect(replies.filter((reply) => reply.ok).map((reply) => reply.ok && reply.value.interactionId)).toContain(rows[0].id)
 })
 
-it('[DL3] a message sent again gets its first number; with other words it is a conflict', async () => {
+it('[CH3] a message sent again gets its first number; with other words it is a conflict', async () => {
   const here = await node()
   const ann = page(here, customer(0))
   await ann.run('contact:request', { channel: 'chat', bag })
@@ -141,7 +141,7 @@ it('[DL3] a message sent again gets its first number; with other words it is a c
   expect(await ann.send(rows[0].conversation_id, 'other', id)).toEqual({ ok: false, error: { code: 'conflict' } })
 })
 
-it("[AU3] another customer's stream looks absent", async () => {
+it("[CH5] another customer's stream looks absent", async () => {
   const here = await node()
   await page(here, customer(0)).run('contact:request', { channel: 'chat', bag })
   const { rows } = await db.query(`select conversation_id, desk_id from interactions`)
@@ -150,7 +150,7 @@ it("[AU3] another customer's stream looks absent", async () => {
   expect(await page(here, customer(0)).send(rows[0].desk_id, 'hi')).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-it('[DL4] customer on one node, agent on the other: the contact, the talk and the end arrive on both', async () => {
+it('[DL6] customer on one node, agent on the other: the contact, the talk and the end arrive on both', async () => {
   const [here, there] = [await node(), await node()]
   const ana = page(there, agent(0))
   const ann = page(here, customer(0))
@@ -168,7 +168,7 @@ it('[DL4] customer on one node, agent on the other: the contact, the talk and th
   expect([...seqs].sort((a, b) => a - b)).toEqual(Array.from({ length: 22 }, (_, i) => i + 1))
 })
 
-it('[DL5] two nodes that decide at once never give one interaction two owners or one agent two rings', async () => {
+it('[DL8] [OF1] two nodes that decide at once never give one interaction two owners or one agent two rings', async () => {
   const [here, there] = [await node(), await node()]
   const [ana, raj] = [page(here, agent(0)), page(there, agent(1))]
   await Promise.all([ana.open(), raj.open()])

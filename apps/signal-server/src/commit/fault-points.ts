@@ -4,12 +4,14 @@
  */
 export const faultPoints = [
   'before-site-commit',
+  /** Committed; nobody knows. */
   'after-site-commit',
-  'before-site-reply',
+  /** Answered; neither views nor entries have gone out. */
+  'after-site-reply',
   'before-append',
   'after-append',
-  'before-append-reply',
-  'before-deliver',
+  'after-append-reply',
+  /** Another node's commit was heard of; nothing has been read yet. */
   'after-wake-up',
 ] as const
 export type FaultPoint = (typeof faultPoints)[number]

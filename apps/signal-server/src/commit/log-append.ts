@@ -92,6 +92,7 @@ export class LogAppend {
       if (outcome?.outcome === 'appended') entries.push(toEntry(waiting.append, outcome))
       settle(waiting, toReply(outcome))
     })
+    await this.#deps.at('after-append-reply')
     if (entries.length > 0) this.#committed(entries)
   }
 }

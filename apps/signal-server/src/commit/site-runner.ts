@@ -270,13 +270,13 @@ export class SiteRunner {
     return committed
   }
 
-  #publish(
+  async #publish(
     state: SiteState,
     draft: Draft,
     committed: Committed,
     batch: readonly Waiting[],
     replies: readonly Reply<unknown>[],
-  ): void {
+  ): Promise<void> {
     state.version = committed.version
     const changes = draft.changes()
     const seers = seersOf(state, changes)
@@ -285,6 +285,7 @@ export class SiteRunner {
       this.#retrying.delete(waiting)
       waiting.settle((replies[i] ?? refuse('unavailable')) as Reply<never>)
     })
+    await this.#deps.at('after-site-reply')
     if (changes.length > 0) this.#listener.committed(state, seers, numbered(draft, committed))
   }
 

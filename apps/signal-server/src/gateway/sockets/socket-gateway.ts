@@ -3,7 +3,7 @@ import { TabId } from '@beckon/shared/model/ids'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
 import { endpoints, type Handshake, type ServerToClient } from '@beckon/shared/protocol/events'
 import { Key } from '@beckon/shared/protocol/contact'
-import { refuse } from '@beckon/shared/protocol/reply'
+import { type ErrorCode, refuse } from '@beckon/shared/protocol/reply'
 import { limits, protocolVersion } from '@beckon/shared/protocol/version'
 import { permissions } from '@beckon/shared/rules/permissions'
 import type { Logger } from 'pino'
@@ -70,7 +70,8 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
       serveClient: false,
       perMessageDeflate: false,
       httpCompression: false,
-      destroyUpgrade: false,
+      // The other server's path is not ours to cut: by then it has answered.
+      destroyUpgradeTimeout: 10_000,
       connectTimeout: 10_000,
       maxHttpBufferSize: limits.frameBytes,
       allowRequest: (request, decide) => decide(null, options.allows[endpoint](request)),
@@ -79,8 +80,11 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
     const namespace: GatewayNamespace = server.of(name)
     namespace.use((socket, next) => {
       signOn(options.auth, endpoint, socket).then(
-        () => next(),
-        (error: unknown) => next(error instanceof Error ? error : new Error('unavailable')),
+        (refusal) => next(refusal && new Error(refusal)),
+        (error: unknown) => {
+          options.log.error({ err: error }, 'sign-on failed')
+          next(new Error('unavailable'))
+        },
       )
     })
     namespace.on('connection', (socket) => welcome(options, socket, registered[endpoint], within))
@@ -125,17 +129,24 @@ function namesFor(endpoint: keyof typeof endpoints): CommandName[] {
   })
 }
 
-async function signOn(auth: SocketAuth, endpoint: keyof typeof endpoints, socket: GatewaySocket): Promise<void> {
+/** Finds out whose socket it is; returns why not. */
+async function signOn(
+  auth: SocketAuth,
+  endpoint: keyof typeof endpoints,
+  socket: GatewaySocket,
+): Promise<ErrorCode | undefined> {
   const parsed = HandshakeShape.safeParse(socket.handshake.auth)
-  if (!parsed.success) throw new Error('invalid')
-  const handshake: Handshake = { protocol: parsed.data.protocol, tabId: parsed.data.tabId }
-  if (parsed.data.site !== undefined) handshake.site = parsed.data.site
-  if (parsed.data.token !== undefined) handshake.token = parsed.data.token
-  if (handshake.protocol !== protocolVersion) throw new Error('upgrade-needed')
+  if (!parsed.success) return 'invalid'
+  const { protocol, tabId, site, token } = parsed.data
+  if (protocol !== protocolVersion) return 'upgrade-needed'
+  const handshake: Handshake = { protocol, tabId }
+  if (site !== undefined) handshake.site = site
+  if (token !== undefined) handshake.token = token
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
-  if (typeof who === 'string') throw new Error(who)
-  if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) throw new Error('unauthenticated')
-  socket.data = { signOn: who, tabId: parsed.data.tabId }
+  if (typeof who === 'string') return who
+  if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
+  socket.data = { signOn: who, tabId }
+  return undefined
 }
 
 /** A page has connected: its person is here, it gets its view, and every command it may send has a handler. */
@@ -155,16 +166,25 @@ function welcome(
     detach()
     void options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
   })
+  const known = new Set<string>(names)
+  socket.onAny((name: string, ...args: unknown[]) => {
+    if (!known.has(name)) acknowledge(args)(refuse('not-found'))
+  })
   for (const name of names) {
     socket.on(name, (...args: unknown[]) => {
-      const ack = args.at(-1)
-      const reply = typeof ack === 'function' ? (ack as (reply: unknown) => void) : () => {}
+      const reply = acknowledge(args)
       answer(options, socket, within, name, args[0]).then(reply, (error: unknown) => {
         options.log.error({ err: error, command: name }, 'command failed')
         reply(refuse('unavailable'))
       })
     })
   }
+}
+
+/** The page's callback, or nothing where it sent none. */
+function acknowledge(args: readonly unknown[]): (reply: unknown) => void {
+  const last = args.at(-1)
+  return typeof last === 'function' ? (last as (reply: unknown) => void) : () => {}
 }
 
 async function answer(
