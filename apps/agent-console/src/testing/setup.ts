@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import '../app/i18n.ts'
 import { rest } from './rest.ts'
 
@@ -24,9 +24,9 @@ class OnScreen implements IntersectionObserver {
 }
 
 beforeAll(() => {
-  vi.stubGlobal('IntersectionObserver', OnScreen)
   rest.listen({ onUnhandledRequest: 'error' })
 })
+beforeEach(() => void vi.stubGlobal('IntersectionObserver', OnScreen))
 afterEach(() => {
   cleanup()
   rest.resetHandlers()

@@ -2,6 +2,7 @@
 export const en = {
   app: {
     name: 'Beckon',
+    desk: 'Desk of {{name}}',
     loading: 'Loading your desk…',
     noDesk: 'No desk for your role yet',
     noDeskHint:
@@ -201,7 +202,9 @@ export const en = {
     hangUp: 'Hang up',
     cancel: 'Cancel the invitation',
     mic: 'Your microphone',
+    micShort: 'you',
     remote: '{{name}}’s sound',
+    remoteShort: 'customer',
     soundBlocked: 'Sound is blocked, click to hear',
     noMicrophone: 'No microphone could be used. Allow it in the browser’s address bar, then answer again.',
     failed: 'The call could not be connected. Try again, or go on in the chat.',

@@ -49,10 +49,12 @@ export function CallBar({ work, call }: CallBarProps) {
       {held && (
         <p className="flex items-center gap-3 text-xs text-muted">
           <span className="flex items-center gap-1.5">
-            {t('call.mic')} <LevelMeter label={t('call.mic')} level={muted ? 0 : mic} words={words} />
+            <span aria-hidden="true">{t('call.micShort')}</span>
+            <LevelMeter label={t('call.mic')} level={muted ? 0 : mic} words={words} />
           </span>
           <span className="flex items-center gap-1.5">
-            {t('call.remote', { name })} <LevelMeter label={t('call.remote', { name })} level={heard} words={words} />
+            <span aria-hidden="true">{t('call.remoteShort')}</span>
+            <LevelMeter label={t('call.remote', { name })} level={heard} words={words} />
           </span>
         </p>
       )}

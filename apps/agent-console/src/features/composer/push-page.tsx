@@ -14,6 +14,7 @@ interface PushPageProps {
 
 function AddressForm({ onAddress }: { onAddress: (url: string) => void }) {
   const { t } = useTranslation()
+  const fieldId = useId()
   const errorId = useId()
   const [invalid, setInvalid] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -24,20 +25,21 @@ function AddressForm({ onAddress }: { onAddress: (url: string) => void }) {
   }
   return (
     <form onSubmit={submit} noValidate className="border-t border-line p-2">
-      <label className="text-xs font-medium text-muted">
+      <label htmlFor={fieldId} className="text-xs font-medium text-muted">
         {t('composer.pushOther')}
-        <span className="mt-1 flex gap-1">
-          <input
-            name="address"
-            type="url"
-            placeholder={t('composer.pushAddressHint')}
-            aria-invalid={invalid}
-            aria-describedby={errorId}
-            className="min-h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 text-base font-normal text-ink"
-          />
-          <Button type="submit">{t('composer.pushGo')}</Button>
-        </span>
       </label>
+      <div className="mt-1 flex gap-1">
+        <input
+          id={fieldId}
+          name="address"
+          type="url"
+          placeholder={t('composer.pushAddressHint')}
+          aria-invalid={invalid}
+          aria-describedby={errorId}
+          className="min-h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2"
+        />
+        <Button type="submit">{t('composer.pushGo')}</Button>
+      </div>
       <p id={errorId} role="alert" className="mt-1 text-sm text-dnd empty:hidden">
         {invalid ? t('composer.pushInvalid') : ''}
       </p>

@@ -38,8 +38,10 @@ export interface RingTone {
   subscribe(listener: () => void): () => void
 }
 
-/** Our own ring, made of sine tones. */
-export function createRingTone(makeAudio: () => AudioContext = () => new AudioContext()): RingTone {
+const browserAudio = () => (typeof AudioContext === 'function' ? new AudioContext() : undefined)
+
+/** Our own ring, made of sine tones; a browser without audio stays silent. */
+export function createRingTone(makeAudio: () => AudioContext | undefined = browserAudio): RingTone {
   let audio: AudioContext | undefined
   let timer: ReturnType<typeof setInterval> | undefined
   let verdict: ReturnType<typeof setTimeout> | undefined
@@ -52,13 +54,15 @@ export function createRingTone(makeAudio: () => AudioContext = () => new AudioCo
   const ring = () => {
     if (audio?.state === 'running') for (const note of notes) playNote(audio, note)
   }
+  const heard = () => {
+    if (audio?.state !== 'running' || timer === undefined || state === 'audible') return
+    become('audible')
+    ring()
+  }
   const wake = () => {
     audio ??= makeAudio()
-    audio.onstatechange = () => {
-      if (audio?.state !== 'running' || timer === undefined) return
-      become('audible')
-      ring()
-    }
+    if (audio === undefined) return
+    audio.onstatechange = heard
     // A refusal leaves the audio clock standing, which `verdict` finds.
     void audio.resume().catch(() => undefined)
   }
@@ -66,14 +70,10 @@ export function createRingTone(makeAudio: () => AudioContext = () => new AudioCo
     start() {
       if (timer !== undefined) return
       timer = setInterval(ring, periodMs)
-      wake()
-      if (audio?.state === 'running') {
-        become('audible')
-        ring()
-        return
-      }
       become('starting')
-      verdict = setTimeout(() => state === 'starting' && become('blocked'), startsWithinMs)
+      wake()
+      heard()
+      verdict = setTimeout(() => audio !== undefined && state === 'starting' && become('blocked'), startsWithinMs)
     },
     stop() {
       clearInterval(timer)

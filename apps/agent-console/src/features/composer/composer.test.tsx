@@ -1,0 +1,109 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderDesk } from '../../testing/render-desk.tsx'
+import { me, view, work } from '../../testing/sample.ts'
+import { Composer } from './composer.tsx'
+
+const chat = work(100)
+const reply = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply to Ann Lee' })
+const note = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Private note, only staff see it' })
+const type = (field: HTMLTextAreaElement, value: string) => {
+  fireEvent.change(field, { target: { value } })
+  field.setSelectionRange(value.length, value.length)
+  fireEvent.select(field)
+}
+const press = (field: HTMLElement, key: string, more = {}) =>
+  act(async () => void fireEvent.keyDown(field, { key, ...more }))
+
+function opened() {
+  const { connection } = renderDesk(<Composer work={chat} cannedReplies={me.cannedReplies} pages={me.pages} />)
+  act(() => connection.show(view({ work: [chat] })))
+  return connection
+}
+
+test('Enter sends a reply to the conversation and empties the field', async () => {
+  const connection = opened()
+  type(reply(), '  Hello Ann  ')
+  await press(reply(), 'Enter')
+  expect(connection.sent).toMatchObject([
+    { name: 'message:send', payload: { streamId: chat.conversation, text: 'Hello Ann' } },
+  ])
+  expect(reply().value).toBe('')
+})
+
+test('Shift Enter and an empty text send nothing', async () => {
+  const connection = opened()
+  await press(reply(), 'Enter')
+  type(reply(), 'Hello')
+  await press(reply(), 'Enter', { shiftKey: true })
+  expect(connection.sent).toEqual([])
+})
+
+test('[CH6] Tab switches to a note, which goes to the desk and never to the conversation', async () => {
+  const connection = opened()
+  await press(reply(), 'Tab')
+  type(note(), 'Voucher allowed')
+  await press(note(), 'Enter')
+  expect(connection.sent).toMatchObject([
+    { name: 'note:add', payload: { streamId: chat.desk, text: 'Voucher allowed' } },
+  ])
+})
+
+test('reply and note keep drafts of their own, across a reload', async () => {
+  opened()
+  type(reply(), 'half a reply')
+  await press(reply(), 'Tab')
+  expect(note().value).toBe('')
+  type(note(), 'half a note')
+  cleanup()
+  opened()
+  expect(reply().value).toBe('half a reply')
+  await press(reply(), 'Tab')
+  expect(note().value).toBe('half a note')
+})
+
+test('a slash lists canned replies; arrows and Enter put one in without sending it', async () => {
+  const connection = opened()
+  type(reply(), '/')
+  expect(screen.getAllByRole('option')).toHaveLength(3)
+  await press(reply(), 'ArrowDown')
+  await press(reply(), 'Enter')
+  expect(reply().value).toBe('One moment please, I am looking that up.')
+  expect(screen.queryByRole('listbox')).toBeNull()
+  expect(connection.sent).toEqual([])
+})
+
+test('Escape closes the list and leaves the slash', async () => {
+  opened()
+  type(reply(), '/he')
+  await press(reply(), 'Escape')
+  expect(screen.queryByRole('listbox')).toBeNull()
+  expect(reply().value).toBe('/he')
+})
+
+test('[CH8] a text over the limit cannot be sent and says by how much', async () => {
+  const connection = opened()
+  type(reply(), 'x'.repeat(4_003))
+  expect(screen.getByText('3 characters too long').textContent).toBe('3 characters too long')
+  await press(reply(), 'Enter')
+  expect(connection.sent).toEqual([])
+})
+
+test('a stored page is pushed with its title', async () => {
+  const connection = opened()
+  fireEvent.click(screen.getByRole('button', { name: 'Push page' }))
+  await act(async () => void fireEvent.click(screen.getByRole('menuitem', { name: /Baggage claim form/ })))
+  expect(connection.sent).toMatchObject([
+    { name: 'page:push', payload: { streamId: chat.conversation, url: me.pages[0]?.url, title: 'Baggage claim form' } },
+  ])
+})
+
+test('an address that is none is refused on the spot', async () => {
+  const connection = opened()
+  fireEvent.click(screen.getByRole('button', { name: 'Push page' }))
+  const field = screen.getByRole('textbox', { name: /Another address/ })
+  fireEvent.change(field, { target: { value: 'javascript:alert(1)' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Push' }))
+  expect(screen.getByText('Give a whole address that starts with https://').getAttribute('role')).toBe('alert')
+  expect(connection.sent).toEqual([])
+})

@@ -1,0 +1,43 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { renderDesk } from '../../testing/render-desk.tsx'
+import { pastItem, problem } from '../../testing/rest-handlers.ts'
+import { rest } from '../../testing/rest.ts'
+import { me } from '../../testing/sample.ts'
+import { HistoryList } from './history-list.tsx'
+
+test('an agent pages back through their contacts', async () => {
+  rest.use(
+    http.get('/api/v1/history', ({ request }) => {
+      const next = new URL(request.url).searchParams.get('cursor') === 'older'
+      return HttpResponse.json(
+        next
+          ? { items: [pastItem(2, { reference: 'BS-OLDER' })], nextCursor: null }
+          : { items: [pastItem(1, { reference: 'BS-NEWER' })], nextCursor: 'older' },
+      )
+    }),
+  )
+  renderDesk(<HistoryList of="mine" me={me} empty="none" />)
+  await screen.findByRole('button', { name: /BS-NEWER, Booking, Resolved/ })
+  fireEvent.click(screen.getByRole('button', { name: 'Show older' }))
+  await screen.findByRole('button', { name: /BS-OLDER, Baggage, Resolved/ })
+  expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull()
+})
+
+test('a transcript opens on a click, notes marked as notes', async () => {
+  renderDesk(<HistoryList of={{ interactionId: pastItem(9).interactionId }} me={me} empty="none" />)
+  const [first] = await screen.findAllByRole('button', { name: /Transcript of/ })
+  if (first !== undefined) fireEvent.click(first)
+  await screen.findByRole('dialog', { name: 'Transcript BS-7K2Q9MXT' })
+  await screen.findByText('My bag is late.')
+  expect(screen.getByText('Tag checked.').closest('.hatched')?.textContent).toContain('Note · only staff')
+})
+
+test('a failed history offers to try again', async () => {
+  rest.use(http.get('/api/v1/history', () => problem(403, 'forbidden'), { once: true }))
+  renderDesk(<HistoryList of="mine" me={me} empty="none" />)
+  await screen.findByText('The history could not be loaded.')
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findAllByRole('button', { name: /Transcript of/ })).toHaveLength(4)
+})

@@ -1,0 +1,152 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { renderDesk } from '../../testing/render-desk.tsx'
+import { me, offer, start, uuid, view } from '../../testing/sample.ts'
+import { OfferStack } from './offer-stack.tsx'
+
+let now = start
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  now = start
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const later = (ms: number) =>
+  act(async () => {
+    now += ms
+    await vi.advanceTimersByTimeAsync(ms)
+  })
+
+function ringing(part: Parameters<typeof offer>[0] = {}) {
+  const onAccepting = vi.fn()
+  const onAccepted = vi.fn()
+  const { connection } = renderDesk(<OfferStack me={me} onAccepting={onAccepting} onAccepted={onAccepted} />, () => now)
+  act(() => connection.show(view({ offers: [offer(part)] })))
+  const names = () => connection.sent.map(({ name }) => name)
+  return {
+    connection,
+    onAccepting,
+    onAccepted,
+    names,
+    card: screen.getByRole('article', { name: 'Chat from Tom Ito, Booking' }),
+  }
+}
+
+test('an agent sees who asks, about what, how sure we are, how long they waited and why it is theirs', () => {
+  const { card } = ringing()
+  const text = card.textContent
+  for (const part of [
+    'Tom Ito',
+    'Booking',
+    'not identified',
+    'bronze',
+    'waited 0:41',
+    '/booking/change',
+    'skill, longest idle',
+  ]) {
+    expect(text).toContain(part)
+  }
+  expect(text).toContain('BS204 (said by the page)')
+  expect(text).toContain('bronze since 2024 signed')
+})
+
+test('the timer counts down by the server clock and is announced at the start, 10 s and 5 s', async () => {
+  const { card } = ringing()
+  const timer = within(card).getByRole('timer', { name: 'Time left to accept' })
+  const said = within(card).getByRole('status')
+  expect(timer.textContent).toBe('30')
+  expect(said.textContent).toContain('30 seconds to accept')
+  await later(12_000)
+  expect(timer.textContent).toBe('18')
+  expect(said.textContent).toContain('30 seconds to accept')
+  await later(8_000)
+  expect(said.textContent).toBe('10 seconds left to accept.')
+  await later(5_000)
+  expect(timer.textContent).toBe('5')
+  expect(said.textContent).toBe('5 seconds left to accept.')
+})
+
+test('[OF6] the card is reported as shown once, however often the view is sent again', () => {
+  const { connection, names } = ringing()
+  act(() => connection.show(view({ version: 2, offers: [offer()] })))
+  act(() => connection.show(view({ version: 3, offers: [offer()] })))
+  expect(names()).toEqual(['offer:shown'])
+  act(() => connection.show(view({ version: 4, offers: [offer({ id: offer().id, expiresAt: start + 20_000 })] })))
+  expect(names()).toEqual(['offer:shown'])
+})
+
+test('[OF6] a card outside the screen is not reported as shown', () => {
+  class OffScreen {
+    observe(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('IntersectionObserver', OffScreen)
+  expect(ringing().names()).toEqual([])
+})
+
+test('[OF4] an accept goes out once on a double click and hands the contact to the desk', async () => {
+  const { connection, names, onAccepting, onAccepted, card } = ringing()
+  connection.answer(() => ({ ok: true, value: { interactionId: uuid(11), fence: 1 } }))
+  const button = within(card).getByRole('button', { name: 'Accept' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await later(0)
+  expect(names()).toEqual(['offer:shown', 'offer:accept'])
+  expect(onAccepting).toHaveBeenCalledTimes(1)
+  expect(onAccepted).toHaveBeenCalledTimes(1)
+})
+
+test('Alt A accepts while the agent is typing elsewhere, and focus stays there', async () => {
+  const field = document.createElement('textarea')
+  document.body.append(field)
+  field.focus()
+  const { names } = ringing()
+  expect(document.activeElement).toBe(field)
+  fireEvent.keyDown(field, { code: 'KeyA', key: 'å', altKey: true })
+  await later(0)
+  expect(names()).toEqual(['offer:shown', 'offer:accept'])
+  expect(document.activeElement).toBe(field)
+  field.remove()
+})
+
+test('a refused accept gives the buttons back', async () => {
+  const { connection, onAccepted, card } = ringing()
+  connection.answer(() => ({ ok: false, error: { code: 'unavailable' } }))
+  fireEvent.click(within(card).getByRole('button', { name: 'Accept' }))
+  await later(0)
+  expect(onAccepted).not.toHaveBeenCalled()
+  expect(within(card).getByRole<HTMLButtonElement>('button', { name: 'Accept' }).disabled).toBe(false)
+})
+
+test('[OF5] a decline carries the reason that was chosen', async () => {
+  const { connection, card } = ringing()
+  fireEvent.click(within(card).getByRole('button', { name: 'Decline' }))
+  fireEvent.click(within(card).getByRole('menuitem', { name: 'Not my subject' }))
+  await later(0)
+  expect(connection.sent.at(-1)).toMatchObject({
+    name: 'offer:decline',
+    payload: { offerId: offer().id, reason: 'not-mine' },
+  })
+})
+
+test('[OF8] the title tells of the offer and is plain again when another tab took it', () => {
+  const { connection } = ringing()
+  expect(document.title).toBe('(30) Tom Ito · Booking')
+  act(() => connection.show(view({ version: 2 })))
+  expect(screen.queryByRole('article')).toBeNull()
+  expect(document.title).toBe('Beckon')
+})
+
+test('markup in a customer’s name stays text', () => {
+  const { connection } = ringing()
+  const name = '<img src=x onerror=alert(1)>'
+  act(() =>
+    connection.show(view({ version: 2, offers: [offer({ customer: { name, identified: false, segment: null } })] })),
+  )
+  expect(screen.getByRole('article').textContent).toContain(name)
+  expect(document.querySelector('img')).toBeNull()
+})

@@ -1,0 +1,56 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderDesk } from '../../testing/render-desk.tsx'
+import { channel, start, view } from '../../testing/sample.ts'
+import { PresenceBar } from './presence-bar.tsx'
+
+const bar = () => screen.getByRole('group', { name: 'Your presence' }).textContent
+
+function shown(part: Parameters<typeof view>[0]) {
+  const { connection } = renderDesk(<PresenceBar />, () => start + 65_000)
+  act(() => connection.show(view(part)))
+  return connection
+}
+
+test('[PR9] an agent reads the overall presence in a word, and for how long it holds', () => {
+  shown({ overall: 'partial' })
+  expect(bar()).toContain('Partly ready')
+  expect(bar()).toContain('1:05')
+})
+
+test('what is in use stands apart from the choice', () => {
+  shown({ channels: [channel({ intent: 'unavailable', presence: 'unavailable', used: 2 })] })
+  const toggle = screen.getByRole('switch', { name: 'Chat, take new contacts' })
+  expect(toggle.getAttribute('aria-checked')).toBe('false')
+  expect(bar()).toContain('2 of 4 in use')
+})
+
+test('[PR2] a click sends the choice; the switch moves when the server says so, in every tab alike', async () => {
+  const connection = shown({})
+  const toggle = screen.getByRole('switch', { name: 'Voice, take new contacts' })
+  await act(async () => void fireEvent.click(toggle))
+  expect(connection.sent).toMatchObject([
+    { name: 'presence:set', payload: { channel: 'voice', intent: 'unavailable' } },
+  ])
+  expect(toggle.getAttribute('aria-checked')).toBe('true')
+  const off = channel({ channel: 'voice', capacity: 1, intent: 'unavailable', presence: 'unavailable' })
+  act(() => connection.show(view({ version: 2, channels: [channel(), off] })))
+  expect(toggle.getAttribute('aria-checked')).toBe('false')
+})
+
+test('[PR10] after a missed offer one click brings the agent back', async () => {
+  const connection = shown({
+    overall: 'unavailable',
+    channels: [channel({ intent: 'not-responding', presence: 'not-responding' })],
+  })
+  expect(bar()).toContain('Missed, passed on')
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'I’m back on Chat' })))
+  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'chat', intent: 'available' } }])
+})
+
+test('[PR3] without a line the agent is offline, whatever the last view said', () => {
+  const connection = shown({ overall: 'ready' })
+  act(() => connection.become('reconnecting'))
+  expect(bar()).toContain('Offline')
+  expect(bar()).not.toContain('Ready')
+})

@@ -1,0 +1,105 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { writeEntry } from '../../realtime/write-entry.ts'
+import { renderDesk } from '../../testing/render-desk.tsx'
+import { ana, ann, entry, me, system, view, work } from '../../testing/sample.ts'
+import { Timeline } from './timeline.tsx'
+
+const chat = work(100)
+const voice = work(200, { dialogueId: chat.dialogueId, parentId: chat.id, channel: 'voice' })
+const other = work(300)
+
+function opened() {
+  const { connection } = renderDesk(<Timeline work={chat} ownName="Ana" dispositions={me.dispositions} />)
+  act(() => connection.show(view({ work: [chat, voice, other] })))
+  return { connection, log: screen.getByRole('log', { name: 'Conversation with Ann Lee' }) }
+}
+
+test('chat, desk and call of one dialogue are one timeline; another dialogue stays out', () => {
+  const { connection, log } = opened()
+  act(() => {
+    connection.append(chat.conversation, entry(chat.conversation, 1, 1, ann, { kind: 'message', text: 'Hello' }))
+    connection.append(
+      voice.conversation,
+      entry(voice.conversation, 1, 3, system, { kind: 'call-ended', durationMs: 134_000 }),
+    )
+    connection.append(chat.desk, entry(chat.desk, 1, 2, ana, { kind: 'note', text: 'Voucher allowed' }))
+    connection.append(other.conversation, entry(other.conversation, 1, 4, ann, { kind: 'message', text: 'Elsewhere' }))
+  })
+  const text = log.textContent
+  expect(text.indexOf('Hello')).toBeGreaterThan(-1)
+  expect(text.indexOf('Voucher allowed')).toBeGreaterThan(text.indexOf('Hello'))
+  expect(text.indexOf('Call ended after 2:14')).toBeGreaterThan(text.indexOf('Voucher allowed'))
+  expect(text).not.toContain('Elsewhere')
+})
+
+test('[CH6] a note is marked by a lock, words and another ground; a reply has none of them', () => {
+  const { connection, log } = opened()
+  act(() => {
+    connection.append(chat.conversation, entry(chat.conversation, 1, 1, ana, { kind: 'message', text: 'Same words' }))
+    connection.append(chat.desk, entry(chat.desk, 1, 2, ana, { kind: 'note', text: 'Same words' }))
+  })
+  const [reply, note] = within(log).getAllByText('Same words')
+  expect(note?.closest('.hatched')?.textContent).toContain('Note · only staff')
+  expect(note?.closest('.hatched')?.querySelector('svg')).not.toBeNull()
+  expect(reply?.closest('.hatched')).toBeNull()
+})
+
+test('[PP2] a pushed page tells whether it was opened', () => {
+  const { connection, log } = opened()
+  const pushed = entry(chat.conversation, 1, 1, ana, {
+    kind: 'page-pushed',
+    url: 'https://a.example/',
+    title: 'Claim form',
+  })
+  act(() => connection.append(chat.conversation, pushed))
+  expect(log.textContent).toContain('not opened yet')
+  act(() =>
+    connection.append(
+      chat.conversation,
+      entry(chat.conversation, 2, 2, ann, { kind: 'page-answered', pushId: pushed.id, outcome: 'opened' }),
+    ),
+  )
+  expect(log.textContent).not.toContain('not opened yet')
+  expect(log.textContent).toContain('opened ')
+})
+
+test('[CH1] a text shows as sending until its entry arrives, and is never shown twice', async () => {
+  const { connection, log } = opened()
+  connection.answer(() => undefined)
+  await act(async () => {
+    void writeEntry(connection, { name: 'message:send', payload: { streamId: chat.conversation, text: 'On its way' } })
+  })
+  expect(log.textContent).toContain('sending…')
+  const id = connection.sent[0]?.id ?? ''
+  act(() =>
+    connection.append(chat.conversation, {
+      ...entry(chat.conversation, 1, 1, ana, { kind: 'message', text: 'On its way' }),
+      id,
+    }),
+  )
+  expect(within(log).getAllByText('On its way')).toHaveLength(1)
+  expect(log.textContent).not.toContain('sending…')
+})
+
+test('[CH3] a refused text stays, says why, and is sent again under its own id', async () => {
+  const { connection, log } = opened()
+  connection.answer(() => ({ ok: false, error: { code: 'rate-limited' } }))
+  await act(async () => {
+    await writeEntry(connection, { name: 'message:send', payload: { streamId: chat.conversation, text: 'Too fast' } })
+  })
+  expect(log.textContent).toContain('not sent: That was too fast.')
+  connection.answer(() => ({ ok: true, value: { seq: 1, at: 0 } }))
+  await act(async () => void fireEvent.click(within(log).getByRole('button', { name: 'Try again' })))
+  expect(connection.sent).toHaveLength(2)
+  expect(connection.sent[1]?.id).toBe(connection.sent[0]?.id)
+  expect(log.textContent).not.toContain('not sent')
+})
+
+test('markup from a customer is text', () => {
+  const { connection, log } = opened()
+  const text = '<script>alert(1)</script> {{name}} **bold**'
+  act(() => connection.append(chat.conversation, entry(chat.conversation, 1, 1, ann, { kind: 'message', text })))
+  expect(within(log).getByText(text).tagName).toBe('P')
+  expect(log.querySelector('script')).toBeNull()
+})

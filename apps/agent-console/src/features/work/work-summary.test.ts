@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { ana, ann, entry, system } from '../../testing/sample.ts'
+import { countUnread } from './read-marks.ts'
+import { summarise } from './work-summary.ts'
+
+const entries = [
+  entry('c', 1, 1, system, { kind: 'joined', agent: 'Ana' }),
+  entry('c', 2, 2, ann, { kind: 'message', text: 'Hello' }),
+  entry('c', 3, 3, ann, { kind: 'message', text: 'Anybody?' }),
+]
+
+test('a customer waits since the first text nobody answered', () => {
+  expect(summarise(entries)).toEqual({ lastText: 'Anybody?', unansweredSince: entries[1]?.at })
+})
+
+test('an answer ends the waiting', () => {
+  const answered = [...entries, entry('c', 4, 4, ana, { kind: 'message', text: 'Here I am' })]
+  expect(summarise(answered)).toEqual({ lastText: 'Here I am', unansweredSince: undefined })
+})
+
+test('unread counts what the customer wrote after the last look, and nothing else', () => {
+  expect(countUnread(entries, 0)).toBe(2)
+  expect(countUnread(entries, 2)).toBe(1)
+  expect(countUnread([...entries, entry('c', 4, 4, ana, { kind: 'message', text: 'Hi' })], 3)).toBe(0)
+})
