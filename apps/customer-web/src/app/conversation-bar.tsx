@@ -1,0 +1,68 @@
+import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
+import { useState } from 'react'
+import { Button } from '../components/button.tsx'
+import { t } from '../components/catalogue/text.ts'
+import { IconButton } from '../components/icon-button.tsx'
+import { TopBar } from '../components/top-bar.tsx'
+import { endContact } from '../features/contact/contact-store.ts'
+import { closePanel } from '../realtime/host-store.ts'
+import { readySession } from '../realtime/session-store.ts'
+import { goTo } from './place-store.ts'
+import { startContact } from './start-contact.ts'
+import type { Talk } from './talk.ts'
+
+/** A conversation is ended in two steps: a slip of the finger ends nothing. */
+function EndQuestion({ onEnd, onKeep }: { onEnd: () => void; onKeep: () => void }) {
+  return (
+    <div className="question" role="group" aria-label={t('chat.end.ask')}>
+      <p>{t('chat.end.ask')}</p>
+      <Button kind="danger" onPress={onEnd}>
+        {t('chat.end.yes')}
+      </Button>
+      <Button onPress={onKeep}>{t('chat.end.no')}</Button>
+    </div>
+  )
+}
+
+const Presence = ({ of }: { of: CustomerInteraction }) => (
+  <span className={`presence presence-${of.agentPresence ?? 'away'}`}>
+    <span aria-hidden="true">{of.agentPresence === 'here' ? '● ' : '○ '}</span>
+    {t(of.agentPresence === 'here' ? 'agent.here' : 'agent.away')}
+  </span>
+)
+
+export function ConversationBar({ chat, voice }: Talk) {
+  const [asked, setAsked] = useState(false)
+  const { site } = readySession()
+  const talk = chat ?? voice
+  if (talk === undefined) return null
+  const subject = site.subjects.find(({ key }) => key === talk.subject)?.name ?? talk.subject
+  const end = () => {
+    setAsked(false)
+    for (const one of [voice, chat]) if (one !== undefined) void endContact(one.id)
+  }
+  const waiting = talk.agentName === null
+  const title = waiting ? site.name : `${talk.agentName} · ${subject}`
+  const canCall = chat?.status === 'assigned' && voice === undefined
+  return (
+    <>
+      <TopBar
+        title={title}
+        round={!waiting}
+        subtitle={waiting ? t(`waiting.title.${talk.channel}`, { subject }) : <Presence of={talk} />}
+        onBack={() => goTo('home')}
+        onClose={closePanel}
+      >
+        {canCall && (
+          <IconButton label={t('channel.call')} icon="phone" onPress={() => void startContact('voice', chat.id)} />
+        )}
+        {!waiting && (
+          <Button kind="quiet" onPress={() => setAsked(true)}>
+            {t('chat.end')}
+          </Button>
+        )}
+      </TopBar>
+      {asked && <EndQuestion onEnd={end} onKeep={() => setAsked(false)} />}
+    </>
+  )
+}

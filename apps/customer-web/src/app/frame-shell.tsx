@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { errorText, t } from '../components/catalogue/text.ts'
+import { TopBar } from '../components/top-bar.tsx'
+import { whatWasDone } from '../features/closing/what-was-done.ts'
+import { closePanel, useHost } from '../realtime/host-store.ts'
+import { useLive } from '../realtime/live-store.ts'
+import { readySession, useSession } from '../realtime/session-store.ts'
+import { chooseScreen, type Screen } from './choose-screen.ts'
+import { ClosedScreen } from './closed-screen.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { ConversationBar } from './conversation-bar.tsx'
+import { ConversationScreen } from './conversation-screen.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { Later } from './later-part.tsx'
+import { goTo, usePlace } from './place-store.ts'
+import { ReloadTrouble, Trouble } from './trouble.tsx'
+import { WaitingScreen } from './waiting-screen.tsx'
+
+function SiteBar({ screen }: { screen: Screen }) {
+  const page = useHost((store) => store.state.trail.at(-1)?.title)
+  const { site } = readySession()
+  const subtitle = page ? { subtitle: t('home.on', { page }) } : {}
+  const back = screen.name === 'history' ? { onBack: () => goTo('auto') } : {}
+  return <TopBar title={site.name} {...subtitle} {...back} onClose={closePanel} />
+}
+
+/** What is over, once nothing is open any more. */
+function useClosed() {
+  const { view, seen, entries } = useLive()
+  return useMemo(() => {
+    const open = new Set<string>(view?.interactions.map(({ id }) => id))
+    return whatWasDone(seen.values(), open, entries)
+  }, [view, seen, entries])
+}
+
+function Talk() {
+  const place = usePlace((store) => store.place)
+  const interactions = useLive((store) => store.view?.interactions) ?? []
+  const closed = useClosed()
+  const screen = chooseScreen(place, interactions, closed !== undefined)
+  const shell = useRef<HTMLDivElement>(null)
+  const name = useRef(screen.name)
+  useEffect(() => {
+    // After the customer's own step the heading of the new screen is where reading goes on.
+    if (name.current !== screen.name) shell.current?.querySelector<HTMLElement>('h1')?.focus()
+    name.current = screen.name
+  }, [screen.name])
+  return (
+    <div className="shell" ref={shell}>
+      {screen.name === 'conversation' ? (
+        <ConversationBar chat={screen.chat} voice={screen.voice} />
+      ) : (
+        <SiteBar screen={screen} />
+      )}
+      <ConnectionBanner />
+      {screen.name === 'home' && <HomeScreen open={interactions[0]} />}
+      {screen.name === 'history' && <Later>{({ History }) => <History />}</Later>}
+      {screen.name === 'waiting' && <WaitingScreen voice={screen.voice} />}
+      {screen.name === 'conversation' && <ConversationScreen chat={screen.chat} voice={screen.voice} />}
+      {screen.name === 'closed' && closed !== undefined && <ClosedScreen closed={closed} />}
+    </div>
+  )
+}
+
+const Plain = ({ children }: { children: ReactNode }) => (
+  <div className="shell">
+    <TopBar title="" onClose={closePanel} />
+    {children}
+  </div>
+)
+
+export function FrameShell() {
+  const session = useSession((store) => store.session)
+  const status = useLive((store) => store.status)
+  const viewed = useLive((store) => store.view !== undefined)
+  if (session.phase === 'failed') {
+    return (
+      <Plain>
+        <Trouble
+          title={t('trouble.title')}
+          words={errorText(session.code)}
+          action={t('app.retry')}
+          onAction={session.retry}
+        />
+      </Plain>
+    )
+  }
+  if (status === 'upgrade-needed' || status === 'ended') {
+    return (
+      <Plain>
+        <ReloadTrouble words={t(status === 'ended' ? 'trouble.ended' : 'trouble.upgrade')} />
+      </Plain>
+    )
+  }
+  if (session.phase === 'starting' || !viewed) {
+    return (
+      <Plain>
+        <p className="loading" role="status">
+          {t('app.loading')}
+        </p>
+      </Plain>
+    )
+  }
+  return <Talk />
+}

@@ -1,0 +1,51 @@
+import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
+import { errorText, t } from '../components/catalogue/text.ts'
+import { Notice } from '../components/notice.tsx'
+import { useCall } from '../features/call/call-store.ts'
+import { useContact } from '../features/contact/contact-store.ts'
+import { ContextPreview } from '../features/context-preview/context-preview.tsx'
+import { Home } from '../features/home/home.tsx'
+import { SubjectSelect } from '../features/home/subject-select.tsx'
+import { useStatus } from '../features/home/use-status.ts'
+import { useHost } from '../realtime/host-store.ts'
+import { useLive } from '../realtime/live-store.ts'
+import { readySession } from '../realtime/session-store.ts'
+import { Later } from './later-part.tsx'
+import { goTo } from './place-store.ts'
+import { startContact } from './start-contact.ts'
+
+export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) {
+  const { site, customer } = readySession()
+  const known = useLive((store) => store.view?.customer) ?? customer
+  const pageSubject = useHost((store) => store.state.subject)
+  const panelOpen = useHost((store) => store.state.open)
+  const chosen = useContact((store) => store.subject)
+  const busy = useContact((store) => store.busy)
+  const error = useContact((store) => store.error)
+  const asking = useCall((store) => store.asking)
+  const refusal = useCall((store) => store.refusal)
+  const subject = (chosen ?? pageSubject) || undefined
+  const status = useStatus(site.key, subject, panelOpen)
+  return (
+    <Home
+      name={known.name}
+      status={status}
+      open={open}
+      onChoose={busy || asking ? undefined : (channel) => void startContact(channel)}
+      onReturn={() => goTo('auto')}
+      onHistory={() => goTo('history')}
+    >
+      {asking && <Notice>{t('call.asking')}</Notice>}
+      {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
+      {refusal !== undefined && <Later>{({ RefusedHere }) => <RefusedHere reason={refusal} />}</Later>}
+      {site.subjects.length > 0 && (
+        <SubjectSelect
+          subjects={site.subjects}
+          value={subject}
+          onChange={(next) => useContact.setState({ subject: next ?? '' })}
+        />
+      )}
+      <ContextPreview signedName={known.identified ? known.name : null} />
+    </Home>
+  )
+}

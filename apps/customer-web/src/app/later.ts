@@ -1,0 +1,10 @@
+import { enLater } from '../components/catalogue/en-later.ts'
+import { addTexts } from '../components/catalogue/text.ts'
+
+addTexts(enLater)
+
+export { Closing } from '../features/closing/closing.tsx'
+export { History } from '../features/history/history.tsx'
+export { checkMicrophone } from '../features/call/check-microphone.ts'
+export { CallArea } from './call-area.tsx'
+export { RefusedHere } from './refused-here.tsx'

@@ -1,0 +1,34 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import type { InteractionId } from '@beckon/shared/model/ids'
+import { wantCall } from '../features/call/call-store.ts'
+import { requestContact, useContact } from '../features/contact/contact-store.ts'
+import { currentBag } from '../features/context-preview/preview-store.ts'
+import { forgetEnded } from '../realtime/live-store.ts'
+import { useHost } from '../realtime/host-store.ts'
+import { loadLater } from './load-later.ts'
+import { goTo } from './place-store.ts'
+
+/** What the customer chose here (empty: something else), else what the page says. */
+const currentSubject = (): string | undefined => useContact.getState().subject ?? useHost.getState().state.subject
+
+export const currentWish = (parentId?: InteractionId) => ({ subject: currentSubject(), bag: currentBag(), parentId })
+
+async function mayUseMicrophone(): Promise<boolean> {
+  try {
+    return await (await loadLater()).checkMicrophone()
+  } catch {
+    useContact.setState({ error: 'offline' })
+    return false
+  }
+}
+
+/** From the click on a way to talk: the microphone first where one is needed, then a place in line. */
+export async function startContact(channel: Channel, parentId?: InteractionId): Promise<void> {
+  if (channel === 'voice' && !(await mayUseMicrophone())) return
+  if (parentId === undefined) forgetEnded()
+  const { subject, bag } = currentWish()
+  const wish = { channel, subject, bag, ...(parentId === undefined ? {} : { parentId }) }
+  if (channel === 'voice') wantCall(true)
+  if (await requestContact(wish)) goTo('auto')
+  else if (channel === 'voice') wantCall(false)
+}

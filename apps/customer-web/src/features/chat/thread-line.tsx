@@ -1,0 +1,57 @@
+import type { CommandId } from '@beckon/shared/model/ids'
+import { clockText } from '@beckon/shared/rules/countdown'
+import type { ReactNode } from 'react'
+import { errorText, t, timeText } from '../../components/catalogue/text.ts'
+import type { PageEntry, PageOutcome, ThreadLine } from './thread-lines.ts'
+
+export interface LineActions {
+  onRetry: (id: CommandId) => void
+  renderPage: (entry: PageEntry, outcome: PageOutcome | undefined) => ReactNode
+}
+
+type Mine = Extract<ThreadLine, { kind: 'mine' }>
+
+const MyMessage = ({ line, onRetry }: { line: Mine; onRetry: LineActions['onRetry'] }) => (
+  <div className="line line-mine">
+    <p className={`bubble bubble-mine bubble-${line.state}`} dir="auto">
+      {line.text}
+    </p>
+    {line.state === 'failed' ? (
+      <p className="line-meta line-failed">
+        {t('chat.failed')}
+        {line.code !== undefined && `: ${errorText(line.code)}`}{' '}
+        <button type="button" className="link" onClick={() => onRetry(line.key as CommandId)}>
+          {t('chat.retry')}
+        </button>
+      </p>
+    ) : (
+      <p className="line-meta">
+        <time dateTime={new Date(line.at).toISOString()}>{timeText(line.at)}</time> ·{' '}
+        {t(line.state === 'sending' ? 'chat.sending' : 'chat.sent')}
+      </p>
+    )}
+  </div>
+)
+
+function factText(line: Exclude<ThreadLine, { kind: 'mine' | 'theirs' | 'page' }>): string {
+  if (line.kind === 'joined') return t('chat.joined', { agent: line.agent })
+  if (line.kind === 'released') return t('chat.released')
+  if (line.kind === 'call-started') return t('chat.call.started')
+  return line.durationMs === 0 ? t('chat.call.missed') : t('chat.call.ended', { time: clockText(line.durationMs) })
+}
+
+export function ThreadLineView({ line, onRetry, renderPage }: { line: ThreadLine } & LineActions) {
+  if (line.kind === 'mine') return <MyMessage line={line} onRetry={onRetry} />
+  if (line.kind === 'page') return <div className="line">{renderPage(line.entry, line.outcome)}</div>
+  if (line.kind !== 'theirs') return <p className="line line-fact">{factText(line)}</p>
+  return (
+    <div className="line line-theirs">
+      <p className="bubble bubble-theirs" dir="auto">
+        {line.text}
+      </p>
+      <p className="line-meta">
+        {line.agent} · <time dateTime={new Date(line.at).toISOString()}>{timeText(line.at)}</time>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { PendingCommand } from '@beckon/shared/client/connection'
+import type { Entry, EntryBody } from '@beckon/shared/model/entry'
+import type { FailedText } from './send-text.ts'
+
+type PagePushed = Extract<EntryBody, { kind: 'page-pushed' }>
+export type PageEntry = Entry & { body: PagePushed }
+export type PageOutcome = 'opened' | 'dismissed'
+
+/** One line of the thread, in the order it is read. */
+export type ThreadLine = { key: string; at: number } & (
+  | { kind: 'mine'; text: string; state: 'sending' | 'sent' | 'failed'; code?: string }
+  | { kind: 'theirs'; text: string; agent: string }
+  | { kind: 'page'; entry: PageEntry; outcome: PageOutcome | undefined }
+  | { kind: 'joined'; agent: string }
+  | { kind: 'released' }
+  | { kind: 'call-started' }
+  | { kind: 'call-ended'; durationMs: number }
+)
+
+const isPage = (entry: Entry): entry is PageEntry => entry.body.kind === 'page-pushed'
+
+/** The line of one entry; undefined for those that show in another's line, or not at all. */
+function lineOf(entry: Entry, outcomes: ReadonlyMap<string, PageOutcome>): ThreadLine | undefined {
+  const { id: key, at, body, author } = entry
+  if (isPage(entry)) return { key, at, kind: 'page', entry, outcome: outcomes.get(key) }
+  if (body.kind === 'message' && author.kind === 'customer')
+    return { key, at, kind: 'mine', text: body.text, state: 'sent' }
+  if (body.kind === 'message') return { key, at, kind: 'theirs', text: body.text, agent: author.name }
+  if (body.kind === 'joined') return { key, at, kind: 'joined', agent: body.agent }
+  if (body.kind === 'call-ended') return { key, at, kind: 'call-ended', durationMs: body.durationMs }
+  if (body.kind === 'released' || body.kind === 'call-started') return { key, at, kind: body.kind }
+  return undefined
+}
+
+const textOf = ({ name, payload }: PendingCommand): string | undefined =>
+  name === 'message:send' ? (payload as { text: string }).text : undefined
+
+/** A page that was answered but whose answer is still on its way counts as answered. */
+function pageOutcomes(entries: readonly Entry[], pending: readonly PendingCommand[]): Map<string, PageOutcome> {
+  const outcomes = new Map<string, PageOutcome>()
+  for (const { name, payload } of pending) {
+    if (name !== 'page:answer') continue
+    const answer = payload as { pushId: string; outcome: PageOutcome }
+    outcomes.set(answer.pushId, answer.outcome)
+  }
+  for (const { body } of entries) if (body.kind === 'page-answered') outcomes.set(body.pushId, body.outcome)
+  return outcomes
+}
+
+/**
+ * One thread from all conversations of this customer: what is committed in commit order, then what is on its way, then
+ * what was refused. A text that is both committed and still awaiting its reply is drawn once.
+ */
+export function threadLines(
+  conversations: Iterable<readonly Entry[]>,
+  pending: readonly PendingCommand[],
+  failed: readonly FailedText[],
+): ThreadLine[] {
+  const entries = [...conversations].flat().sort((one, other) => one.order - other.order)
+  const outcomes = pageOutcomes(entries, pending)
+  const committed = entries.map((entry) => lineOf(entry, outcomes)).filter((line) => line !== undefined)
+  const there = new Set<string>(entries.map((entry) => entry.id))
+  const waiting = pending.flatMap((command): ThreadLine[] => {
+    const text = textOf(command)
+    if (text === undefined || there.has(command.id)) return []
+    return [{ key: command.id, at: command.at, kind: 'mine', text, state: 'sending' }]
+  })
+  const refused = failed
+    .filter(({ id }) => !there.has(id) && !pending.some((command) => command.id === id))
+    .map(({ id, at, text, code }): ThreadLine => ({ key: id, at, kind: 'mine', text, state: 'failed', code }))
+  return [...committed, ...waiting, ...refused]
+}

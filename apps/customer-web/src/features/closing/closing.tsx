@@ -1,0 +1,39 @@
+import { clockText } from '@beckon/shared/rules/countdown'
+import { Button } from '../../components/button.tsx'
+import { t } from '../../components/catalogue/text.ts'
+import { Icon } from '../../components/icon.tsx'
+import type { Closed } from './what-was-done.ts'
+import './closing.css'
+
+function doneLines({ messages, pages, talkedMs, agent }: Closed): string[] {
+  const lines: string[] = []
+  if (messages > 0) lines.push(t('closing.did.messages', { n: messages, agent: agent || t('agent.none') }))
+  if (talkedMs > 0) lines.push(t('closing.did.call', { time: clockText(talkedMs) }))
+  if (pages > 0) lines.push(t('closing.did.pages', { n: pages }))
+  return lines
+}
+
+/** The end: who ended it, the reference to keep, what was done, and the way to start anew. */
+export function Closing({ closed, onNew }: { closed: Closed; onNew: () => void }) {
+  const { cause, interaction, agent } = closed
+  return (
+    <section className="closing" aria-label={t('closing.title')}>
+      <p className="closing-title" role="status">
+        <Icon name="check" />
+        {t('closing.title')}
+      </p>
+      <p className="closing-cause">{t(`closing.cause.${cause}`, { agent: agent || t('agent.none') })}</p>
+      <dl>
+        <dt>{t('closing.reference')}</dt>
+        <dd className="closing-reference" dir="ltr">
+          {interaction.reference}
+        </dd>
+      </dl>
+      <p className="closing-done">{doneLines(closed).join(' · ')}</p>
+      <p className="closing-done">{t('closing.kept')}</p>
+      <Button kind="main" onPress={onNew}>
+        {t('closing.new')}
+      </Button>
+    </section>
+  )
+}

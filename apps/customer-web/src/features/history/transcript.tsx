@@ -1,0 +1,57 @@
+import type { Entry } from '@beckon/shared/model/entry'
+import type { HistoryItem } from '@beckon/shared/protocol/http'
+import { clockText } from '@beckon/shared/rules/countdown'
+import { Button } from '../../components/button.tsx'
+import { dateText, errorText, t, timeText } from '../../components/catalogue/text.ts'
+import { Notice } from '../../components/notice.tsx'
+import { useTranscript } from './use-history.ts'
+
+/** One line of a record, or nothing for what a reader need not know. */
+function lineText({ body, author }: Entry): string | undefined {
+  const agent = author.name || t('agent.none')
+  if (body.kind === 'message') return body.text
+  if (body.kind === 'joined') return t('chat.joined', { agent: body.agent })
+  if (body.kind === 'page-pushed') return `${t('page.shows', { agent })}: ${body.title}`
+  if (body.kind === 'call-started') return t('chat.call.started')
+  if (body.kind === 'call-ended') return t('chat.call.ended', { time: clockText(body.durationMs) })
+  if (body.kind === 'ended') return t('chat.closed')
+  return undefined
+}
+
+const authorText = ({ author, body }: Entry): string | undefined => {
+  if (body.kind !== 'message') return undefined
+  return author.kind === 'customer' ? t('chat.you') : author.name || t('agent.none')
+}
+
+export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => void }) {
+  const { transcript, error } = useTranscript(item.interactionId)
+  return (
+    <main className="history">
+      <Button kind="quiet" icon="back" onPress={onBack}>
+        {t('history.title')}
+      </Button>
+      <h1>{item.subject}</h1>
+      <p className="history-about">
+        {dateText(item.startedAt)} · <span dir="ltr">{item.reference}</span>
+      </p>
+      {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
+      {transcript === undefined && error === undefined && <p role="status">{t('app.loading')}</p>}
+      <ol className="transcript">
+        {transcript?.entries.map((entry) => {
+          const text = lineText(entry)
+          if (text === undefined) return null
+          return (
+            <li key={entry.id}>
+              <span className="transcript-when">
+                {authorText(entry)} <time dateTime={new Date(entry.at).toISOString()}>{timeText(entry.at)}</time>
+              </span>
+              <span className={entry.body.kind === 'message' ? '' : 'transcript-fact'} dir="auto">
+                {text}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </main>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import { Availability, type ChannelStatus } from '../../components/availability.tsx'
+import { t } from '../../components/catalogue/text.ts'
+import { Icon } from '../../components/icon.tsx'
+
+interface ChannelCardProps {
+  channel: Channel
+  status: ChannelStatus
+  waiting: number
+  /** Undefined while a request is under way. */
+  onChoose: (() => void) | undefined
+}
+
+/** One way to make contact: its name, whether somebody is there, and what happens next. */
+export const ChannelCard = ({ channel, status, waiting, onChoose }: ChannelCardProps) => (
+  <button type="button" className="channel-card" disabled={onChoose === undefined} onClick={() => onChoose?.()}>
+    <Icon name={channel === 'chat' ? 'chat' : 'mic'} />
+    <span className="channel-card-text">
+      <span className="channel-card-name">{t(`channel.${channel}`)}</span>
+      <span className="channel-card-next">{t(`next.${channel}.${status === 'unknown' ? 'queue' : status}`)}</span>
+    </span>
+    <Availability status={status} waiting={waiting} />
+  </button>
+)

@@ -1,0 +1,30 @@
+import type { StatusResponse } from '@beckon/shared/protocol/http'
+import { useEffect, useState } from 'react'
+import { requestJson } from '../../realtime/request-json.ts'
+
+/** The server keeps its answer for 10 s: to ask more often tells nothing new. */
+const refreshMs = 10_000
+
+/** The centre's state as of at most some seconds ago; undefined before the first answer, and when none comes. */
+export function useStatus(site: string, subject: string | undefined, shown: boolean): StatusResponse | undefined {
+  const [status, setStatus] = useState<StatusResponse>()
+  useEffect(() => {
+    if (!shown) return
+    let current = true
+    const ask = () => {
+      const query = new URLSearchParams({ site, subject: subject ?? '' })
+      requestJson<StatusResponse>(`/widget/status?${query}`).then(
+        (fresh) => current && setStatus(fresh),
+        // Unknown is what the screen then says; the connection's own banner tells of a lost line.
+        () => current && setStatus(undefined),
+      )
+    }
+    ask()
+    const timer = setInterval(ask, refreshMs)
+    return () => {
+      current = false
+      clearInterval(timer)
+    }
+  }, [site, subject, shown])
+  return status
+}

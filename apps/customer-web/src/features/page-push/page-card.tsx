@@ -1,0 +1,58 @@
+import type { Entry } from '@beckon/shared/model/entry'
+import { Button } from '../../components/button.tsx'
+import { t } from '../../components/catalogue/text.ts'
+import { Icon } from '../../components/icon.tsx'
+import { useHost } from '../../realtime/host-store.ts'
+import { dismissPage, openPage } from './answer-page.ts'
+import { pageTarget } from './page-target.ts'
+import './page-push.css'
+
+interface PageCardProps {
+  entry: Pick<Entry, 'streamId' | 'id' | 'author'>
+  page: { url: string; title: string }
+  outcome: 'opened' | 'dismissed' | undefined
+  inCall: boolean
+}
+
+/** Host and path, without the scheme; what cannot be parsed is shown as it came. */
+function addressText(url: string): string {
+  if (!URL.canParse(url)) return url
+  const { host, pathname } = new URL(url)
+  return host + (pathname === '/' ? '' : pathname)
+}
+
+/** A page the agent shows: nothing happens until the customer says so. */
+export function PageCard({ entry, page, outcome, inCall }: PageCardProps) {
+  const hostOrigin = useHost((store) => store.link.origin)
+  const target = pageTarget(page.url, hostOrigin, inCall)
+  const agent = entry.author.name || t('agent.none')
+  return (
+    <article className="page-card" aria-label={t('page.shows', { agent })}>
+      <p className="page-card-from">
+        <Icon name="page" />
+        {t('page.shows', { agent })}
+      </p>
+      <p className="page-card-title" dir="auto">
+        {page.title}
+      </p>
+      <p className="page-card-address" dir="ltr">
+        {addressText(page.url)}
+      </p>
+      {target === undefined && <p className="page-card-state">{t('page.refused')}</p>}
+      {outcome !== undefined && (
+        <p className="page-card-state" role="status">
+          <Icon name={outcome === 'opened' ? 'check' : 'close'} />
+          {t(`page.${outcome}`)}
+        </p>
+      )}
+      <div className="page-card-actions">
+        {target !== undefined && (
+          <Button kind={outcome === undefined ? 'main' : 'plain'} onPress={() => openPage(entry, target, outcome)}>
+            {t(outcome === undefined ? 'page.open' : 'page.again')}
+          </Button>
+        )}
+        {outcome === undefined && <Button onPress={() => dismissPage(entry)}>{t('page.dismiss')}</Button>}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,19 @@
+/* Styled through CSSOM (`style.cssText`), which a host's `style-src` does not forbid. */
+const style =
+  'position:fixed;z-index:99999;bottom:16px;inset-inline-end:16px;border:0;border-radius:24px;padding:16px 20px;font:600 15px system-ui;color:#fff;background:#2f56d6'
+
+/** The floating button: one more `data-beckon` button of the page. */
+export function makeLauncher(): HTMLButtonElement {
+  const launcher = document.createElement('button')
+  launcher.style.cssText = style
+  launcher.dataset.beckon = ''
+  return launcher
+}
+
+/** Writes `word` at the end of each `data-beckon` button of the page. */
+export function sayOnButtons(word: string): void {
+  document.querySelectorAll('[data-beckon]').forEach((button) => {
+    const tail = button.querySelector('beckon-word') || button.appendChild(document.createElement('beckon-word'))
+    tail.textContent = ' ' + word
+  })
+}

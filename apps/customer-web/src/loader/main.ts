@@ -1,0 +1,4 @@
+import { guard } from './guard.ts'
+import { startLoader } from './start-loader.ts'
+
+guard(() => startLoader(document.currentScript as HTMLScriptElement))()

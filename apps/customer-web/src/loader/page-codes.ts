@@ -1,0 +1,30 @@
+import type { ContextItem } from '@beckon/shared/model/context'
+
+export interface Codes {
+  subject: string
+  items: ContextItem[]
+}
+
+type Source = ContextItem['source']
+
+/** `named` yields `subject`, `whisper` and `context-*`; the rest of the page's attributes or parameters is not ours. */
+export function readCodes(named: Iterable<readonly [string, string]>, source: Source): Codes {
+  const codes: Codes = { subject: '', items: [] }
+  for (const [name, value] of named) {
+    if (name === 'subject') codes.subject = value
+    const key = name === 'whisper' ? name : /^context-(.+)/.test(name) && name.slice(8)
+    if (key) codes.items.push({ key, value: value.slice(0, 512), source })
+  }
+  return codes
+}
+
+/** The codes of a button or of the script tag: its `data-*` attributes. */
+export const buttonCodes = (element: Element): Codes =>
+  readCodes(
+    Array.from(element.attributes, (a) => [a.name.slice(5), a.value] as const),
+    'button',
+  )
+
+/** Later items win over earlier ones of the same key. */
+export const mergeItems = (older: ContextItem[], newer: ContextItem[]): ContextItem[] =>
+  older.filter((item) => !newer.some((other) => other.key === item.key)).concat(newer)

@@ -1,0 +1,28 @@
+import { readyMessage } from '../loader/messages.ts'
+import { useHost } from './host-store.ts'
+import { parseHostState } from './parse-host-state.ts'
+
+/**
+ * Tells the loader that the frame listens, and takes the port it hands over. Which pages may embed us is decided by
+ * `frame-ancestors`; here the sender must be our parent, and the message of the loader's shape. Settles with the first.
+ */
+export function listenToHost(changed: () => unknown): Promise<void> {
+  return new Promise((resolve) => {
+    const connect = (event: MessageEvent) => {
+      const port = event.ports[0]
+      const state = parseHostState(event.data)
+      if (event.source !== window.parent || port === undefined || state === undefined) return
+      removeEventListener('message', connect)
+      useHost.setState({ state, link: { origin: event.origin, tell: (message) => port.postMessage(message) } })
+      port.onmessage = (later) => {
+        const next = parseHostState(later.data)
+        if (next === undefined) return
+        useHost.setState({ state: next })
+        changed()
+      }
+      resolve()
+    }
+    addEventListener('message', connect)
+    window.parent.postMessage(readyMessage, '*')
+  })
+}

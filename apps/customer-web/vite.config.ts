@@ -1,0 +1,25 @@
+import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
+import { defineConfig } from 'vitest/config'
+import { hostScripts } from './build/host-scripts.ts'
+import { preactAliases } from './build/preact-aliases.ts'
+import { socketAliases } from './build/socket-aliases.ts'
+
+export default defineConfig({
+  plugins: [hostScripts()],
+  resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
+  base: '/widget/',
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['frame.html', 'call.html'] },
+  },
+  test: {
+    name: 'customer-web',
+    environment: 'happy-dom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    // Whatever uses React must meet the Preact that ships.
+    server: { deps: { inline: ['zustand', '@testing-library/react'] } },
+  },
+})
