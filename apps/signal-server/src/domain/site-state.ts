@@ -103,10 +103,12 @@ export class SiteState {
     return indexes[table] as unknown as readonly IndexBy<Rows[T], never>[]
   }
 
-  /** After the end is committed: the customer and their session are read again with their next contact. */
+  /** After the end is committed: the customer is read again with their next contact, which has a new session. */
   release(ended: InteractionRow): void {
-    this.dataSessions.delete(ended.dataSessionId)
-    if (this.#byCustomer.get(ended.customerId).size === 0) this.customers.delete(ended.customerId)
+    const open = this.interactionsOf(ended.customerId)
+    if (open.length === 0) this.customers.delete(ended.customerId)
+    // A call and the chat it grew out of share one.
+    if (open.every((row) => row.dataSessionId !== ended.dataSessionId)) this.dataSessions.delete(ended.dataSessionId)
   }
 
   interactionsOf(customerId: CustomerId): InteractionRow[] {

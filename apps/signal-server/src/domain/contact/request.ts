@@ -51,12 +51,14 @@ function startDataSession(draft: Draft, customerId: CustomerId, bag: ContextBag)
   return id
 }
 
-/** A customer has one dialogue, made with the first contact. */
+/**
+ * A customer has one dialogue, made with the first contact. The customer's row is written with every contact: nodes
+ * that let go of it after the last one learn it again when they catch up [DL6].
+ */
 function dialogueOf(draft: Draft, customer: CustomerRow): DialogueId {
-  if (customer.dialogueId) return customer.dialogueId
-  const id = draft.ids.uuid() as DialogueId
+  const id = customer.dialogueId ?? (draft.ids.uuid() as DialogueId)
   draft.put('customers', { ...customer, dialogueId: id })
-  draft.put('dialogues', { id, customerId: customer.id, startedAt: draft.now })
+  if (!customer.dialogueId) draft.put('dialogues', { id, customerId: customer.id, startedAt: draft.now })
   return id
 }
 

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { SiteNode } from '../../testing/site-node.ts'
+import { sequentialIds } from '../../testing/sequential-ids.ts'
+import { emptyBag, nodeB, SiteScenario, value } from '../../testing/site-scenario.ts'
+import { siteChecks } from '../../testing/site-checks.ts'
+import { agentView } from './views/agent-view.ts'
+
+const secondNode = (site: SiteScenario): SiteNode => {
+  const now = (): number => site.now
+  return new SiteNode({ store: site.store, ids: sequentialIds(), now, id: nodeB, watcher: siteChecks(site.store, now) })
+}
+
+test('[DL6] a node that catches up knows a customer who comes back', () => {
+  const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: { name: 'Ann Lee', externalId: 'A-1' } } })
+  const other = secondNode(site)
+  const first = site.contact('ann')
+  value(site.say('ann', 'contact:end', { interactionId: first }))
+  other.catchUp()
+  site.ready('Ana', 'chat')
+  site.contact('ann')
+  other.catchUp()
+  const who = site.who('Ana')
+  const seen = who.kind === 'staff' ? agentView(other.state, who.agentId, site.now) : undefined
+  expect(seen?.offers[0]?.customer).toEqual({ name: 'Ann Lee', identified: true, segment: null })
+})
+
+test('[DL6] the end of a call keeps the page session it shared with the chat', () => {
+  const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {} } })
+  site.ready('Ana', 'chat')
+  const chat = site.contact('ann')
+  value(
+    site.say('ann', 'context:update', {
+      interactionId: chat,
+      bag: { ...emptyBag, items: [{ key: 'flight', value: 'BS117', source: 'page' }] },
+    }),
+  )
+  site.accept('Ana')
+  const { callId } = value(site.say('Ana', 'call:invite', { interactionId: chat }))
+  value(site.say('ann', 'call:decline', { callId }))
+  expect(site.agentSees('Ana').work[0]?.context.items).toHaveLength(1)
+})
+
+test('[DL6] after the end of everything nothing of a customer stays in memory', () => {
+  const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {} } })
+  const interactionId = site.contact('ann')
+  value(site.say('ann', 'contact:end', { interactionId }))
+  expect(site.state.customers.size).toBe(0)
+  expect(site.state.dataSessions.size).toBe(0)
+  expect(site.state.interactions.size).toBe(0)
+})
