@@ -68,7 +68,7 @@ describe('knip refuses', () => {
 
   beforeAll(async () => {
     plant('apps/signal-server/src/gateway/planted-unused-file.ts', 'export const nobody = 1')
-    const used = join(copy, 'apps/signal-server/src/runtime/config.ts')
+    const used = join(copy, 'apps/signal-server/src/gateway/http/host-allows.ts')
     writeFileSync(used, `${readFileSync(used, 'utf8')}\nexport const plantedExport = 1\n`)
     const manifest = join(copy, 'apps/signal-server/package.json')
     const described = JSON.parse(readFileSync(manifest, 'utf8'))

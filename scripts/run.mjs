@@ -12,7 +12,7 @@ const { root } = await import('./root.mjs')
 const commands = {
   backup: { file: 'src/backup/backup-command.ts', built: false },
   restore: { file: 'src/backup/restore-command.ts', built: false },
-  site: { file: 'src/site-command.ts', built: false },
+  site: { file: 'src/site-command-line.ts', built: false },
   bench: { file: 'bench/main.ts', built: true },
   chaos: { file: 'chaos/main.ts', built: true },
 }
