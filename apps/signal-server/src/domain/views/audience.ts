@@ -14,11 +14,16 @@ const seers: Seers = {
   offers: (state, row) => [row.agentId, ...ofInteractionId(state, row.interactionId)],
   calls: (state, row) => ofInteractionId(state, row.interactionId),
   presences: (_state, row) => [row.agentId],
-  agents: (state, row) => [row.id, ...state.ownedBy(row.id).map((work) => work.customerId)],
-  tabs: (state, row) => (row.agentId ? [row.agentId] : ofCustomer(state, row.customerId)),
+  agents: (state, row) => ofAgent(state, row.id),
+  tabs: (state, row) => (row.agentId ? ofAgent(state, row.agentId) : ofCustomer(state, row.customerId)),
   customers: (state, row) => ofCustomer(state, row.id),
   dataSessions: (state, row) => ofCustomer(state, row.customerId),
   dialogues: () => [],
+}
+
+function* ofAgent(state: SiteState, id: AgentId): Generator<AgentId | CustomerId> {
+  yield id
+  for (const work of state.ownedBy(id)) yield work.customerId
 }
 
 function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentId | CustomerId> {
