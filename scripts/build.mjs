@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { announce } from './announce.mjs'
 import { fingerprint } from './install.mjs'
 import { root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
@@ -17,7 +18,7 @@ export async function build() {
   const installed = fingerprint()
   const stale = targets.filter((target) => readStamp(target) !== stampOf(target, installed))
   if (stale.length === 0) return false
-  console.log(`Building ${stale.map(({ app }) => app.replace('apps/', '')).join(', ')} …`)
+  const done = announce(`Building ${stale.map(({ app }) => app.replace('apps/', '')).join(', ')}`)
   const outcomes = await Promise.allSettled(
     stale.map(async (target) => {
       const stamp = stampOf(target, installed)
@@ -29,6 +30,7 @@ export async function build() {
   // Every build has ended by now, so that none writes on after the failure of another is told.
   const failures = outcomes.filter(({ status }) => status === 'rejected').map(({ reason }) => reason)
   if (failures.length > 0) throw failures[0]
+  done()
   return true
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { announce } from './announce.mjs'
 import { pnpm } from './pnpm.mjs'
 import { root } from './root.mjs'
 
@@ -10,7 +11,7 @@ const stamp = join(root, 'node_modules/.installed')
 export async function install() {
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log('Installing packages …')
+  const done = announce('Installing packages')
   const { code, output } = await pnpm([
     'install',
     '--frozen-lockfile',
@@ -19,6 +20,7 @@ export async function install() {
   ])
   if (code !== 0) throw new Error(`The packages could not be installed:\n${output}`)
   writeFileSync(stamp, wanted)
+  done()
 }
 
 /** Of the lockfile and of all that pnpm compares with it. */
