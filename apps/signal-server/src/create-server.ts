@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createCommitPath } from './commit/create-commit-path.ts'
 import { type AtFaultPoint, noFaults } from './commit/fault-points.ts'
+import { seedDemo } from './demo/seed-demo.ts'
 import { createAuthentication } from './gateway/auth/authenticate.ts'
 import { createSocketAuth } from './gateway/auth/socket-auth.ts'
 import { createHttpGateway } from './gateway/http/http-gateway.ts'
@@ -13,6 +14,7 @@ import { systemClock } from './runtime/clock.ts'
 import type { Config } from './runtime/config.ts'
 import { startDatabaseTime } from './runtime/database-time.ts'
 import { systemIds } from './runtime/ids.ts'
+import { alsoOnIpv6Loopback } from './runtime/ipv6-loopback.ts'
 import { createMetrics } from './runtime/metrics.ts'
 import { openDatabase } from './stores/database.ts'
 
@@ -51,6 +53,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const clock = systemClock(time.now)
   const ids = systemIds(clock.now)
   const metrics = createMetrics()
+  if (config.demo) await seedDemo({ config, db, clock, ids })
   let sockets: SocketGateway | undefined
   const commits = await createCommitPath({
     db,
@@ -62,7 +65,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     onGivenUp: () => sockets?.cut(() => true),
   })
   const auth = createAuthentication({ config, db, clock, log })
-  const http = await createHttpGateway({ config, db, commits, auth, clock, ids, log, metrics, webDir })
+  const proofChanged = (proof: string): void => sockets?.cut((signOn) => signOn.proof === proof)
+  const http = await createHttpGateway({ config, db, commits, auth, clock, ids, log, metrics, webDir, proofChanged })
   sockets = createSocketGateway({
     http: http.server,
     db,
@@ -80,11 +84,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   const running = sockets
   await http.listen({ host: config.host, port: config.port })
+  const leaveIpv6 = config.host === '127.0.0.1' ? await alsoOnIpv6Loopback(http.server, config.port) : () => undefined
   return {
     url: { public: config.publicUrl, widget: config.widgetUrl },
     sockets: running,
     close: async () => {
       await running.close()
+      leaveIpv6()
       await http.close()
       await commits.close()
       time.close()

@@ -29,8 +29,10 @@ export async function historyPage(
 
 export const asStaff = (item: StoredHistoryItem): HistoryItem => item
 /** How a contact was classified is the site's own affair. */
-export function asCustomer({ disposition: _, ...item }: StoredHistoryItem): HistoryItem {
-  return item
+export function asCustomer(item: StoredHistoryItem): HistoryItem {
+  const shown: HistoryItem = { ...item }
+  delete shown.disposition
+  return shown
 }
 
 const makeCursor = (item: StoredHistoryItem): string => `${item.startedAt}.${item.interactionId}`

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { answerErrors } from './answer-errors.ts'
 import { apiDocs, collectApi } from './api-docs.ts'
@@ -21,6 +21,8 @@ import { visitorApi } from './visitor/visitor-api.ts'
 
 const BODY_BYTES = 32_768
 const YEAR_SECONDS = 31_536_000
+/** Only `retry-after` is told, and only to those who are refused. */
+const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false } as const
 
 /** Everything that is asked by HTTP, under our two names; not listening yet. */
 export async function createHttpGateway(given: HttpGatewayOptions): Promise<FastifyInstance> {
@@ -28,7 +30,7 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
   const options = { ...given, webDir: { customer: resolve(webDir.customer), console: resolve(webDir.console) } }
   const server: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => ids.uuid(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
@@ -48,10 +50,6 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
 
 /** What holds for every answer; pages loosen it where they must. */
 async function protect(server: FastifyInstance, { config, limits }: HttpGatewayOptions): Promise<void> {
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    if (hostAllows(config, request.raw) === undefined) throw new HttpProblem('misdirected')
-  })
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
@@ -72,6 +70,12 @@ async function protect(server: FastifyInstance, { config, limits }: HttpGatewayO
     max: limits?.all ?? httpLimits.all,
     timeWindow: 60_000,
     errorResponseBuilder: () => new HttpProblem('rate-limited'),
+    addHeaders: quiet,
+    addHeadersOnExceeding: quiet,
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (hostAllows(config, request.raw) === undefined) throw new HttpProblem('misdirected')
   })
 }
 

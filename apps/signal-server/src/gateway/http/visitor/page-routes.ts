@@ -26,7 +26,7 @@ export async function visitorPageRoutes(scope: FastifyInstance, options: HttpGat
     const site = await sites.find(request.query.site)
     if (!site) throw notFound()
     const html = await readPage(webDir.customer, 'frame.html')
-    reply.header('permissions-policy', PERMISSIONS).headers(fromAnywhere)
+    reply.header('permissions-policy', PERMISSIONS).header('cross-origin-resource-policy', 'cross-origin')
     return sendPage(reply, html, widgetPolicy(config, site.origins))
   })
 

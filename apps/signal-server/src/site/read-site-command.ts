@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util'
+import type { Role } from '@beckon/shared/model/agent-view'
+import { Key } from '@beckon/shared/protocol/contact'
+import { StartError } from '../runtime/start-error.ts'
+
+export const usage = `npm run site -- COMMAND
+
+  create        --key bluesky --name "Blue Sky" --origin https://www.bluesky.example --admin-email sam@bluesky.example
+  list
+  add-origin    --key bluesky --origin https://m.bluesky.example
+  add-agent     --key bluesky --email ana@bluesky.example --name Ana [--role agent] [--skill booking]
+  rotate-secret --key bluesky
+
+  --origin, --role and --skill may stand more than once. Roles: agent, expert, supervisor, admin.`
+
+export type SiteCommand =
+  | { name: 'create'; key: string; siteName: string; origins: string[]; adminEmail: string }
+  | { name: 'list' }
+  | { name: 'add-origin'; key: string; origins: string[] }
+  | { name: 'add-agent'; key: string; email: string; personName: string; roles: Role[]; skills: string[] }
+  | { name: 'rotate-secret'; key: string }
+
+const options = {
+  key: { type: 'string' },
+  name: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  'admin-email': { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  skill: { type: 'string', multiple: true },
+  help: { type: 'boolean' },
+} as const
+
+type Values = ReturnType<typeof parse>['values']
+
+/** Throws a `StartError` that says what is wrong and how it is meant. */
+export function readSiteCommand(args: string[]): SiteCommand | 'help' {
+  const { values, positionals } = parse(args)
+  const [name, ...more] = positionals
+  if (values.help === true || name === 'help' || name === undefined) return 'help'
+  if (more.length > 0) throw wrong(`"${more[0]}" stands alone`)
+  switch (name) {
+    case 'create':
+      return {
+        name,
+        key: keyOf(values),
+        siteName: required(values.name, '--name'),
+        origins: originsOf(values),
+        adminEmail: emailOf(values['admin-email'], '--admin-email'),
+      }
+    case 'list':
+      return { name }
+    case 'add-origin':
+      return { name, key: keyOf(values), origins: originsOf(values) }
+    case 'add-agent':
+      return {
+        name,
+        key: keyOf(values),
+        email: emailOf(values.email, '--email'),
+        personName: required(values.name, '--name'),
+        roles: (values.role ?? ['agent']).map(roleOf),
+        skills: (values.skill ?? []).map((skill) => checkKey(skill, '--skill')),
+      }
+    case 'rotate-secret':
+      return { name, key: keyOf(values) }
+    default:
+      throw wrong(`there is no command "${name}"`)
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const wrong = (what: string): StartError => new StartError(`npm run site: ${what}\n\n${usage}`)
+
+function required(value: string | undefined, option: string): string {
+  const text = value?.trim() ?? ''
+  if (text === '') throw wrong(`${option} is missing`)
+  if (text.length > 100) throw wrong(`${option} is longer than 100 characters`)
+  return text
+}
+
+function checkKey(value: string, option: string): string {
+  if (!Key.safeParse(value).success) throw wrong(`${option} "${value}" must be lower case, digits and dashes`)
+  return value
+}
+
+const keyOf = (values: Values): string => checkKey(required(values.key, '--key'), '--key')
+
+function emailOf(value: string | undefined, option: string): string {
+  const text = required(value, option).toLowerCase()
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw wrong(`${option} "${text}" is no e-mail address`)
+  return text
+}
+
+function roleOf(value: string): Role {
+  const role = (['agent', 'expert', 'supervisor', 'admin'] as const).find((known) => known === value)
+  if (role === undefined) throw wrong(`there is no role "${value}"`)
+  return role
+}
+
+function originsOf(values: Values): string[] {
+  const given = values.origin ?? []
+  if (given.length === 0) throw wrong('--origin is missing')
+  return given.map((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null
+    const plain = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === ''
+    if (!plain) throw wrong(`--origin "${text}" must look like https://www.example.com, without a path`)
+    return url.origin
+  })
+}
