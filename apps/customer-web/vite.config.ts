@@ -1,11 +1,13 @@
 import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
 import { defineConfig } from 'vitest/config'
+import { demoSite } from './build/demo-site.ts'
 import { hostScripts } from './build/host-scripts.ts'
 import { preactAliases } from './build/preact-aliases.ts'
+import { precompress } from './build/precompress.ts'
 import { socketAliases } from './build/socket-aliases.ts'
 
 export default defineConfig({
-  plugins: [hostScripts()],
+  plugins: [hostScripts(), demoSite(), precompress()],
   resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
   base: '/widget/',
   build: {
