@@ -259,11 +259,13 @@ create table streams (
   kind text not null check (kind in ('conversation', 'desk', 'call')),
   head bigint not null default 0,
   closed_at bigint
-);
+-- room on each page for the next version of a row: `head` moves with every entry and is in no index
+) with (fillfactor = 50);
 create index streams_interaction on streams (interaction_id);
 
 create table entries (
-  stream_id uuid not null references streams,
+  -- of an existing stream: both writing functions hold its row's lock, so a foreign key would only check it again
+  stream_id uuid not null,
   seq bigint not null,
   id uuid not null,
   -- the order of commits, near enough to sort a timeline merged from several streams
@@ -346,22 +348,22 @@ create table auth_verifications (
 -- A customer may write while the interaction is theirs, an agent while they own it, each only to a stream of the
 -- kind in p_kinds.
 -- One result row per input, in input order: outcome is appended, duplicate (with the first seq), conflict, closed
--- or not-found. Tells other nodes with `log <node> <stream>:<head> …`.
+-- or not-found. Tells other nodes, if any lives, with `log <node> <stream>:<head> …`; one that starts later asks for
+-- what its pages follow.
+-- No step joins two sets made here: without statistics that would compare each row with each.
 create function append_entries(
   p_now bigint, p_node uuid, p_streams uuid[], p_ids uuid[], p_author_kinds text[], p_author_ids uuid[],
   p_author_names text[], p_bodies text[], p_hashes text[], p_kinds text[]
-) returns table (i bigint, outcome text, seq bigint, ord bigint, at bigint)
+) returns table (outcome text, seq bigint, ord bigint, at bigint)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 begin
-  perform 1 from streams s where s.id = any (p_streams) order by s.id for update;
+  perform 1 from streams s where s.id = any (p_streams) order by s.id for no key update;
   return query
-  with input as (
-    select * from unnest(p_streams, p_ids, p_author_kinds, p_author_ids, p_author_names, p_bodies, p_hashes, p_kinds)
-      with ordinality as t (stream_id, id, author_kind, author_id, author_name, body, hash, kind, i)
-  ), judged as (
+  with judged as (
     select input.*, s.head, e.seq as old_seq, e.ord as old_ord, e.at as old_at,
       case
         when s.id is null then 'not-found'
@@ -372,36 +374,42 @@ begin
         when s.closed_at is not null then 'closed'
         else 'appended'
       end as outcome
-    from input
+    from unnest(p_streams, p_ids, p_author_kinds, p_author_ids, p_author_names, p_bodies, p_hashes, p_kinds)
+      with ordinality as input (stream_id, id, author_kind, author_id, author_name, body, hash, kind, i)
     left join streams s on s.id = input.stream_id
     left join interactions x on x.id = s.interaction_id
     left join entries e on e.stream_id = input.stream_id and e.id = input.id
   ), numbered as (
-    select judged.*, head + row_number() over (partition by stream_id order by i) as new_seq
-    from judged where outcome = 'appended'
-  ), written as (
-    insert into entries (stream_id, seq, id, at, author_kind, author_id, author_name, body, hash)
-    select stream_id, new_seq, id, p_now, author_kind, author_id, author_name, body::jsonb, hash
+    select judged.*,
+      head + count(*) filter (where outcome = 'appended') over (partition by stream_id order by i) as new_seq
+    from judged
+  ), ordered as (
+    select numbered.*, case when outcome = 'appended' then nextval('entries_ord_seq') end as new_ord
     from numbered order by i
-    returning stream_id, seq, ord
+  ), written as (
+    insert into entries (stream_id, seq, id, ord, at, author_kind, author_id, author_name, body, hash)
+    overriding system value
+    select stream_id, new_seq, id, new_ord, p_now, author_kind, author_id, author_name, body::jsonb, hash
+    from ordered where outcome = 'appended'
   ), raised as (
     update streams s set head = n.top
-    from (select stream_id, max(new_seq) as top from numbered group by stream_id) n
+    from (select stream_id, max(new_seq) as top from ordered where outcome = 'appended' group by stream_id) n
     where s.id = n.stream_id
     returning s.id, s.head
   ), told as (
     -- one NOTIFY per hundred streams keeps each under PostgreSQL's 8,000 bytes
     select pg_notify('beckon', 'log ' || p_node || ' ' || string_agg(id || ':' || head, ' '))
     from (select id, head, (row_number() over () - 1) / 100 as chunk from raised) r
+    where exists (select from nodes n where n.id <> p_node and n.lost_at is null)
     group by chunk
   )
-  select judged.i, judged.outcome, coalesce(written.seq, judged.old_seq), coalesce(written.ord, judged.old_ord),
-    case when judged.outcome = 'appended' then p_now else judged.old_at end
-  from judged
-  left join numbered on numbered.i = judged.i
-  left join written on written.stream_id = numbered.stream_id and written.seq = numbered.new_seq
+  select o.outcome,
+    case when o.outcome = 'appended' then o.new_seq else o.old_seq end,
+    coalesce(o.new_ord, o.old_ord),
+    case when o.outcome = 'appended' then p_now else o.old_at end
+  from ordered o
   cross join (select count(*) from told) t
-  order by judged.i;
+  order by o.i;
 end $$;
 
 -- Writes one batch of site commands if the site is still at p_expected; null and nothing written otherwise.

@@ -37,15 +37,18 @@ export async function appendEntries(
     values: [
       now,
       nodeId,
-      appends.map((a) => a.streamId),
-      appends.map((a) => a.id),
-      appends.map((a) => a.author.kind),
-      appends.map((a) => a.authorId),
+      plainArray(appends.map((a) => a.streamId)),
+      plainArray(appends.map((a) => a.id)),
+      plainArray(appends.map((a) => a.author.kind)),
+      plainArray(appends.map((a) => a.authorId)),
       appends.map((a) => a.author.name),
       appends.map((a) => JSON.stringify(a.body)),
-      appends.map((a) => a.hash),
-      appends.map((a) => a.streamKind),
+      plainArray(appends.map((a) => a.hash)),
+      plainArray(appends.map((a) => a.streamKind)),
     ],
   })
   return rows
 }
+
+/** A PostgreSQL array of ids and words of ours, which need no quotes; saves looking at each character. */
+const plainArray = (words: readonly string[]): string => `{${words.join(',')}}`
