@@ -54,7 +54,6 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   ]
   return (
     <div className="flex h-dvh flex-col">
-      <h1 className="sr-only">{t('app.desk', { name: me.agent.name })}</h1>
       <ConnectionBanner />
       <TopBar me={me} />
       <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] md:grid-cols-[296px_minmax(0,1fr)] md:grid-rows-[auto_auto_minmax(0,1fr)] lg:grid-cols-[296px_minmax(0,1fr)_308px]">

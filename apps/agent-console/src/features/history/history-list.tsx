@@ -10,6 +10,8 @@ const TranscriptDialog = lazy(async () => ({ default: (await import('./transcrip
 interface HistoryListProps {
   of: HistoryOf
   me: MeResponse
+  /** Ids of interactions that are on the desk now: no past yet. */
+  hide?: readonly string[]
   /** Said when there is none. */
   empty: string
 }
@@ -17,7 +19,7 @@ interface HistoryListProps {
 const nameIn = (list: readonly { key: string; name: string }[], key: string) =>
   list.find((each) => each.key === key)?.name ?? key
 
-export function HistoryList({ of, me, empty }: HistoryListProps) {
+export function HistoryList({ of, me, hide = [], empty }: HistoryListProps) {
   const { t } = useTranslation()
   const { data, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(of)
   const [opened, setOpened] = useState<HistoryItem>()
@@ -32,7 +34,7 @@ export function HistoryList({ of, me, empty }: HistoryListProps) {
       </p>
     )
   }
-  const items = data.pages.flatMap((page) => page.items)
+  const items = data.pages.flatMap((page) => page.items).filter((item) => !hide.includes(item.interactionId))
   return (
     <>
       {items.length === 0 && <p className="text-sm text-muted">{empty}</p>}

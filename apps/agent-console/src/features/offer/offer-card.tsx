@@ -48,12 +48,12 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
       <div className="flex items-start gap-3">
         <CountdownRing fraction={fraction} seconds={seconds} label={t('offer.timer')} urgent={seconds <= 5} />
         <div className="min-w-0 flex-1">
-          <h3 className="flex items-center gap-1.5 text-lg font-semibold">
+          <h2 className="flex items-center gap-1.5 text-lg font-semibold">
             <ChannelIcon channel={offer.channel} />
             <span className="truncate">
               {name} · {subjectName}
             </span>
-          </h3>
+          </h2>
           <p className="text-sm text-muted">
             {channel} · {t('offer.waited', { time: waited })}
           </p>
