@@ -51,7 +51,7 @@ async function buildPages(app) {
 }
 
 async function buildServer(app) {
-  const { build: bundle } = await import('esbuild')
+  const { build: bundle, stop } = await import('esbuild')
   const { dependencies } = JSON.parse(readFileSync(join(root, app, 'package.json'), 'utf8'))
   const packages = Object.keys(dependencies).filter((name) => !name.startsWith('@beckon/'))
   await bundle({
@@ -65,4 +65,6 @@ async function buildServer(app) {
     logLevel: 'error',
     external: packages.flatMap((name) => [name, `${name}/*`]),
   })
+  // Its helper process would live as long as the server.
+  await stop()
 }

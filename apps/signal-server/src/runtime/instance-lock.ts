@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from './data-folder.ts'
 import { isErrno } from './errno.ts'
 import { type ProcessIdentity, identityOf, isRunning } from './process-identity.ts'
 import { StartError } from './start-error.ts'
@@ -19,7 +20,7 @@ const EMPTY_WAIT_MS = 25
 
 /** One server a data folder: a second one is told who owns it. A lock whose process is gone is taken over. */
 export function lockInstance(dataDir: string, port: number): InstanceLock {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  makeDataFolder(dataDir)
   const file = join(dataDir, 'server.lock')
   const self: Owner = { ...identityOf(process.pid), port }
   const text = `${JSON.stringify(self)}\n`

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from './data-folder.ts'
 import { POSTGRES_MAJOR, postgresBinaries, SHARED_FOLDER } from './postgres-binaries.ts'
 import { readOrCreateSecret } from './secret-file.ts'
 import { StartError } from './start-error.ts'
@@ -20,7 +21,7 @@ export interface PostgresCluster {
 
 /** Finds the cluster of a data folder, or makes it. */
 export function postgresCluster(dataDir: string): PostgresCluster {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  makeDataFolder(dataDir)
   const password = readOrCreateSecret(join(dataDir, 'postgres-password'), () => randomBytes(32).toString('base64url'))
   const folder = clusterFolder(dataDir)
   const user = clusterUser(folder)
