@@ -34,7 +34,7 @@ const auth: SocketAuth = {
 const plenty = { points: 1_000_000_000, seconds: 10 }
 
 const log = createLog('warn')
-const db = openDatabase(databaseUrl)
+const db = openDatabase(databaseUrl, log)
 const time = await startDatabaseTime(async () => {
   const { rows } = await db.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now')
   return Number(rows[0]?.now)

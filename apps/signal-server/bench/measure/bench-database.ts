@@ -20,9 +20,10 @@ export interface BenchDatabase {
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'beckon-bench-'))
   await chmod(dataDir, 0o711)
-  const embedded = await startEmbeddedDatabase({ dataDir, log: createLog('warn') })
+  const log = createLog('warn')
+  const embedded = await startEmbeddedDatabase({ dataDir, log })
   await migrate(embedded.url)
-  const db = openDatabase(embedded.url)
+  const db = openDatabase(embedded.url, log)
   await assertDurable(db)
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid')
   return {

@@ -8,7 +8,8 @@ import { retryDelay } from './retry-delay.ts'
 
 interface Waiting {
   append: Append
-  settle: ((reply: Reply<Appended>) => void)[]
+  reply: Promise<Reply<Appended>>
+  settle(reply: Reply<Appended>): void
 }
 
 /** How many entries one commit carries at most. */
@@ -21,8 +22,8 @@ const batchLimit = 1_000
 export class LogAppend {
   readonly #deps: CommitDeps
   readonly #committed: (entries: readonly Entry[]) => void
-  /** By author, stream and id: the same command sent twice at once is one entry with two replies. */
-  readonly #waiting = new Map<string, Waiting>()
+  /** By what makes two commands the same one: sent twice at once it is one entry with one reply. */
+  #waiting = new Map<string, Waiting>()
   #running = false
   #closed = false
 
@@ -32,17 +33,21 @@ export class LogAppend {
   }
 
   append(append: Append): Promise<Reply<Appended>> {
-    return new Promise((resolve) => {
-      const key = `${append.authorId} ${append.streamId} ${append.id} ${append.hash}`
-      const waiting = this.#waiting.get(key)
-      if (waiting) waiting.settle.push(resolve)
-      else this.#waiting.set(key, { append, settle: [resolve] })
-      if (!this.#running) {
-        this.#running = true
-        // Everything that arrives in this turn of the loop rides in the first batch.
-        setImmediate(() => void this.#loop())
-      }
+    // The hash covers the author and what is written.
+    const key = `${append.id} ${append.streamId} ${append.hash}`
+    const waiting = this.#waiting.get(key)
+    if (waiting) return waiting.reply
+    let settle: Waiting['settle'] = () => {}
+    const reply = new Promise<Reply<Appended>>((resolve) => {
+      settle = resolve
     })
+    this.#waiting.set(key, { append, reply, settle })
+    if (!this.#running) {
+      this.#running = true
+      // Everything that arrives in this turn of the loop rides in the first batch.
+      setImmediate(() => void this.#loop())
+    }
+    return reply
   }
 
   close(): void {
@@ -51,12 +56,9 @@ export class LogAppend {
 
   async #loop(): Promise<void> {
     while (this.#waiting.size > 0 && !this.#closed) {
-      const batch: [string, Waiting][] = []
-      for (const item of this.#waiting) {
-        if (batch.push(item) === batchLimit) break
-      }
-      for (const [key] of batch) this.#waiting.delete(key)
-      await this.#write(batch.map(([, waiting]) => waiting))
+      const all = [...this.#waiting]
+      this.#waiting = new Map(all.slice(batchLimit))
+      await this.#write(all.slice(0, batchLimit).map(([, waiting]) => waiting))
     }
     this.#running = false
   }
@@ -72,7 +74,7 @@ export class LogAppend {
         }
         if (isRefusal(error) && failures > 0) {
           this.#deps.log.error({ err: error }, 'an entry was refused by the database')
-          for (const waiting of batch) settle(waiting, refuse('conflict'))
+          for (const waiting of batch) waiting.settle(refuse('conflict'))
           return
         }
         this.#deps.log.warn({ err: error }, 'append repeated')
@@ -90,15 +92,11 @@ export class LogAppend {
     batch.forEach((waiting, i) => {
       const outcome = outcomes[i]
       if (outcome?.outcome === 'appended') entries.push(toEntry(waiting.append, outcome))
-      settle(waiting, toReply(outcome))
+      waiting.settle(toReply(outcome))
     })
     await this.#deps.at('after-append-reply')
     if (entries.length > 0) this.#committed(entries)
   }
-}
-
-const settle = (waiting: Waiting, reply: Reply<Appended>): void => {
-  for (const resolve of waiting.settle) resolve(reply)
 }
 
 function toReply(outcome: AppendOutcome | undefined): Reply<Appended> {

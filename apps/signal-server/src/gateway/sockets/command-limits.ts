@@ -1,12 +1,6 @@
 import type { Principal } from '@beckon/shared/model/principal'
 import type { CommandName } from '@beckon/shared/protocol/commands'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-
-/** Points in a number of seconds. */
-export interface Allowance {
-  points: number
-  seconds: number
-}
+import { type Allowance, AllowanceWindow } from './allowance-window.ts'
 
 export interface Limits {
   /** Any commands of one socket. */
@@ -25,28 +19,17 @@ export const defaultLimits: Limits = {
   contacts: { points: 5, seconds: 60 },
 }
 
-const limiter = ({ points, seconds }: Allowance): RateLimiterMemory => new RateLimiterMemory({ points, duration: seconds })
-
 /** Asks whether one more command of this socket and this person is within the limits; counts it. */
-export function createCommandLimits(limits: Limits): (socketId: string, who: Principal, name: CommandName) => Promise<boolean> {
-  const socket = limiter(limits.socket)
-  const customerMessages = limiter(limits.customerMessages)
-  const staffMessages = limiter(limits.staffMessages)
-  const contacts = limiter(limits.contacts)
-  const spend = async (from: RateLimiterMemory, key: string): Promise<boolean> => {
-    try {
-      await from.consume(key)
-      return true
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return false
-      throw refused
-    }
-  }
-  return async (socketId, who, name) => {
-    if (!(await spend(socket, socketId))) return false
-    if (name === 'contact:request') return spend(contacts, personOf(who))
+export function createCommandLimits(limits: Limits): (socketId: string, who: Principal, name: CommandName) => boolean {
+  const socket = new AllowanceWindow(limits.socket)
+  const customerMessages = new AllowanceWindow(limits.customerMessages)
+  const staffMessages = new AllowanceWindow(limits.staffMessages)
+  const contacts = new AllowanceWindow(limits.contacts)
+  return (socketId, who, name) => {
+    if (!socket.spend(socketId)) return false
+    if (name === 'contact:request') return contacts.spend(personOf(who))
     if (name !== 'message:send' && name !== 'note:add' && name !== 'page:push') return true
-    return spend(who.kind === 'customer' ? customerMessages : staffMessages, personOf(who))
+    return (who.kind === 'customer' ? customerMessages : staffMessages).spend(personOf(who))
   }
 }
 

@@ -8,7 +8,8 @@ import type { CommitPath } from '../../commit/commit-path.ts'
 import { ownCall } from '../../domain/call/own-call.ts'
 import type { WireSiteCommand } from '../../domain/site-command.ts'
 import type { Clock } from '../../runtime/clock.ts'
-import { hashOf, type LogCommand, toAppend } from './log-commands.ts'
+import type { Append } from '../../stores/append-entries.ts'
+import { hashOf, type LogCommand, type Refused, toAppend } from './log-commands.ts'
 import { Frame, isShallow } from './frame.ts'
 import { type IceConfig, iceServersFor } from './ice-servers.ts'
 import type { SignOn } from './sign-on.ts'
@@ -29,12 +30,12 @@ export interface Asker {
 }
 
 /** One command from the wire to its reply: shape, right, then the commit path or a query. */
-export async function execute<N extends CommandName>(
+export function execute<N extends CommandName>(
   deps: ExecuteDeps,
   asker: Asker,
   name: N,
   input: unknown,
-): Promise<Reply<unknown>> {
+): Reply<unknown> | Promise<Reply<unknown>> {
   if (!isShallow(input)) return refuse('invalid', 'nested too deep')
   const frame = Frame.safeParse(input)
   if (!frame.success) return refuse('invalid', 'expected { id, payload }')
@@ -50,7 +51,7 @@ function perform<N extends CommandName>(
   asker: Asker,
   name: N,
   frame: CommandFrame<N>,
-): Promise<Reply<unknown>> {
+): Reply<unknown> | Promise<Reply<unknown>> {
   switch (commands[name].kind) {
     case 'site':
       return runSite(deps, asker, name as WireSiteCommand, frame as CommandFrame<WireSiteCommand>)
@@ -75,14 +76,16 @@ function runSite<N extends WireSiteCommand>(
   return commits.run(by.siteId, { name, by, tabId, payload: payload as never }, key)
 }
 
-async function appendLog<N extends LogCommand>(
+/** A message needs no query before it is written, so nothing is awaited for it. */
+function appendLog<N extends LogCommand>(
   { db, commits }: ExecuteDeps,
   { signOn }: Asker,
   name: N,
   { id, payload }: CommandFrame<N>,
-): Promise<Reply<unknown>> {
-  const append = await toAppend(db, signOn, name, id, payload)
-  return 'ok' in append ? append : commits.append(append)
+): Reply<unknown> | Promise<Reply<unknown>> {
+  const write = (append: Append | Refused) => ('ok' in append ? append : commits.append(append))
+  const append = toAppend(db, signOn, name, id, payload)
+  return append instanceof Promise ? append.then(write) : write(append)
 }
 
 async function sync(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EntryBody, StreamKind } from '@beckon/shared/model/entry'
 import type { CommandId, StreamId } from '@beckon/shared/model/ids'
 import type { CommandName, Commands, Payload } from '@beckon/shared/protocol/commands'
@@ -13,7 +13,8 @@ export type LogCommand = {
   [N in CommandName]: Commands[N]['kind'] extends infer K ? ('log' extends K ? N : never) : never
 }[CommandName]
 
-type Written = { streamKind: StreamKind; body: EntryBody } | { ok: false; error: Refusal }
+export type Refused = { ok: false; error: Refusal }
+type Written = { streamKind: StreamKind; body: EntryBody } | Refused
 
 /** What each log command writes, and into which kind of stream. */
 const written: { [N in LogCommand]: (db: pg.Pool, who: SignOn, payload: Payload<N>) => Written | Promise<Written> } = {
@@ -32,26 +33,26 @@ const written: { [N in LogCommand]: (db: pg.Pool, who: SignOn, payload: Payload<
 }
 
 /** The entry a log command asks for, or why not. */
-export async function toAppend<N extends LogCommand>(
+export function toAppend<N extends LogCommand>(
   db: pg.Pool,
   who: SignOn,
   name: N,
   id: CommandId,
   payload: Payload<N>,
-): Promise<Append | { ok: false; error: Refusal }> {
-  const made = await written[name](db, who, payload)
-  if ('ok' in made) return made
+): Append | Refused | Promise<Append | Refused> {
   const { principal } = who
-  return {
-    ...made,
-    streamId: payload.streamId as StreamId,
-    id,
-    author: { kind: principal.kind === 'customer' ? 'customer' : 'agent', name: who.name },
-    authorId: principal.kind === 'customer' ? principal.customerId : principal.agentId,
-    hash: hashOf(name, payload, principal.kind === 'customer' ? principal.customerId : principal.agentId),
+  const [kind, authorId] =
+    principal.kind === 'customer' ? (['customer', principal.customerId] as const) : (['agent', principal.agentId] as const)
+  const complete = (made: Written): Append | Refused => {
+    if ('ok' in made) return made
+    const { streamKind, body } = made
+    const streamId = payload.streamId as StreamId
+    return { streamId, streamKind, id, author: { kind, name: who.name }, authorId, body, hash: hashOf(name, payload, authorId) }
   }
+  const made = written[name](db, who, payload)
+  return made instanceof Promise ? made.then(complete) : complete(made)
 }
 
 /** Tells whether a command sent again is the same command. */
 export const hashOf = (name: CommandName, payload: unknown, actorId: string): string =>
-  createHash('sha256').update(`${actorId} ${name} ${JSON.stringify(payload)}`).digest('base64url').slice(0, 22)
+  hash('sha256', `${actorId} ${name} ${JSON.stringify(payload)}`, 'base64url').slice(0, 22)

@@ -13,6 +13,7 @@ import type { Receiver } from '../../commit/commit-path.ts'
 import { createCommandLimits, type Limits } from './command-limits.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { SignOn, SocketAuth } from './sign-on.ts'
+import { TurnWebSocketServer } from './turn-web-socket.ts'
 
 interface SocketData {
   signOn: SignOn
@@ -68,6 +69,7 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
       path,
       ...heartbeat[endpoint],
       serveClient: false,
+      wsEngine: TurnWebSocketServer,
       perMessageDeflate: false,
       httpCompression: false,
       // The other server's path is not ours to cut: by then it has answered.
@@ -87,7 +89,8 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
         },
       )
     })
-    namespace.on('connection', (socket) => welcome(options, socket, registered[endpoint], within))
+    const names = new Set(registered[endpoint])
+    namespace.on('connection', (socket) => welcome(options, socket, names, within))
     return { server, namespace }
   }
   const servers = [open('customer'), open('console')]
@@ -149,11 +152,11 @@ async function signOn(
   return undefined
 }
 
-/** A page has connected: its person is here, it gets its view, and every command it may send has a handler. */
+/** A page has connected: its person is here, it gets its view, and every command it may send is answered. */
 function welcome(
   options: SocketGatewayOptions,
   socket: GatewaySocket,
-  names: readonly CommandName[],
+  names: ReadonlySet<CommandName>,
   within: ReturnType<typeof createCommandLimits>,
 ): void {
   const { signOn: who, tabId } = socket.data
@@ -166,19 +169,12 @@ function welcome(
     detach()
     void options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
   })
-  const known = new Set<string>(names)
+  // One handler for all names: thousands of idle pages would hold one for each.
   socket.onAny((name: string, ...args: unknown[]) => {
-    if (!known.has(name)) acknowledge(args)(refuse('not-found'))
+    const reply = acknowledge(args)
+    if (names.has(name as CommandName)) answer(options, socket, within, name as CommandName, args[0], reply)
+    else reply(refuse('not-found'))
   })
-  for (const name of names) {
-    socket.on(name, (...args: unknown[]) => {
-      const reply = acknowledge(args)
-      answer(options, socket, within, name, args[0]).then(reply, (error: unknown) => {
-        options.log.error({ err: error, command: name }, 'command failed')
-        reply(refuse('unavailable'))
-      })
-    })
-  }
 }
 
 /** The page's callback, or nothing where it sent none. */
@@ -187,16 +183,27 @@ function acknowledge(args: readonly unknown[]): (reply: unknown) => void {
   return typeof last === 'function' ? (last as (reply: unknown) => void) : () => {}
 }
 
-async function answer(
+function answer(
   options: SocketGatewayOptions,
   socket: GatewaySocket,
   within: ReturnType<typeof createCommandLimits>,
   name: CommandName,
   input: unknown,
-): Promise<unknown> {
-  const { signOn: who, tabId } = socket.data
-  if (!(await within(socket.id, who.principal, name))) return refuse('rate-limited')
-  return execute(options, { signOn: who, tabId }, name, input)
+  reply: (reply: unknown) => void,
+): void {
+  const failed = (error: unknown): void => {
+    options.log.error({ err: error, command: name }, 'command failed')
+    reply(refuse('unavailable'))
+  }
+  try {
+    const { signOn: who } = socket.data
+    if (!within(socket.id, who.principal, name)) return reply(refuse('rate-limited'))
+    const answered = execute(options, socket.data, name, input)
+    if (answered instanceof Promise) answered.then(reply, failed)
+    else reply(answered)
+  } catch (error) {
+    failed(error)
+  }
 }
 
 function receiverFor(socket: GatewaySocket): Receiver {
