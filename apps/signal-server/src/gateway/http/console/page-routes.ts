@@ -11,7 +11,7 @@ import { serveBuilt } from '../static-files.ts'
 export async function consolePageRoutes(scope: FastifyInstance, { config, webDir }: HttpGatewayOptions): Promise<void> {
   openToAnyone(scope)
   const schema = { hide: true }
-  scope.get('/', { schema }, (_request, reply) => reply.redirect(config.demo ? '/demo/' : '/console'))
+  scope.get('/', { schema }, (_request, reply) => reply.redirect(config.demo ? '/demo/start' : '/console'))
   for (const path of ['/console', '/console/*']) {
     scope.get(path, { schema }, async (request, reply) => {
       if (/\.\w+$/.test(request.url.split('?')[0] ?? '')) throw notFound()

@@ -1,4 +1,5 @@
 import { Key } from '@beckon/shared/protocol/contact'
+import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -38,10 +39,11 @@ export async function visitorPageRoutes(scope: FastifyInstance, options: HttpGat
     return sendPage(reply, html, widgetPolicy(config, []))
   })
 
+  await scope.register(files, { root: webDir.customer, serve: false, preCompressed: true, cacheControl: false })
   scope.get('/widget.js', { schema: { hide: true } }, (_request, reply) => {
     const caching = `public, max-age=${LOADER_SECONDS}, stale-while-revalidate=86400`
     reply.header('cache-control', caching).header('vary', 'Accept-Encoding').headers(fromAnywhere)
-    return reply.sendFile('widget.js', webDir.customer, { cacheControl: false })
+    return reply.sendFile('widget.js')
   })
   await serveBuilt(scope, `${webDir.customer}/assets`, '/widget/assets/')
 }

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type HttpServer, httpServer } from '../../../testing/http-server.ts'
+
+let http: HttpServer
+beforeAll(async () => {
+  http = await httpServer()
+  await http.db.query(
+    "insert into site_origins select id, 'https://www.bluesky.example' from sites where key = 'bluesky'",
+  )
+})
+afterAll(() => http.close())
+
+/** {directive: [values]} */
+function policyOf(header: unknown): Record<string, string[]> {
+  const parts = String(header).split(';').map((part) => part.trim().split(' '))
+  return Object.fromEntries(parts.map(([name = '', ...values]) => [name, values]))
+}
+
+it("the frame may stand in pages of its site's origins and nowhere else", async () => {
+  const { headers } = await http.onWidget({ url: '/widget/frame?site=bluesky' })
+  expect(policyOf(headers['content-security-policy'])).toMatchObject({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'connect-src': ["'self'", 'ws://127.0.0.1:3000'],
+    'frame-ancestors': ['http://localhost:3000', 'https://www.bluesky.example'],
+    'require-trusted-types-for': ["'script'"],
+  })
+  const other = await http.onWidget({ url: '/widget/frame?site=northbank' })
+  expect(policyOf(other.headers['content-security-policy'])['frame-ancestors']).toEqual(['http://localhost:3000'])
+})
+
+it('the call window stands in no page, and may talk to the page that opened it', async () => {
+  const { headers } = await http.onWidget({ url: '/widget/call?site=bluesky' })
+  expect(policyOf(headers['content-security-policy'])['frame-ancestors']).toEqual(["'none'"])
+  expect(headers['cross-origin-opener-policy']).toBe('unsafe-none')
+})
+
+it.each(['/widget/frame?site=nobody', '/widget/call?site=nobody'])('%s is no page', async (url) => {
+  expect((await http.onWidget({ url })).statusCode).toBe(404)
+})
+
+it('the console stands in no page, runs only its own scripts, and names a new nonce for styles each time', async () => {
+  const nonces = await Promise.all(
+    ['/console', '/console/'].map(async (url) => {
+      const { headers, body } = await http.onPublic({ url })
+      const policy = policyOf(headers['content-security-policy'])
+      expect(policy).toMatchObject({ 'script-src': ["'self'"], 'frame-ancestors': ["'none'"] })
+      expect(policy['require-trusted-types-for']).toEqual(["'script'"])
+      const nonce = /nonce="([^"]+)"/.exec(body)?.[1]
+      expect(policy['style-src']).toEqual(["'self'", `'nonce-${nonce}'`])
+      return nonce
+    }),
+  )
+  expect(nonces[0]).not.toBe(nonces[1])
+})
+
+it('no page of ours allows inline script', async () => {
+  const pages = [http.onPublic({ url: '/console' }), http.onPublic({ url: '/demo/' }), http.onPublic({ url: '/docs' })]
+  for (const { headers } of await Promise.all([...pages, http.onWidget({ url: '/widget/frame?site=bluesky' })])) {
+    const policy = policyOf(headers['content-security-policy'])
+    expect(policy['script-src'] ?? policy['default-src']).not.toContain("'unsafe-inline'")
+    expect(policy['script-src'] ?? policy['default-src']).toContain("'self'")
+  }
+})
+
+it('a host page may load the loader; it is looked for again after ten minutes', async () => {
+  const { headers, body } = await http.onWidget({ url: '/widget.js' })
+  expect(body).toBe('loader()')
+  expect(headers).toMatchObject({
+    'cache-control': 'public, max-age=600, stale-while-revalidate=86400',
+    'cross-origin-resource-policy': 'cross-origin',
+    'content-type': 'application/javascript; charset=utf-8',
+  })
+})
+
+it('built files are kept for good and sent as they were compressed', async () => {
+  const plain = await http.onWidget({ url: '/widget/assets/panel-1a2b3c4d.js' })
+  expect([plain.body, plain.headers['cache-control']]).toEqual(['panel()', 'public, max-age=31536000, immutable'])
+  const zipped = await http.onWidget({
+    url: '/widget/assets/panel-1a2b3c4d.js',
+    headers: { 'accept-encoding': 'gzip, br' },
+  })
+  expect(zipped.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+})
+
+it.each(['/widget/assets/../frame.html', '/widget/assets/%2e%2e/frame.html', '/widget/assets/..%2fframe.html'])(
+  '%s leads nowhere',
+  async (url) => {
+    expect((await http.onWidget({ url })).statusCode).not.toBe(200)
+  },
+)
+
+it.each(['/demo/..%2fframe.html', '/demo/%2e%2e%2fframe', '/demo/..%2f..%2fconsole%2findex.html', '/demo/nothing'])(
+  '%s leads nowhere',
+  async (url) => {
+    expect((await http.onPublic({ url })).statusCode).toBe(404)
+  },
+)
+
+it('the demo site is a host page that knows where the widget is', async () => {
+  const { body, headers } = await http.onPublic({ url: '/demo/' })
+  expect(body).toContain('src="http://127.0.0.1:3000/widget.js"')
+  expect(policyOf(headers['content-security-policy'])).toMatchObject({
+    'script-src': ["'self'", 'http://127.0.0.1:3000'],
+    'frame-src': ['http://127.0.0.1:3000'],
+  })
+  expect((await http.onPublic({ url: '/demo/booking' })).body).toContain('booking')
+  expect((await http.onPublic({ url: '/demo/demo.css' })).headers['content-type']).toContain('text/css')
+})
+
+it('a file of the console that is not there is not answered with the console', async () => {
+  expect((await http.onPublic({ url: '/console/assets/gone-00000000.js' })).statusCode).toBe(404)
+  expect((await http.onPublic({ url: '/console/favicon.ico' })).statusCode).toBe(404)
+})

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type HttpServer, httpServer } from '../../../testing/http-server.ts'
+import { demoPassword } from '../../demo/demo-people.ts'
+
+type Person = 'stranger' | 'customer' | 'agent' | 'expert' | 'supervisor' | 'admin'
+const everyone: Person[] = ['stranger', 'customer', 'agent', 'expert', 'supervisor', 'admin']
+const staff: Person[] = ['agent', 'expert', 'supervisor', 'admin']
+
+interface Row {
+  host: 'public' | 'widget' | 'both'
+  /** Who gets past the door; what is behind it is another test's matter. */
+  in: Person[]
+  /** Where it differs from the registered path. */
+  url?: string
+  payload?: object
+}
+
+const id = randomUUID()
+const page: Row = { host: 'widget', in: everyone }
+const consolePage: Row = { host: 'public', in: everyone }
+const post = (payload: object, people: Person[]): Row => ({ host: 'widget', in: people, payload: { site: 'bluesky', ...payload } })
+
+/** Written out by hand: who may ask what. */
+const matrix: Record<string, Row> = {
+  'GET /healthz': { host: 'both', in: everyone },
+  'GET /readyz': { host: 'both', in: everyone },
+  'GET /widget.js': page,
+  'GET /widget/assets/*': { ...page, url: '/widget/assets/panel-1a2b3c4d.js' },
+  'GET /widget/frame': { ...page, url: '/widget/frame?site=bluesky' },
+  'GET /widget/call': { ...page, url: '/widget/call?site=bluesky' },
+  'GET /widget/status': { ...page, url: '/widget/status?site=bluesky' },
+  'POST /widget/api/hello': post({}, everyone),
+  'POST /widget/api/handover': post({}, ['customer']),
+  'POST /widget/api/logout': post({}, ['customer']),
+  'GET /widget/api/history': { host: 'widget', in: ['customer'], url: '/widget/api/history?site=bluesky' },
+  'GET /widget/api/history/:interactionId': {
+    host: 'widget',
+    in: ['customer'],
+    url: `/widget/api/history/${id}?site=bluesky`,
+  },
+  'GET /': consolePage,
+  'GET /console': consolePage,
+  'GET /console/*': { ...consolePage, url: '/console/history' },
+  'GET /console/assets/*': { ...consolePage, url: '/console/assets/main-5e6f7a8b.js' },
+  'GET /demo': consolePage,
+  'GET /demo/*': { ...consolePage, url: '/demo/booking' },
+  'GET /demo/identity': { ...consolePage, url: '/demo/identity?user=ann' },
+  'GET /api/v1/demo/accounts': consolePage,
+  'GET /openapi.json': consolePage,
+  'GET /docs/': consolePage,
+  'GET /docs/json': consolePage,
+  'GET /docs/yaml': consolePage,
+  'GET /docs/static/*': { ...consolePage, url: '/docs/static/swagger-ui.css' },
+  'GET /docs/static/index.html': consolePage,
+  'GET /docs/static/swagger-initializer.js': consolePage,
+  'GET /docs/static/theme/mark.svg': consolePage,
+  // From this machine; from elsewhere see metrics-route.test.ts.
+  'GET /metrics': consolePage,
+  'POST /api/v1/auth/sign-in/email': {
+    host: 'public',
+    in: everyone,
+    payload: { email: 'ana@bluesky.example', password: demoPassword },
+  },
+  'POST /api/v1/auth/sign-out': { host: 'public', in: everyone, payload: {} },
+  'GET /api/v1/me': { host: 'public', in: staff },
+  'GET /api/v1/history': { host: 'public', in: ['agent', 'supervisor', 'admin'] },
+  'GET /api/v1/interactions/:id/history': {
+    host: 'public',
+    in: ['agent', 'supervisor', 'admin'],
+    url: `/api/v1/interactions/${id}/history`,
+  },
+  'GET /api/v1/interactions/:id/transcript': {
+    host: 'public',
+    in: ['agent', 'supervisor'],
+    url: `/api/v1/interactions/${id}/transcript`,
+  },
+}
+
+/** Its own words decide as well as the door; identify.test.ts has them all. */
+const elsewhere = ['POST /widget/api/identify']
+
+let http: HttpServer
+beforeAll(async () => {
+  http = await httpServer()
+})
+afterAll(() => http.close())
+
+const emails = { agent: 'ana', expert: 'li', supervisor: 'mia', admin: 'sam' } as const
+
+async function cookieFor(person: Person): Promise<string | undefined> {
+  if (person === 'stranger') return undefined
+  return person === 'customer' ? http.meet() : http.signIn(`${emails[person]}@bluesky.example`)
+}
+
+async function status(route: string, row: Row, person: Person, host: 'public' | 'widget'): Promise<number> {
+  const [method, path] = route.split(' ')
+  const cookie = await cookieFor(person)
+  const request: InjectOptions = {
+    method: method as 'GET' | 'POST',
+    url: row.url ?? path ?? '',
+    ...(cookie !== undefined && { headers: { cookie } }),
+    ...(row.payload && { payload: row.payload }),
+  }
+  return (await (host === 'public' ? http.onPublic(request) : http.onWidget(request))).statusCode
+}
+
+it('the server answers to the written-out routes and to no other', () => {
+  const registered = http.server.registeredRoutes.filter(({ method }) => method !== 'HEAD')
+  expect(registered.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...Object.keys(matrix), ...elsewhere].sort())
+})
+
+describe.each(Object.entries(matrix))('%s', (route, row) => {
+  it.each(everyone)('%s', async (person) => {
+    const host = row.host === 'widget' ? 'widget' : 'public'
+    const answered = await status(route, row, person, host)
+    const door = answered === 401 || answered === 403 ? 'out' : 'in'
+    expect({ person, door, answered }).toMatchObject({ door: row.in.includes(person) ? 'in' : 'out' })
+  })
+
+  it('is under its own host name only', async () => {
+    const other = await status(route, row, 'stranger', row.host === 'widget' ? 'public' : 'widget')
+    if (row.host === 'both') expect(other).toBe(200)
+    else expect(other).toBe(404)
+  })
+})

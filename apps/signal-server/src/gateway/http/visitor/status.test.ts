@@ -1,0 +1,74 @@
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { SiteId } from '@beckon/shared/model/ids'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type HttpServer, httpServer, idleCommits } from '../../../../testing/http-server.ts'
+import type { CommitPath } from '../../../commit/commit-path.ts'
+import { SiteState } from '../../../domain/site-state.ts'
+
+/** The longest name a site may have, in characters that take three bytes each. */
+const longName = '長'.repeat(100)
+
+const read: CommitPath['read'] = async (siteId, look) => {
+  if (gone.has(siteId)) return refuse('unavailable')
+  return ok(look(new SiteState({ id: siteId, key: 'bluesky', name: longName }, [], 0)))
+}
+const gone = new Set<SiteId>()
+
+let http: HttpServer
+beforeAll(async () => {
+  http = await httpServer({ commits: { ...idleCommits, read } })
+})
+afterAll(() => http.close())
+
+const status = (query: string, origin: string | undefined) =>
+  http.onWidget({ url: `/widget/status?${query}`, headers: origin === undefined ? {} : { origin } })
+
+it('a host page of the site reads whether somebody is there, and browsers keep the answer for ten seconds', async () => {
+  const response = await status('site=bluesky&subject=baggage', 'http://localhost:3000')
+  expect(response.statusCode).toBe(200)
+  expect(response.headers).toMatchObject({
+    'access-control-allow-origin': 'http://localhost:3000',
+    vary: 'Origin',
+    'cache-control': 'public, max-age=10',
+  })
+  expect(response.headers['access-control-allow-credentials']).toBeUndefined()
+  expect(response.json()).toEqual({
+    name: longName,
+    channels: { chat: 'closed', voice: 'closed' },
+    agentsAvailable: 0,
+    waiting: 0,
+  })
+})
+
+it('the answer is at most 400 bytes, with the longest name and the greatest numbers', async () => {
+  const { body } = await status('site=bluesky', 'http://localhost:3000')
+  const most = body.replace('"agentsAvailable":0,"waiting":0', '"agentsAvailable":9999,"waiting":9999')
+  expect(most).not.toBe(body)
+  expect(Buffer.byteLength(most)).toBeLessThanOrEqual(400)
+})
+
+it.each(['https://evil.example', 'null', 'http://localhost:3001', 'https://localhost:3000', 'http://localhost:3000.evil.example'])(
+  'a page of %s is told that it is not one of the site',
+  async (origin) => {
+    const response = await status('site=bluesky', origin)
+    expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
+    expect(response.headers['access-control-allow-origin']).toBeUndefined()
+    expect(response.headers.vary).toBe('Origin')
+  },
+)
+
+it('an origin of one site is foreign to another', async () => {
+  await http.db.query("insert into site_origins select id, 'https://bank.example' from sites where key = 'northbank'")
+  expect((await status('site=northbank', 'https://bank.example')).statusCode).toBe(200)
+  expect((await status('site=bluesky', 'https://bank.example')).statusCode).toBe(403)
+})
+
+it('an unknown site is not found', async () => {
+  expect((await status('site=nobody', 'http://localhost:3000')).statusCode).toBe(404)
+})
+
+it('a site that cannot be read now says so', async () => {
+  const { rows } = await http.db.query<{ id: SiteId }>("select id from sites where key = 'northbank'")
+  for (const { id } of rows) gone.add(id)
+  expect((await status('site=northbank', 'https://bank.example')).statusCode).toBe(503)
+})
