@@ -1,5 +1,5 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import { closeAtOnce, endExchange } from '../interaction/end-exchange.ts'
+import { closeAtOnce, finish } from '../interaction/end-exchange.ts'
 import type { CallRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 import { ownCall } from './own-call.ts'
@@ -62,12 +62,11 @@ export const restartCall: Decide<'call:restart'> = (draft, { callId, epoch }, { 
   return ok({ epoch: epoch + 1 })
 }
 
-/** Either end hangs up; an invitation that was not taken up leaves nothing to wrap up. */
+/** Either end hangs up. */
 export const hangUp: Decide<'call:hang-up'> = (draft, { callId }, { by }) => {
   const own = ownCall(draft.state, callId, by)
   if (!own) return refuse('not-found')
   const cause = own.side === 'agent' ? 'ended-by-agent' : 'ended-by-customer'
-  if (own.call.state === 'invited') closeAtOnce(draft, own.interaction, cause)
-  else endExchange(draft, own.interaction, cause)
+  finish(draft, own.interaction, cause)
   return ok(null)
 }

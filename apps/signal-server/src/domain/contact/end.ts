@@ -1,5 +1,5 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import { closeAtOnce, endExchange } from '../interaction/end-exchange.ts'
+import { closeAtOnce, finish } from '../interaction/end-exchange.ts'
 import { ownInteraction } from '../interaction/own-interaction.ts'
 import type { Decide } from '../site-command.ts'
 
@@ -8,7 +8,7 @@ export const endContact: Decide<'contact:end'> = (draft, { interactionId }, { by
   const interaction = ownInteraction(draft.state, interactionId, by)
   if (!interaction) return refuse('not-found')
   if (interaction.status === 'wrap-up') return refuse('closed')
-  if (interaction.status === 'assigned') endExchange(draft, interaction, 'ended-by-customer')
+  if (interaction.status === 'assigned') finish(draft, interaction, 'ended-by-customer')
   else closeAtOnce(draft, interaction, 'abandoned')
   return ok(null)
 }

@@ -2,9 +2,20 @@ import type { CloseCause } from '@beckon/shared/model/entry'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow } from '../rows.ts'
+import type { SiteState } from '../site-state.ts'
+
+/** One side or the clock ends what is assigned; an invitation nobody took up leaves nothing to wrap up [VO6]. */
+export function finish(draft: Draft, interaction: InteractionRow, cause: CloseCause): void {
+  if (isInvitation(draft.state, interaction)) closeAtOnce(draft, interaction, cause)
+  else endExchange(draft, interaction, cause)
+}
+
+/** The agent asked the customer to talk and has no answer yet. */
+export const isInvitation = (state: SiteState, interaction: InteractionRow): boolean =>
+  state.callOf(interaction.id)?.state === 'invited'
 
 /** The exchange with the customer is over: the conversation closes, the owner wraps up. */
-export function endExchange(draft: Draft, interaction: InteractionRow, cause: CloseCause): void {
+function endExchange(draft: Draft, interaction: InteractionRow, cause: CloseCause): void {
   endCall(draft, interaction)
   draft.say(interaction.conversationId, { kind: 'ended', cause })
   draft.closeStream(interaction.conversationId)
@@ -49,6 +60,6 @@ export function endCall(draft: Draft, interaction: InteractionRow): void {
   draft.put('calls', { ...call, state: 'ended', endedAt: draft.now })
   draft.closeStream(call.streamId)
   if (call.connectedAt !== null) {
-    draft.say(interaction.conversationId, { kind: 'call-ended', durationMs: draft.now - call.connectedAt })
+    draft.say(interaction.conversationId, { kind: 'call-ended', durationMs: Math.max(0, draft.now - call.connectedAt) })
   }
 }

@@ -1,7 +1,7 @@
 import { ok } from '@beckon/shared/protocol/reply'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
-import { close, closeAtOnce, endExchange } from '../interaction/end-exchange.ts'
+import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
 import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows, Table } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
@@ -79,7 +79,11 @@ function* ofLostAgent(state: SiteState, agent: AgentRow): Generator<Deadline> {
   }
   for (const row of state.ownedBy(agent.id)) {
     if (row.status !== 'assigned') continue
-    yield onRow('interactions', row, lostAt + waits.lostAgent[row.channel], (draft) => release(draft, row, agent.id))
+    yield onRow('interactions', row, lostAt + waits.lostAgent[row.channel], (draft) => {
+      // The customer never asked to talk: there is nothing to put into the queue.
+      if (isInvitation(draft.state, row)) closeAtOnce(draft, row, 'agent-lost')
+      else release(draft, row, agent.id)
+    })
   }
 }
 
@@ -88,7 +92,7 @@ function* ofLostCustomer(row: InteractionRow): Generator<Deadline> {
   if (row.customerLostAt === null || row.status === 'wrap-up') return
   if (row.status === 'assigned') {
     yield onRow('interactions', row, row.customerLostAt + waits.lostCustomer[row.channel], (draft) =>
-      endExchange(draft, row, 'customer-lost'),
+      finish(draft, row, 'customer-lost'),
     )
   } else {
     yield onRow('interactions', row, row.customerLostAt + waits.placeKept[row.channel], (draft) =>

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { waits } from '../defaults.ts'
-import { close, closeAtOnce, endExchange } from '../interaction/end-exchange.ts'
+import { close, finish } from '../interaction/end-exchange.ts'
 import { ownInteraction } from '../interaction/own-interaction.ts'
 import type { Decide } from '../site-command.ts'
 
@@ -10,8 +10,7 @@ export const endInteraction: Decide<'interaction:end'> = (draft, { interactionId
   if (!interaction) return refuse('not-found')
   if (interaction.fence !== fence) return refuse('stale-fence')
   if (interaction.status !== 'assigned') return refuse('closed')
-  if (draft.state.callOf(interaction.id)?.state === 'invited') closeAtOnce(draft, interaction, 'ended-by-agent')
-  else endExchange(draft, interaction, 'ended-by-agent')
+  finish(draft, interaction, 'ended-by-agent')
   return ok(null)
 }
 
