@@ -9,6 +9,7 @@ import { customerIdOf } from '../interaction/own-interaction.ts'
 import type { CustomerRow, DataSessionRow, InteractionRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
+import { knownSubject } from './known-subject.ts'
 
 /** A customer asks to be served: an interaction is queued; routing follows in the same batch. */
 export const requestContact: Decide<'contact:request'> = (draft, payload, { by }) => {
@@ -30,13 +31,6 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by }
 /** The one a customer has open on a channel; one being wrapped up is over for them. */
 export const openOn = (state: SiteState, customerId: CustomerId, channel: Channel): InteractionRow | undefined =>
   state.interactionsOf(customerId).find((row) => row.channel === channel && row.status !== 'wrap-up')
-
-/** A subject of the site, or its default: a stale button still works. */
-function knownSubject(state: SiteState, key: string | undefined): string {
-  if (key !== undefined && state.subjects.has(key)) return key
-  for (const subject of state.subjects.values()) if (subject.isDefault) return subject.key
-  return ''
-}
 
 export const bagColumns = (bag: ContextBag): Pick<DataSessionRow, 'items' | 'trail' | 'locale' | 'device'> => ({
   items: bag.items,
@@ -91,7 +85,8 @@ export function open(
     fence: 1,
     preferredAgentId: from.parent?.ownerId ?? null,
     passedBy: {},
-    customerLostAt: null,
+    // A page that went while its request was on the way: its customer has left [IN10].
+    customerLostAt: draft.state.tabsOf(customer.id).length > 0 ? null : draft.now,
     answeredAt: null,
     endedAt: null,
     wrapUpUntil: null,

@@ -1,11 +1,12 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { StatusResponse } from '@beckon/shared/protocol/http'
+import { knownSubject } from '../contact/known-subject.ts'
 import { capacityOf, isLive, used } from '../routing/load.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** The centre as anybody may see it before a contact: aggregates only. */
 export function siteStatus(state: SiteState, subject: string | undefined): StatusResponse {
-  const skill = (subject && state.subjects.get(subject)?.skill) || null
+  const skill = state.subjects.get(knownSubject(state, subject))?.skill ?? null
   const channels: Record<Channel, 'free' | 'queue' | 'closed'> = { chat: 'closed', voice: 'closed' }
   const available = new Set<string>()
   for (const presence of state.presences.values()) {
