@@ -2,6 +2,7 @@ import type { CustomerId, DialogueId } from '@beckon/shared/model/ids'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import type { Draft } from '../draft.ts'
 import { customerIdOf } from '../interaction/own-interaction.ts'
+import { welcomeCustomer } from '../liveness/welcome.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 
@@ -46,4 +47,5 @@ function merge(draft: Draft, visitor: CustomerRow, known: CustomerRow): void {
   }
   for (const tab of draft.state.tabsOf(visitor.id)) draft.put('tabs', { ...tab, customerId: known.id })
   draft.put('customers', { ...visitor, mergedInto: known.id })
+  if (draft.state.tabsOf(known.id).length > 0) welcomeCustomer(draft, known.id)
 }

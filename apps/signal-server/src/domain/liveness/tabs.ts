@@ -3,14 +3,20 @@ import { ok, refuse } from '@beckon/shared/protocol/reply'
 import type { Draft } from '../draft.ts'
 import type { TabRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
+import { welcomeAgent, welcomeCustomer } from './welcome.ts'
 
 /** A page connected. A person is back the moment the first of their pages is [PR4]. */
 export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId }, { by }) => {
   if (!by) return refuse('unauthenticated')
+  if (by.kind === 'staff' && !draft.state.agents.has(by.agentId)) return refuse('not-found')
   const known = draft.state.tabs.get(tabId)
   const person = by.kind === 'staff' ? by.agentId : by.customerId
-  if (known && (known.agentId ?? known.customerId) !== person) return refuse('conflict')
-  if (known?.nodeId !== nodeId) {
+  const another = known !== undefined && (known.agentId ?? known.customerId) !== person
+  // Both ends of a call know each other's tab: neither may take the other's away.
+  if (another && (by.kind === 'staff' || known.customerId === null)) return refuse('conflict')
+  // The page signed out and is another visitor's now.
+  if (another) leave(draft, known)
+  if (another || known?.nodeId !== nodeId) {
     draft.put('tabs', {
       id: tabId,
       nodeId,
@@ -49,16 +55,5 @@ function leave(draft: Draft, tab: TabRow): void {
     for (const row of draft.state.interactionsOf(tab.customerId)) {
       draft.put('interactions', { ...row, customerLostAt: draft.now })
     }
-  }
-}
-
-function welcomeAgent(draft: Draft, agentId: AgentId): void {
-  const agent = draft.state.agents.get(agentId)
-  if (agent && agent.lostAt !== null) draft.put('agents', { ...agent, lostAt: null })
-}
-
-function welcomeCustomer(draft: Draft, customerId: CustomerId): void {
-  for (const row of draft.state.interactionsOf(customerId)) {
-    if (row.customerLostAt !== null) draft.put('interactions', { ...row, customerLostAt: null })
   }
 }
