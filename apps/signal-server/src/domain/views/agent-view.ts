@@ -25,7 +25,10 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     overall: overallPresence({ live, dnd: false, channels }),
     channels,
     offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer)),
-    work: state.ownedBy(agentId).flatMap((row) => workView(state, row)).sort((a, b) => a.answeredAt - b.answeredAt),
+    work: state
+      .ownedBy(agentId)
+      .flatMap((row) => workView(state, row))
+      .sort((a, b) => a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : 1)),
   }
 }
 

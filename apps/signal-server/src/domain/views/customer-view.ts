@@ -21,7 +21,7 @@ function openInteractions(state: SiteState, customerId: CustomerId): CustomerInt
   return state
     .interactionsOf(customerId)
     .filter((row) => row.status !== 'wrap-up')
-    .sort((a, b) => a.enqueuedAt - b.enqueuedAt)
+    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
     .map((row) => interactionView(state, row))
 }
 
