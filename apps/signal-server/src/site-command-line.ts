@@ -18,7 +18,9 @@ async function main(args: string[]): Promise<void> {
     await migrate(found.url)
     const db = openDatabase(found.url, createLog(config.logLevel))
     try {
-      const { rows } = await db.query<{ now: string }>('select floor(extract(epoch from clock_timestamp()) * 1000) as now')
+      const { rows } = await db.query<{ now: string }>(
+        'select floor(extract(epoch from clock_timestamp()) * 1000) as now',
+      )
       const now = Number(rows[0]?.now)
       console.info(await runSiteCommand(command, { db, config, now, ids: systemIds(() => now) }))
     } finally {

@@ -35,7 +35,15 @@ export async function addDemoPerson(
   }
   const presences = channels.map((channel): PresenceRow => {
     const reason = intent === 'available' ? null : 'supervising'
-    return { id: ids.uuid(), agentId: id, channel, intent: intent ?? 'unavailable', reason, since: now, lastAssignedAt: 0 }
+    return {
+      id: ids.uuid(),
+      agentId: id,
+      channel,
+      intent: intent ?? 'unavailable',
+      reason,
+      since: now,
+      lastAssignedAt: 0,
+    }
   })
   await addAgent(client, siteId, agent, takes ? presences : [], now)
   return { id, name }

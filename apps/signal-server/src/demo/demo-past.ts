@@ -63,7 +63,15 @@ export const demoContacts: readonly DemoContact[] = [
     ['c', 'I would like to rent a car in Tokyo.'],
     ['a', 'That is for our partner. I have pushed you their page.'],
   ]),
-  { site: 'bluesky', channel: 'chat', subject: 'booking', cause: 'abandoned', turns: [], note: null, disposition: null },
+  {
+    site: 'bluesky',
+    channel: 'chat',
+    subject: 'booking',
+    cause: 'abandoned',
+    turns: [],
+    note: null,
+    disposition: null,
+  },
   {
     site: 'northbank',
     channel: 'chat',

@@ -38,7 +38,16 @@ export function pastRows(contact: DemoContact, parties: Parties, startedAt: numb
   const shared = { ...ofSite, version: 0 }
   return {
     data_sessions: [
-      { ...shared, id: dataSessionId, customer_id: parties.customer.id, items: [], trail: [], locale: 'en', device: 'desktop', expires_at: closedAt },
+      {
+        ...shared,
+        id: dataSessionId,
+        customer_id: parties.customer.id,
+        items: [],
+        trail: [],
+        locale: 'en',
+        device: 'desktop',
+        expires_at: closedAt,
+      },
     ],
     interactions: [
       {
@@ -66,7 +75,14 @@ export function pastRows(contact: DemoContact, parties: Parties, startedAt: numb
       },
     ],
     streams: [
-      { ...ofSite, id: conversationId, interaction_id: id, kind: 'conversation', head: told.length, closed_at: endedAt },
+      {
+        ...ofSite,
+        id: conversationId,
+        interaction_id: id,
+        kind: 'conversation',
+        head: told.length,
+        closed_at: endedAt,
+      },
       { ...ofSite, id: deskId, interaction_id: id, kind: 'desk', head: desk.length, closed_at: closedAt },
     ],
     entries: [...numbered(conversationId, told, ids), ...numbered(deskId, desk, ids)],
@@ -81,7 +97,13 @@ interface Told {
   body: EntryBody
 }
 
-const bySystem = (at: number, body: EntryBody): Told => ({ at, author_kind: 'system', author_id: null, author_name: '', body })
+const bySystem = (at: number, body: EntryBody): Told => ({
+  at,
+  author_kind: 'system',
+  author_id: null,
+  author_name: '',
+  body,
+})
 
 function tell(contact: DemoContact, { customer, agent }: Parties, startedAt: number): Told[] {
   const ended: EntryBody = { kind: 'ended', cause: contact.cause }

@@ -1,17 +1,13 @@
-import { channels } from '@beckon/shared/model/channel'
-import type { AgentId, SiteId } from '@beckon/shared/model/ids'
-import type { Role } from '@beckon/shared/model/agent-view'
+import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { AgentRow, PresenceRow } from '../domain/rows.ts'
-import { hashPassword } from '../gateway/auth/password.ts'
 import type { Config } from '../runtime/config.ts'
 import type { Ids } from '../runtime/ids.ts'
 import { StartError } from '../runtime/start-error.ts'
-import { addAgent, addUser } from '../stores/add-agent.ts'
 import { addOrigins, addSite } from '../stores/add-site.ts'
 import { inTransaction } from '../stores/in-transaction.ts'
 import { listSites, replaceIdentitySecret } from '../stores/list-sites.ts'
 import { readSiteSettings } from '../stores/read-site-settings.ts'
+import { join, prepare, signInText } from './join-site.ts'
 import { newSiteChoices } from './new-site-choices.ts'
 import type { SiteCommand } from './read-site-command.ts'
 
@@ -45,7 +41,12 @@ async function create({ key, siteName, origins, adminEmail }: Of<'create'>, deps
   const { db, config, now, ids } = deps
   if (await readSiteSettings(db, key)) throw new StartError(`There is a site "${key}" already.`)
   const identitySecret = newSecret(ids)
-  const admin = { name: adminEmail.split('@')[0] ?? adminEmail, email: adminEmail, roles: ['admin' as const], skills: [] }
+  const admin = {
+    name: adminEmail.split('@')[0] ?? adminEmail,
+    email: adminEmail,
+    roles: ['admin' as const],
+    skills: [],
+  }
   const signIn = await prepare(admin, ids)
   await inTransaction(db, async (client) => {
     const id = ids.uuid() as SiteId
@@ -83,7 +84,11 @@ async function addPerson(command: Of<'add-agent'>, deps: SiteDeps): Promise<stri
   const { personName: name, email, roles, skills } = command
   const signIn = await prepare({ name, email, roles, skills }, deps.ids)
   await inTransaction(deps.db, (client) => join(client, id, signIn, deps))
-  return [`${name} works for ${command.key} as ${roles.join(', ')}.`, '', signInText(deps.config.publicUrl, signIn)].join('\n')
+  return [
+    `${name} works for ${command.key} as ${roles.join(', ')}.`,
+    '',
+    signInText(deps.config.publicUrl, signIn),
+  ].join('\n')
 }
 
 async function rotateSecret({ key }: Of<'rotate-secret'>, { db, ids }: SiteDeps): Promise<string> {
@@ -98,61 +103,7 @@ async function siteId(db: pg.Pool, key: string): Promise<SiteId> {
   return site.id
 }
 
-interface Person {
-  name: string
-  email: string
-  roles: Role[]
-  skills: string[]
-}
-interface SignIn extends Person {
-  password: string
-  passwordHash: string
-  /** False: they had one before, and it stays. */
-  made: boolean
-}
-
-async function prepare(person: Person, ids: Ids): Promise<SignIn> {
-  const password = Buffer.from(ids.random(12)).toString('base64url')
-  return { ...person, password, passwordHash: await hashPassword(password), made: true }
-}
-
-async function join(client: pg.ClientBase, site: SiteId, signIn: SignIn, { ids, now }: SiteDeps): Promise<void> {
-  const user = await addUser(client, signIn)
-  signIn.made = user.made
-  const known = await client.query('select 1 from agents where site_id = $1 and user_id = $2', [site, user.id])
-  if (known.rowCount !== 0) throw new StartError(`${signIn.email} works for this site already.`)
-  const agent = agentRow(ids.uuid() as AgentId, user.id, signIn)
-  const takes = signIn.roles.some((role) => role === 'agent' || role === 'supervisor')
-  await addAgent(client, site, agent, takes ? channels.map((channel) => presenceRow(ids.uuid(), agent.id, channel, now)) : [], now)
-}
-
-const agentRow = (id: AgentId, userId: string, { name, roles, skills }: Person): AgentRow => ({
-  id,
-  userId,
-  name,
-  roles,
-  skills,
-  capacity: { chat: 4, voice: 1 },
-  lostAt: null,
-  disabledAt: null,
-})
-
-const presenceRow = (id: string, agentId: AgentId, channel: PresenceRow['channel'], since: number): PresenceRow => ({
-  id,
-  agentId,
-  channel,
-  intent: 'available',
-  reason: null,
-  since,
-  lastAssignedAt: 0,
-})
-
 const newSecret = (ids: Ids): string => Buffer.from(ids.random(32)).toString('base64url')
 
 const secretText = (secret: string): string =>
   `The secret to sign identities with (HS256); it is shown only now:\n  ${secret}`
-
-const signInText = (publicUrl: string, { email, password, made }: SignIn): string =>
-  made
-    ? `Sign-in at ${publicUrl}/console; the password is shown only now:\n  ${email}   ${password}`
-    : `Sign-in at ${publicUrl}/console:\n  ${email}   with the password they have already`

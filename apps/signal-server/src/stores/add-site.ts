@@ -35,14 +35,23 @@ export async function addSite(client: pg.ClientBase, site: NewSite, now: number)
   )
 }
 
-export async function addOrigins(db: pg.ClientBase | pg.Pool, siteId: SiteId, origins: readonly string[]): Promise<void> {
+export async function addOrigins(
+  db: pg.ClientBase | pg.Pool,
+  siteId: SiteId,
+  origins: readonly string[],
+): Promise<void> {
   await db.query('insert into site_origins (site_id, origin) select $1, unnest($2::text[]) on conflict do nothing', [
     siteId,
     origins,
   ])
 }
 
-async function addChoices(client: pg.ClientBase, siteId: SiteId, kind: string, choices: NewSite['dispositions']): Promise<void> {
+async function addChoices(
+  client: pg.ClientBase,
+  siteId: SiteId,
+  kind: string,
+  choices: NewSite['dispositions'],
+): Promise<void> {
   await client.query(
     `insert into site_choices (site_id, kind, key, name, position)
       select $1, $2, r->>'key', r->>'name', i from jsonb_array_elements($3::jsonb) with ordinality t (r, i)`,

@@ -34,12 +34,7 @@ export async function readRights(db: pg.Pool, asked: RightsAsked, now: number): 
       from unnest($3::text[]) with ordinality as p (hash, i)
       join visitor_tokens t on t.hash = decode(p.hash, 'hex') and t.revoked_at is null and t.expires_at > $4
       join customers c on c.id = t.customer_id`,
-    values: [
-      asked.sessions.map((s) => s.sessionId),
-      asked.sessions.map((s) => s.agentId),
-      asked.tokenHashes,
-      now,
-    ],
+    values: [asked.sessions.map((s) => s.sessionId), asked.sessions.map((s) => s.agentId), asked.tokenHashes, now],
   })
   const sessions: (Role[] | null)[] = asked.sessions.map(() => null)
   const tokens: (string | null)[] = asked.tokenHashes.map(() => null)

@@ -12,7 +12,11 @@ export interface StaffRow {
 }
 
 /** For whom this person works: that site, or the one they joined first when none is named. Nothing for a disabled agent. */
-export async function readStaff(db: pg.Pool, userId: string, siteKey: string | undefined): Promise<StaffRow | undefined> {
+export async function readStaff(
+  db: pg.Pool,
+  userId: string,
+  siteKey: string | undefined,
+): Promise<StaffRow | undefined> {
   const { rows } = await db.query<StaffRow>({
     name: 'staff',
     text: `select a.id as "agentId", a.site_id as "siteId", s.key as "siteKey", s.name as "siteName", a.name, a.roles

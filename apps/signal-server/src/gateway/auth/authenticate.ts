@@ -46,7 +46,11 @@ export interface Authentication {
   /** Staff, by their session's cookie. `siteKey`: for whom, when they work for several. */
   staff(headers: IncomingHttpHeaders, siteKey?: string): Promise<SignedInStaff | undefined>
   /** A visitor of one site: by the cookie, or else by `token`. */
-  customer(asked: { siteKey: string; cookie?: string | undefined; token?: string | undefined }): Promise<SignedInCustomer | undefined>
+  customer(asked: {
+    siteKey: string
+    cookie?: string | undefined
+    token?: string | undefined
+  }): Promise<SignedInCustomer | undefined>
   /** Whether those who signed in earlier still may, in their order; one query. */
   stillValid(people: readonly SignedIn[]): Promise<Validity[]>
   sessions: StaffSessions
@@ -129,9 +133,17 @@ async function checkRights(db: pg.Pool, people: readonly SignedIn[], now: number
     now,
   )
   const verdicts = new Map<SignedIn, Validity>()
-  staff.forEach((person, i) => verdicts.set(person, compare(found.sessions[i], (roles) => sameRoles(roles, person))))
+  staff.forEach((person, i) =>
+    verdicts.set(
+      person,
+      compare(found.sessions[i], (roles) => sameRoles(roles, person)),
+    ),
+  )
   customers.forEach((person, i) =>
-    verdicts.set(person, compare(found.tokens[i], (id) => id === person.principal.customerId)),
+    verdicts.set(
+      person,
+      compare(found.tokens[i], (id) => id === person.principal.customerId),
+    ),
   )
   return people.map((person) => verdicts.get(person) ?? 'ended')
 }

@@ -62,7 +62,10 @@ async function load(config: Config, db: pg.Pool, log: Logger) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its arguments may hold what people typed.
-    logger: { level: 'warn', log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ message }, 'sign-in') },
+    logger: {
+      level: 'warn',
+      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ message }, 'sign-in'),
+    },
     advanced: {
       cookiePrefix: 'beckon',
       useSecureCookies: config.publicUrl.startsWith('https:'),

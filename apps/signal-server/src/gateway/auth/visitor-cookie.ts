@@ -14,6 +14,9 @@ export const expiredVisitorCookie = (siteKey: string): string => `${cookieName(s
 /** The visitor token of this site in a `Cookie` header. */
 export function readVisitorCookie(header: string | undefined, siteKey: string): string | undefined {
   const start = `${cookieName(siteKey)}=`
-  const found = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(start))
+  const found = header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(start))
   return found?.slice(start.length)
 }

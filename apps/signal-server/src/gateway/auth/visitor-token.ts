@@ -21,7 +21,8 @@ const secret = '[A-Za-z0-9_-]{43}'
 function make(ids: Ids, form: Form): string {
   return prefixes[form] + Buffer.from(ids.random(32)).toString('base64url')
 }
-const is = (text: string, form: Form): boolean => new RegExp(`^${prefixes[form].replace('.', '\\.')}${secret}$`).test(text)
+const is = (text: string, form: Form): boolean =>
+  new RegExp(`^${prefixes[form].replace('.', '\\.')}${secret}$`).test(text)
 
 export const makeVisitorToken = (ids: Ids, kind: TokenKind): string => make(ids, kind)
 export const makeHandover = (ids: Ids, kind: TokenKind): string => make(ids, `${kind}-handover`)

@@ -34,7 +34,10 @@ export async function apiDocs(scope: FastifyInstance): Promise<void> {
     routePrefix: '/docs',
     staticCSP: docsPolicy,
     logo: { type: 'image/svg+xml', content: Buffer.from(mark), href: '/docs' },
-    theme: { title: 'Beckon API', favicon: [{ filename: 'mark.svg', rel: 'icon', sizes: 'any', type: 'image/svg+xml', content: mark }] },
+    theme: {
+      title: 'Beckon API',
+      favicon: [{ filename: 'mark.svg', rel: 'icon', sizes: 'any', type: 'image/svg+xml', content: mark }],
+    },
     uiConfig: { validatorUrl: null },
   })
 }

@@ -40,6 +40,7 @@ const makeCursor = (item: StoredHistoryItem): string => `${item.startedAt}.${ite
 function parseCursor(text: string): HistoryPlace {
   const [startedAt, interactionId] = text.split('.')
   const place = { startedAt: Number(startedAt), interactionId: z.uuid().safeParse(interactionId).data }
-  if (!Number.isSafeInteger(place.startedAt) || place.interactionId === undefined) throw new HttpProblem('invalid', 'cursor')
+  if (!Number.isSafeInteger(place.startedAt) || place.interactionId === undefined)
+    throw new HttpProblem('invalid', 'cursor')
   return { startedAt: place.startedAt, interactionId: place.interactionId }
 }

@@ -15,9 +15,29 @@ it('a request for another host name is told that it went astray', async () => {
 it.each([
   ['an unknown path', { url: '/nowhere' }, 404, 'not-found'],
   ['a method nobody answers to', { method: 'DELETE', url: '/api/v1/me' }, 404, 'not-found'],
-  ['a body that is no JSON', { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: '{', headers: { 'content-type': 'application/json' } }, 400, 'invalid'],
-  ['a body of another type', { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: 'x', headers: { 'content-type': 'text/plain' } }, 400, 'invalid'],
-  ['a body that is too large', { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: { email: 'x'.repeat(40_000) } }, 413, 'too-large'],
+  [
+    'a body that is no JSON',
+    {
+      method: 'POST',
+      url: '/api/v1/auth/sign-in/email',
+      payload: '{',
+      headers: { 'content-type': 'application/json' },
+    },
+    400,
+    'invalid',
+  ],
+  [
+    'a body of another type',
+    { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: 'x', headers: { 'content-type': 'text/plain' } },
+    400,
+    'invalid',
+  ],
+  [
+    'a body that is too large',
+    { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: { email: 'x'.repeat(40_000) } },
+    413,
+    'too-large',
+  ],
   ['a body without what it needs', { method: 'POST', url: '/api/v1/auth/sign-in/email', payload: {} }, 400, 'invalid'],
   ['nobody', { url: '/api/v1/me' }, 401, 'unauthenticated'],
 ] as const)('%s is answered with problem details', async (_what, request, status, code) => {

@@ -51,18 +51,25 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
 /** What holds for every answer; pages loosen it where they must. */
 async function protect(server: FastifyInstance, { config, limits }: HttpGatewayOptions): Promise<void> {
   server.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
   })
   server.addHook('onResponse', async (request, reply) => {
     const { method, id, routeOptions } = request
-    request.log.debug({ id, method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime }, 'answered')
+    request.log.debug(
+      { id, method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime },
+      'answered',
+    )
   })
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
     },
-    strictTransportSecurity: config.publicUrl.startsWith('https:') && { maxAge: YEAR_SECONDS, includeSubDomains: false },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') && {
+      maxAge: YEAR_SECONDS,
+      includeSubDomains: false,
+    },
     // `frame-ancestors` says it better, and may name others than ourselves.
     xFrameOptions: false,
   })

@@ -12,7 +12,9 @@ afterAll(() => http.close())
 
 /** {directive: [values]} */
 function policyOf(header: unknown): Record<string, string[]> {
-  const parts = String(header).split(';').map((part) => part.trim().split(' '))
+  const parts = String(header)
+    .split(';')
+    .map((part) => part.trim().split(' '))
   return Object.fromEntries(parts.map(([name = '', ...values]) => [name, values]))
 }
 

@@ -20,7 +20,11 @@ interface Row {
 const id = randomUUID()
 const page: Row = { host: 'widget', in: everyone }
 const consolePage: Row = { host: 'public', in: everyone }
-const post = (payload: object, people: Person[]): Row => ({ host: 'widget', in: people, payload: { site: 'bluesky', ...payload } })
+const post = (payload: object, people: Person[]): Row => ({
+  host: 'widget',
+  in: people,
+  payload: { site: 'bluesky', ...payload },
+})
 
 /** Written out by hand: who may ask what. */
 const matrix: Record<string, Row> = {
@@ -108,7 +112,9 @@ async function status(route: string, row: Row, person: Person, host: 'public' | 
 
 it('the server answers to the written-out routes and to no other', () => {
   const registered = http.server.registeredRoutes.filter(({ method }) => method !== 'HEAD')
-  expect(registered.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...Object.keys(matrix), ...elsewhere].sort())
+  expect(registered.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+    [...Object.keys(matrix), ...elsewhere].sort(),
+  )
 })
 
 describe.each(Object.entries(matrix))('%s', (route, row) => {
@@ -121,7 +127,6 @@ describe.each(Object.entries(matrix))('%s', (route, row) => {
 
   it('is under its own host name only', async () => {
     const other = await status(route, row, 'stranger', row.host === 'widget' ? 'public' : 'widget')
-    if (row.host === 'both') expect(other).toBe(200)
-    else expect(other).toBe(404)
+    expect(other).toBe(row.host === 'both' ? 200 : 404)
   })
 })

@@ -52,7 +52,11 @@ function describe(route: RouteOptions): RegisteredRoute[] {
 }
 
 /** Routes registered in `scope` belong to one of our names and do not exist under the other. */
-export function onlyUnder(scope: FastifyInstance, host: HostName, hostOf: (request: FastifyRequest) => HostName | undefined): void {
+export function onlyUnder(
+  scope: FastifyInstance,
+  host: HostName,
+  hostOf: (request: FastifyRequest) => HostName | undefined,
+): void {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, host } as NonNullable<RouteOptions['config']>
   })

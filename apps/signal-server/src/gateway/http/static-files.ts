@@ -22,4 +22,7 @@ export async function serveBuilt(scope: FastifyInstance, folder: string, prefix:
 }
 
 /** Nothing secret: a host page's scripts, and one under a strict embedder policy, may load it. */
-export const fromAnywhere = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const
+export const fromAnywhere = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const

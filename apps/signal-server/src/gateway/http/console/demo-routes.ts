@@ -12,7 +12,10 @@ import { openToAnyone } from '../route-access.ts'
 import { DemoAccountsShape } from '../shapes.ts'
 
 /** The demo site and its sign-ins; these routes exist in the demo only. */
-export async function demoRoutes(scope: FastifyInstance, { config, db, clock, webDir }: HttpGatewayOptions): Promise<void> {
+export async function demoRoutes(
+  scope: FastifyInstance,
+  { config, db, clock, webDir }: HttpGatewayOptions,
+): Promise<void> {
   openToAnyone(scope)
   const typed = scope.withTypeProvider<ZodTypeProvider>()
   const folder = `${webDir.customer}/demo`

@@ -58,7 +58,12 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       const who = staffOf(request).principal
       const standing = await standingOf(who, request.params.id)
       lookedAt(who, 'history:read', standing.served ? 'served' : 'site')
-      return historyPage(db, { kind: 'customer', siteId: who.siteId, customerId: standing.customerId }, request.query, asStaff)
+      return historyPage(
+        db,
+        { kind: 'customer', siteId: who.siteId, customerId: standing.customerId },
+        request.query,
+        asStaff,
+      )
     },
   )
 

@@ -55,7 +55,13 @@ function toWeb(publicUrl: string, request: FastifyRequest): Request {
   return new Request(new URL(path, publicUrl), { method: 'POST', headers, body: JSON.stringify(request.body ?? {}) })
 }
 
-const codes: Record<number, ProblemCode> = { 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 429: 'rate-limited' }
+const codes: Record<number, ProblemCode> = {
+  400: 'invalid',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'rate-limited',
+}
 
 /** Its cookies are handed on, its session token is not: it belongs in the cookie alone. */
 function answer(reply: FastifyReply, response: Response): { ok: true } {

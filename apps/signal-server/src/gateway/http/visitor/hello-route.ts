@@ -23,7 +23,12 @@ interface Known {
 /** A token is renewed once a day, not with every page. */
 const RENEW_AFTER_MS = 86_400_000
 
-export function helloRoute(scope: FastifyInstance, options: HttpGatewayOptions, sites: SiteDirectory, perMinute: object): void {
+export function helloRoute(
+  scope: FastifyInstance,
+  options: HttpGatewayOptions,
+  sites: SiteDirectory,
+  perMinute: object,
+): void {
   scope.withTypeProvider<ZodTypeProvider>().post(
     '/widget/api/hello',
     {
@@ -55,7 +60,11 @@ interface Meeting {
   kind: TokenKind
 }
 
-async function meet(options: HttpGatewayOptions, site: SiteSettings, { present, token, handover, kind }: Meeting): Promise<Known> {
+async function meet(
+  options: HttpGatewayOptions,
+  site: SiteSettings,
+  { present, token, handover, kind }: Meeting,
+): Promise<Known> {
   if (handover !== undefined) return takeOver(options, site, handover)
   if (!present) return greet(options, site, kind)
   await renew(options, present)

@@ -43,7 +43,9 @@ it('a visitor who comes back is the same one', async () => {
 
 it('only a hash of the token is kept', async () => {
   const token = (await http.meet()).split('=')[1] ?? ''
-  const { rows } = await http.db.query<{ all: string }>('select string_agg(t::text, $1) as all from visitor_tokens t', [' '])
+  const { rows } = await http.db.query<{ all: string }>('select string_agg(t::text, $1) as all from visitor_tokens t', [
+    ' ',
+  ])
   expect(token).toHaveLength(43)
   expect(rows[0]?.all).not.toContain(token)
   expect(rows[0]?.all).not.toContain(Buffer.from(token).toString('hex'))
@@ -65,7 +67,9 @@ it('where cookies fail the page keeps a token, and is the same visitor by it', a
   expect(first.headers['set-cookie']).toBeUndefined()
   const again = await hello({ cookieFailed: true, token })
   expect(again.json()).toMatchObject({ token, cookieSeen: false })
-  const { rowCount } = await http.db.query('select from visitor_tokens t where t.hash = sha256($1::bytea)', [Buffer.from(token)])
+  const { rowCount } = await http.db.query('select from visitor_tokens t where t.hash = sha256($1::bytea)', [
+    Buffer.from(token),
+  ])
   expect(rowCount).toBe(1)
 })
 
@@ -82,7 +86,14 @@ it('a visitor is forgotten thirty days after their last visit, and not before', 
   const own = await httpServer()
   const cookie = await own.meet()
   const seen = async () =>
-    (await own.onWidget({ method: 'POST', url: '/widget/api/hello', payload: { site: 'bluesky' }, headers: { cookie } })).json().cookieSeen
+    (
+      await own.onWidget({
+        method: 'POST',
+        url: '/widget/api/hello',
+        payload: { site: 'bluesky' },
+        headers: { cookie },
+      })
+    ).json().cookieSeen
   own.clock.advance(29 * DAY_MS)
   expect(await seen()).toBe(true)
   own.clock.advance(29 * DAY_MS)
@@ -117,7 +128,7 @@ it('a handover code is no token, and of two windows that use it at once one gets
   expect(await whoIs({ cookie: `__Host-beckon-bluesky=${code}` })).toBeUndefined()
   expect((await hello({ site: 'northbank', handover: code })).statusCode).toBe(410)
   const windows = await Promise.all([hello({ handover: code }), hello({ handover: code })])
-  expect(windows.map(({ statusCode }) => statusCode).sort()).toEqual([200, 410])
+  expect(windows.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 410])
 })
 
 it('a handover code runs out after a minute', async () => {

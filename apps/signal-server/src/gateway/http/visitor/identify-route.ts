@@ -14,7 +14,12 @@ import type { SiteDirectory } from '../site-directory.ts'
 import { type Identity, readIdentity } from './read-identity.ts'
 
 /** A visitor becomes a customer the site knows: both proofs, the visitor's and the site's, are in this one request. */
-export function identifyRoute(scope: FastifyInstance, options: HttpGatewayOptions, sites: SiteDirectory, perMinute: object): void {
+export function identifyRoute(
+  scope: FastifyInstance,
+  options: HttpGatewayOptions,
+  sites: SiteDirectory,
+  perMinute: object,
+): void {
   scope.withTypeProvider<ZodTypeProvider>().post(
     '/widget/api/identify',
     {
@@ -41,7 +46,12 @@ export function identifyRoute(scope: FastifyInstance, options: HttpGatewayOption
 
 type Outcome = Reply<{ customerId: string }>
 
-async function identify(options: HttpGatewayOptions, visitor: SignedInCustomer, site: SiteSettings, identity: Identity): Promise<Outcome> {
+async function identify(
+  options: HttpGatewayOptions,
+  visitor: SignedInCustomer,
+  site: SiteSettings,
+  identity: Identity,
+): Promise<Outcome> {
   const first = await attempt(options, visitor, site, identity)
   // Somebody else may have become this customer in between; then they are known now.
   return !first.ok && first.error.code === 'conflict' ? attempt(options, visitor, site, identity) : first

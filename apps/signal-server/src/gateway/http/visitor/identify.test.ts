@@ -18,7 +18,9 @@ let secrets: Record<string, string> = {}
 const cut: string[] = []
 beforeAll(async () => {
   http = await httpServer({ commits: { ...idleCommits, run }, proofChanged: (proof) => void cut.push(proof) })
-  const { rows } = await http.db.query<{ key: string; secret: string }>('select key, identity_secret as secret from sites')
+  const { rows } = await http.db.query<{ key: string; secret: string }>(
+    'select key, identity_secret as secret from sites',
+  )
   secrets = Object.fromEntries(rows.map(({ key, secret }) => [key, secret]))
 })
 afterAll(() => http.close())
@@ -27,7 +29,14 @@ beforeEach(() => {
 })
 
 const now = () => Math.floor(http.clock.now() / 1_000)
-const good = (): JWTPayload => ({ aud: 'bluesky', sub: 'c-17', exp: now() + 600, name: 'Kim', segment: 'gold', context: { seat: '4A' } })
+const good = (): JWTPayload => ({
+  aud: 'bluesky',
+  sub: 'c-17',
+  exp: now() + 600,
+  name: 'Kim',
+  segment: 'gold',
+  context: { seat: '4A' },
+})
 
 const sign = (payload: JWTPayload, secret = secrets['bluesky'] ?? '', header: Partial<JWTHeaderParameters> = {}) =>
   new SignJWT(payload)
@@ -80,8 +89,18 @@ const forged: [string, () => Promise<string> | string][] = [
   ['without a subject', () => sign({ aud: 'bluesky', exp: now() + 600 })],
   ['with an empty subject', () => sign({ ...good(), sub: '' })],
   ['with a context that is no map of texts', () => sign({ ...good(), context: { seat: { row: 4 } } })],
-  ['with too large a context', () => sign({ ...good(), context: Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`k${i}`, ''])) })],
-  ['whose words were changed', async () => (await sign(good())).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...good(), sub: 'boss' })).toString('base64url')}.`)],
+  [
+    'with too large a context',
+    () => sign({ ...good(), context: Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`k${i}`, ''])) }),
+  ],
+  [
+    'whose words were changed',
+    async () =>
+      (await sign(good())).replace(
+        /\.[^.]+\./,
+        `.${Buffer.from(JSON.stringify({ ...good(), sub: 'boss' })).toString('base64url')}.`,
+      ),
+  ],
   ['that is no token', () => 'c-17'],
 ]
 
@@ -104,7 +123,11 @@ it('a visitor of another site is nobody here', async () => {
 })
 
 it('a visitor known by a token that the page can read stays anonymous', async () => {
-  const hello = await http.onWidget({ method: 'POST', url: '/widget/api/hello', payload: { site: 'bluesky', cookieFailed: true } })
+  const hello = await http.onWidget({
+    method: 'POST',
+    url: '/widget/api/hello',
+    payload: { site: 'bluesky', cookieFailed: true },
+  })
   const response = await identify(await sign(good()), { authorization: `Bearer ${hello.json().token}` })
   expect([response.statusCode, asked]).toEqual([403, []])
 })

@@ -17,7 +17,11 @@ const LOADER_SECONDS = 600
 const PERMISSIONS = 'microphone=(self), camera=(), geolocation=()'
 
 /** The loader and the two pages of the widget: one inside the host page, one in a small window of its own for calls. */
-export async function visitorPageRoutes(scope: FastifyInstance, options: HttpGatewayOptions, sites: SiteDirectory): Promise<void> {
+export async function visitorPageRoutes(
+  scope: FastifyInstance,
+  options: HttpGatewayOptions,
+  sites: SiteDirectory,
+): Promise<void> {
   const { config, webDir } = options
   openToAnyone(scope)
   const typed = scope.withTypeProvider<ZodTypeProvider>()

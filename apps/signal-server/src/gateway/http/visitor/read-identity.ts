@@ -28,7 +28,8 @@ export async function readIdentity(token: string, site: SiteSettings, now: numbe
   const payload = await verified(token, site, now)
   const claims = Claims.safeParse(payload)
   if (!claims.success) throw refused(claims.error.issues[0]?.path.join('.') ?? 'claims')
-  if (claims.data.exp > now / 1_000 + LONGEST_SECONDS + TOLERANCE_SECONDS) throw refused('exp is more than an hour away')
+  if (claims.data.exp > now / 1_000 + LONGEST_SECONDS + TOLERANCE_SECONDS)
+    throw refused('exp is more than an hour away')
   return claims.data
 }
 

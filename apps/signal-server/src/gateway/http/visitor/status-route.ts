@@ -9,7 +9,11 @@ import { StatusShape } from '../shapes.ts'
 import type { SiteDirectory } from '../site-directory.ts'
 
 /** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
-export function statusRoute(scope: FastifyInstance, { config, commits }: HttpGatewayOptions, sites: SiteDirectory): void {
+export function statusRoute(
+  scope: FastifyInstance,
+  { config, commits }: HttpGatewayOptions,
+  sites: SiteDirectory,
+): void {
   scope.withTypeProvider<ZodTypeProvider>().get(
     '/widget/status',
     {

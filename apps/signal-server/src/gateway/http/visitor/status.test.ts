@@ -47,15 +47,18 @@ it('the answer is at most 400 bytes, with the longest name and the greatest numb
   expect(Buffer.byteLength(most)).toBeLessThanOrEqual(400)
 })
 
-it.each(['https://evil.example', 'null', 'http://localhost:3001', 'https://localhost:3000', 'http://localhost:3000.evil.example'])(
-  'a page of %s is told that it is not one of the site',
-  async (origin) => {
-    const response = await status('site=bluesky', origin)
-    expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
-    expect(response.headers['access-control-allow-origin']).toBeUndefined()
-    expect(response.headers.vary).toBe('Origin')
-  },
-)
+it.each([
+  'https://evil.example',
+  'null',
+  'http://localhost:3001',
+  'https://localhost:3000',
+  'http://localhost:3000.evil.example',
+])('a page of %s is told that it is not one of the site', async (origin) => {
+  const response = await status('site=bluesky', origin)
+  expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
+  expect(response.headers['access-control-allow-origin']).toBeUndefined()
+  expect(response.headers.vary).toBe('Origin')
+})
 
 it('an origin of one site is foreign to another', async () => {
   await http.db.query("insert into site_origins select id, 'https://bank.example' from sites where key = 'northbank'")

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import type { HistoryItem, HistoryResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type HttpServer, httpServer } from '../../../../testing/http-server.ts'
+
+const DAY_MS = 86_400_000
+
+let http: HttpServer
+const cookies = new Map<string, string>()
+beforeAll(async () => {
+  http = await httpServer()
+  for (const email of ['ana@bluesky', 'raj@bluesky', 'mia@bluesky', 'sam@bluesky', 'nora@northbank']) {
+    cookies.set(email.split('@')[0] ?? '', await http.signIn(`${email}.example`))
+  }
+})
+afterAll(() => http.close())
+
+const get = (who: string, url: string) =>
+  http.onPublic({ url: `/api/v1${url}`, headers: { cookie: cookies.get(who) ?? '' } })
+
+async function items(who: string, url = '/history?limit=50'): Promise<HistoryItem[]> {
+  const response = await get(who, url)
+  expect(response.statusCode).toBe(200)
+  return response.json<HistoryResponse>().items
+}
+
+/** Interactions of the demo's past, by agent; null: nobody took it. */
+async function idsOf(agent: string | null, where = 'true'): Promise<string[]> {
+  const { rows } = await http.db.query<{ id: string }>(
+    `select i.id from interactions i left join agents a on a.id = i.owner_id
+      where a.name is not distinct from $1 and ${where} order by i.enqueued_at desc, i.id desc`,
+    [agent],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** As if it had closed `ago` before now. */
+const closed = (id: string | undefined, ago: number) =>
+  http.db.query('update interactions set closed_at = $2 where id = $1', [id, http.clock.now() - ago])
+
+it('an agent reads what they served, newest first, and nothing of others', async () => {
+  const mine = await items('ana')
+  expect(mine.length).toBeGreaterThan(5)
+  expect(mine.map(({ interactionId }) => interactionId)).toEqual(await idsOf('Ana'))
+  expect(mine[0]).toMatchObject({ agentName: 'Ana', endedAt: expect.any(Number), disposition: expect.any(String) })
+})
+
+it('pages of a history follow on each other without a gap or a repeat', async () => {
+  const whole = await idsOf('Ana')
+  const read: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: HistoryResponse = (await get('ana', `/history?limit=3${cursor && `&cursor=${cursor}`}`)).json()
+    expect(page.items.length).toBeLessThanOrEqual(3)
+    read.push(...page.items.map(({ interactionId }) => interactionId))
+    cursor = page.nextCursor
+  }
+  expect(read).toEqual(whole)
+})
+
+it.each(['limit=51', 'limit=0', 'cursor=x', 'cursor=1.x', "cursor=1.' or true", 'customer=x'])(
+  'a history with %s is not understood',
+  async (query) => {
+    expect((await get('ana', `/history?${encodeURI(query)}`)).statusCode).toBe(400)
+  },
+)
+
+it('a transcript has the conversation and the desk’s notes, in the order of their commits', async () => {
+  const { rows } = await http.db.query<{ id: string }>(
+    `select i.id from interactions i join agents a on a.id = i.owner_id join entries e on e.stream_id = i.desk_id
+      where a.name = 'Raj' and e.body->>'kind' = 'note' and i.channel = 'chat' limit 1`,
+  )
+  const { item, entries } = (await get('raj', `/interactions/${rows[0]?.id}/transcript`)).json<TranscriptResponse>()
+  expect(item.interactionId).toBe(rows[0]?.id)
+  expect(entries.map(({ body }) => body.kind)).toEqual([
+    'joined',
+    ...Array.from({ length: item.messages }, () => 'message'),
+    'ended',
+    'note',
+    'wrapped-up',
+  ])
+})
+
+it('what another agent served looks absent, like what never was', async () => {
+  const [rajs] = await idsOf('Raj')
+  for (const id of [rajs, randomUUID()]) {
+    for (const what of ['transcript', 'history']) {
+      const response = await get('ana', `/interactions/${id}/${what}`)
+      expect([response.statusCode, response.json().code]).toEqual([404, 'not-found'])
+    }
+  }
+})
+
+it('an agent reads the past of a customer they serve, and of one they served within a day', async () => {
+  const { rows } = await http.db.query<{ mine: string; theirs: string }>(
+    `select m.id as mine, t.id as theirs from interactions m join interactions t using (customer_id)
+      join agents a on a.id = m.owner_id join agents b on b.id = t.owner_id where a.name = 'Ana' and b.name = 'Raj' limit 1`,
+  )
+  const { mine, theirs } = rows[0] ?? {}
+  const look = async () => [
+    (await get('ana', `/interactions/${theirs}/transcript`)).statusCode,
+    (await get('ana', `/interactions/${mine}/history`)).statusCode,
+    (await get('ana', `/interactions/${mine}/transcript`)).statusCode,
+  ]
+  expect(await look()).toEqual([404, 404, 200])
+  await closed(mine, DAY_MS - 1)
+  expect(await look()).toEqual([200, 200, 200])
+  const past = await items('ana', `/interactions/${mine}/history?limit=50`)
+  expect(past.map(({ interactionId }) => interactionId)).toEqual(expect.arrayContaining([mine, theirs]))
+  await closed(mine, DAY_MS)
+  expect(await look()).toEqual([404, 404, 200])
+  await http.db.query("update interactions set status = 'wrap-up', closed_at = null where id = $1", [mine])
+  expect(await look()).toEqual([200, 200, 200])
+  await http.db.query("update interactions set status = 'closed', closed_at = 1 where id = $1", [mine])
+})
+
+it('the past of a visitor who proved to be a customer belongs to that customer', async () => {
+  const [mine] = await idsOf('Raj', "i.customer_id in (select id from customers where external_id = 'ann')")
+  const { rows } = await http.db.query<{ id: string }>(
+    `update customers set merged_into = (select id from customers where external_id = 'ann')
+      where id = (select c.id from customers c join interactions i on i.customer_id = c.id
+        where c.external_id is null and c.site_id = (select id from sites where key = 'bluesky') limit 1) returning id`,
+  )
+  await closed(mine, 0)
+  const past = await items('raj', `/interactions/${mine}/history?limit=50`)
+  const visitors = (
+    await http.db.query<{ id: string }>('select id from interactions where customer_id = $1', [rows[0]?.id])
+  ).rows
+  expect(visitors.length).toBeGreaterThan(0)
+  expect(past.map(({ interactionId }) => interactionId)).toEqual(expect.arrayContaining(visitors.map(({ id }) => id)))
+  await closed(mine, 2 * DAY_MS)
+})
+
+it('a supervisor reads all of the site, an administrator the history but not what was said', async () => {
+  const [abandoned] = await idsOf(null)
+  const [anas] = await idsOf('Ana')
+  for (const id of [abandoned, anas]) {
+    expect((await get('mia', `/interactions/${id}/transcript`)).statusCode).toBe(200)
+    expect((await get('mia', `/interactions/${id}/history`)).statusCode).toBe(200)
+    expect((await get('sam', `/interactions/${id}/history`)).statusCode).toBe(200)
+    expect((await get('sam', `/interactions/${id}/transcript`)).statusCode).toBe(403)
+  }
+})
+
+it('nothing of another site is found by anybody', async () => {
+  const [noras] = await idsOf('Nora')
+  const [anas] = await idsOf('Ana')
+  for (const what of ['transcript', 'history']) {
+    for (const who of ['ana', 'mia']) expect((await get(who, `/interactions/${noras}/${what}`)).statusCode).toBe(404)
+    expect((await get('nora', `/interactions/${anas}/${what}`)).statusCode).toBe(404)
+  }
+  const ours = (await items('nora')).map(({ interactionId }) => interactionId)
+  expect(ours).toEqual(await idsOf('Nora'))
+})
