@@ -127,7 +127,9 @@ it('[DL2] the same command sent again, also at once and to two nodes, has one ef
   ])
   const { rows } = await db.query('select id from interactions')
   expect(rows).toHaveLength(1)
-  expect(replies.filter((reply) => reply.ok).map((reply) => reply.ok && reply.value.interactionId)).toContain(rows[0].id)
+  expect(replies.filter((reply) => reply.ok).map((reply) => reply.ok && reply.value.interactionId)).toContain(
+    rows[0].id,
+  )
 })
 
 it('[CH3] a message sent again gets its first number; with other words it is a conflict', async () => {
@@ -172,7 +174,9 @@ it('[DL8] [OF1] two nodes that decide at once never give one interaction two own
   const [here, there] = [await node(), await node()]
   const [ana, raj] = [page(here, agent(0)), page(there, agent(1))]
   await Promise.all([ana.open(), raj.open()])
-  await Promise.all([0, 1, 2].map((i) => page(i % 2 ? here : there, customer(i)).run('contact:request', { channel: 'chat', bag })))
+  const people = [0, 1, 2].map((i) => page(i % 2 ? here : there, customer(i)))
+  await Promise.all(people.map((person) => person.open()))
+  await Promise.all(people.map((person) => person.run('contact:request', { channel: 'chat', bag })))
   const { rows } = await db.query(`select agent_id, count(*) from offers where status = 'pending' group by 1`)
   expect(rows.map((row) => row.count)).toEqual([1, 1])
 })

@@ -39,6 +39,13 @@ export class Delivery implements SiteListener {
     }
   }
 
+  reloaded(state: SiteState): void {
+    this.#moved.add(state.site.id)
+    for (const seats of this.#seats.values()) {
+      for (const seat of seats) if (seat.receiver.principal.siteId === state.site.id) this.#tell(state, seat)
+    }
+  }
+
   attach(receiver: Receiver): Seat {
     const person = personOf(receiver.principal)
     const seat: Seat = { receiver, streams: new Set() }

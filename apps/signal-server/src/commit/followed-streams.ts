@@ -2,6 +2,7 @@ import type { Entry } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
 import { readEntriesAfter, readHeads } from '../stores/read-entries.ts'
 import type { CommitDeps } from './deps.ts'
+import { retryDelay } from './retry-delay.ts'
 
 /** Who gets a stream's entries. */
 export interface Follower {
@@ -16,6 +17,8 @@ interface Followed {
 
 /** Entries read at once when making up for what other nodes wrote. */
 const readLimit = 1_000
+/** Of the last read of a stream, about ten seconds; after that only a sync brings it. */
+const mostTries = 8
 
 /** The streams this node's pages follow, and how far each has been delivered. Every follower gets batches in order. */
 export class FollowedStreams {
@@ -39,11 +42,18 @@ export class FollowedStreams {
   async unfollow(id: StreamId, follower: Follower): Promise<void> {
     const stream = this.#streams.get(id)
     if (!stream) return
-    const { known } = stream
+    const { known = 0 } = stream
     this.forget(id, follower)
-    if (known === undefined) return
-    const rest = await readEntriesAfter(this.#deps.db, [{ id, after: known }], readLimit)
-    if (rest.length > 0) follower.entries(rest)
+    for (let failures = 0; ; ) {
+      try {
+        const rest = await readEntriesAfter(this.#deps.db, [{ id, after: known }], readLimit)
+        if (rest.length > 0) follower.entries(rest)
+        return
+      } catch (error) {
+        if (failures === mostTries) throw error
+        await retryDelay(++failures)
+      }
+    }
   }
 
   /** The follower is gone altogether. */
@@ -103,7 +113,8 @@ export class FollowedStreams {
         const entries = await readEntriesAfter(this.#deps.db, asked, readLimit)
         for (const { id, after } of asked) this.#rewind(id, after)
         this.deliver(entries)
-        if (entries.length === readLimit) for (const { id, after } of asked) this.#missing.set(id, this.#knownOf(id) ?? after)
+        if (entries.length === readLimit)
+          for (const { id, after } of asked) this.#missing.set(id, this.#knownOf(id) ?? after)
       } catch (error) {
         this.#deps.log.warn({ err: error }, 'entries of other nodes not read; the poll will')
         break

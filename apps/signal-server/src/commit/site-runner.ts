@@ -18,6 +18,8 @@ import { bringCustomers, catchUp, loadSite } from './site-memory.ts'
 /** Told after each commit, in commit order, while the memory holds exactly what is committed. */
 export interface SiteListener {
   committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void
+  /** Read anew after an unknown outcome: what changed since the last time is not known. */
+  reloaded(state: SiteState): void
 }
 
 interface Waiting {
@@ -45,6 +47,8 @@ export class SiteRunner {
   readonly #retrying = new Set<Waiting>()
   readonly #readers: { look(state: SiteState): void; absent(): void }[] = []
   #behind = false
+  /** The memory was given up; whoever is connected may have been told too little. */
+  #dropped = false
   #running = false
   #closed = false
   #cancelTimer: () => void = () => {}
@@ -120,6 +124,7 @@ export class SiteRunner {
       } catch (error) {
         // The outcome is unknown: forget, read again, and let the records tell what was committed.
         this.#state = undefined
+        this.#dropped = true
         this.#deps.log.warn({ err: error, site: this.#siteId }, 'site memory dropped')
         await retryDelay(++failures)
       }
@@ -128,13 +133,15 @@ export class SiteRunner {
   }
 
   #hasWork(): boolean {
-    return this.#behind || this.#waiting.length > 0 || this.#readers.length > 0
+    return this.#behind || this.#dropped || this.#waiting.length > 0 || this.#readers.length > 0
   }
 
   async #step(): Promise<void> {
     this.#state ??= await loadSite(this.#deps.db, this.#siteId)
     const state = this.#state
     if (!state) return this.#answerAbsent()
+    if (this.#dropped) this.#listener.reloaded(state)
+    this.#dropped = false
     if (this.#behind) await this.#catchUp(state)
     for (const reader of this.#readers.splice(0)) reader.look(state)
     const batch = this.#waiting.slice(0, batchLimit)
@@ -147,6 +154,7 @@ export class SiteRunner {
     for (const reader of this.#readers.splice(0)) reader.absent()
     for (const waiting of this.#waiting.splice(0)) waiting.settle(refuse('not-found'))
     this.#behind = false
+    this.#dropped = false
   }
 
   async #catchUp(state: SiteState): Promise<void> {
@@ -166,7 +174,12 @@ export class SiteRunner {
 
   /** Only commands that were in a batch of unknown or refused outcome are looked up: the others are new. */
   async #knownReplies(batch: readonly Waiting[]): Promise<ReadonlyMap<string, CommandRecord>> {
-    const keys = batch.flatMap((waiting) => (waiting.key && this.#retrying.has(waiting) ? [waiting.key] : []))
+    return this.#readRecords(
+      batch.flatMap((waiting) => (waiting.key && this.#retrying.has(waiting) ? [waiting.key] : [])),
+    )
+  }
+
+  async #readRecords(keys: readonly CommandKey[]): Promise<ReadonlyMap<string, CommandRecord>> {
     if (keys.length === 0) return new Map()
     const records = await readCommandRecords(
       this.#deps.db,
@@ -180,8 +193,26 @@ export class SiteRunner {
     const record = waiting.key && known.get(`${waiting.key.actorId} ${waiting.key.id}`)
     if (!record) return false
     this.#retrying.delete(waiting)
-    waiting.settle(record.hash === waiting.key?.hash ? (record.reply as Reply<never>) : refuse('conflict'))
+    waiting.settle(firstReply(record, waiting.key) as Reply<never>)
     return true
+  }
+
+  /**
+   * A refusal, and an answer that changed nothing, are given only to commands not committed before: the others get
+   * their first reply. What is committed now is new by the records' key.
+   */
+  async #withFirstReplies(
+    draft: Draft,
+    batch: readonly Waiting[],
+    replies: readonly Reply<unknown>[],
+  ): Promise<readonly Reply<unknown>[]> {
+    const unsure = batch.flatMap(({ key }, i) => (key && (draft.isEmpty || !replies[i]?.ok) ? [key] : []))
+    const known = await this.#readRecords(unsure)
+    if (known.size === 0) return replies
+    return batch.map(({ key }, i) => {
+      const record = key && known.get(`${key.actorId} ${key.id}`)
+      return record ? firstReply(record, key) : (replies[i] ?? refuse('unavailable'))
+    })
   }
 
   async #commitAll(state: SiteState, batch: readonly Waiting[]): Promise<void> {
@@ -189,11 +220,14 @@ export class SiteRunner {
       if (batch.length === 0) return
       await this.#bring(state, batch)
       const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids)
-      const replies = batch.map(({ command }) => this.#decide(draft, command))
+      let replies: readonly Reply<unknown>[] = batch.map(({ command }) => this.#decide(draft, command))
       route(draft)
       let committed: Committed | undefined
       try {
-        committed = draft.isEmpty ? { version: state.version, entries: [] } : await this.#commit(state, draft, batch, replies)
+        committed = draft.isEmpty
+          ? { version: state.version, entries: [] }
+          : await this.#commit(state, draft, batch, replies)
+        if (committed) replies = await this.#withFirstReplies(draft, batch, replies)
       } catch (error) {
         draft.undo()
         for (const waiting of batch) this.#retrying.add(waiting)
@@ -301,6 +335,10 @@ export class SiteRunner {
     return this.run({ name: 'clock:tick', by: null, tabId: null, payload: {} })
   }
 }
+
+/** With another body it is not the same command. */
+const firstReply = (record: CommandRecord, key: CommandKey | undefined): Reply<unknown> =>
+  record.hash === key?.hash ? record.reply : refuse('conflict')
 
 function numbered(draft: Draft, committed: Committed): Entry[] {
   return committed.entries.flatMap(({ i, seq, ord }) => {
