@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Ids } from '../domain/draft.ts'
 import type { SiteCommand, SiteCommandName, ValueOf } from '../domain/site-command.ts'
 import type { Clock } from '../runtime/clock.ts'
-import { forgetNode, readVersions } from '../stores/nodes.ts'
+import { forgetNode, readVersions, renewNode } from '../stores/nodes.ts'
 import type { CommandKey, CommitPath, Receiver } from './commit-path.ts'
 import { Delivery } from './delivery.ts'
 import type { CommitDeps } from './deps.ts'
@@ -53,8 +53,11 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     due: (siteId) => void runnerOf(siteId).tick(),
     nodeLost: (siteId, nodeId) =>
       void runnerOf(siteId).run({ name: 'node:lost', by: null, tabId: null, payload: { nodeId } }),
-    givenUp: () => {
-      deps.node.id = deps.ids.uuid() as NodeId
+    givenUp: async () => {
+      const id = deps.ids.uuid() as NodeId
+      // Known before the first page connects under it: a node without a row counts as lost.
+      await renewNode(deps.db, id, deps.clock.now())
+      deps.node.id = id
       options.onGivenUp()
     },
     tellPositions: () => {

@@ -11,8 +11,8 @@ const pollEvery = 2
 export interface SweepActions {
   due(siteId: SiteId): void
   nodeLost(siteId: SiteId, nodeId: NodeId): void
-  /** The others gave this node up while it was paused or cut off. */
-  givenUp(): void
+  /** The others gave this node up while it was paused or cut off: it must take another name. */
+  givenUp(): Promise<void>
   tellPositions(): void
   poll(): Promise<void>
 }
@@ -52,7 +52,7 @@ export class Sweeper {
   async #sweep(): Promise<void> {
     const { db, node, clock } = this.#deps
     this.#actions.tellPositions()
-    if (!(await renewNode(db, node.id, clock.now()))) this.#actions.givenUp()
+    if (!(await renewNode(db, node.id, clock.now()))) await this.#actions.givenUp()
     const now = clock.now()
     for (const silent of await readSilentNodes(db, now - silentMs, now)) {
       if (silent.nodeId !== node.id) this.#actions.nodeLost(silent.siteId, silent.nodeId)

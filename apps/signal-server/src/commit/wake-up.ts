@@ -11,6 +11,8 @@ export interface WakeUpListener {
   reconnected(): void
 }
 
+const connectWithinMs = 5_000
+
 /** Hears NOTIFY of other nodes. Another bus may take this file's place. */
 export class WakeUp {
   readonly #deps: CommitDeps
@@ -26,13 +28,24 @@ export class WakeUp {
   }
 
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'beckon-wake-up' })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'beckon-wake-up',
+      connectionTimeoutMillis: connectWithinMs,
+    })
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
     client.on('error', (error) => this.#deps.log.warn({ err: error }, 'wake-up line lost'))
+    try {
+      await client.connect()
+      await client.query('listen beckon')
+    } catch (error) {
+      await client.end()
+      throw error
+    }
+    // Only a line that has been there comes back by itself: a try that failed is repeated by whoever made it.
     client.on('end', () => void this.#reopen())
-    await client.connect()
-    await client.query('listen beckon')
     this.#client = client
+    if (this.#closed) await client.end()
   }
 
   async close(): Promise<void> {
