@@ -27,6 +27,8 @@ export interface ExecuteDeps {
 export interface Asker {
   signOn: SignOn
   tabId: TabId
+  /** Its first view has been sent, so that its streams are followed. */
+  seated: Promise<unknown>
 }
 
 /** One command from the wire to its reply: shape, right, then the commit path or a query. */
@@ -88,11 +90,13 @@ function appendLog<N extends LogCommand>(
   return append instanceof Promise ? append.then(write) : write(append)
 }
 
+/** What is written after the answer must be delivered: the stream is followed first, unless it is over by then. */
 async function sync(
   { db, commits, clock }: ExecuteDeps,
-  { signOn }: Asker,
+  { signOn, seated }: Asker,
   payload: Payload<'stream:sync'>,
 ): Promise<Reply<unknown>> {
+  await seated
   const reply = await syncStream(db, signOn.principal, clock.now(), payload)
   if (reply.ok) commits.synced(payload.streamId, reply.value.head)
   return reply

@@ -18,6 +18,7 @@ import { TurnWebSocketServer } from './turn-web-socket.ts'
 interface SocketData {
   signOn: SignOn
   tabId: TabId
+  seated: Promise<unknown>
 }
 type GatewaySocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
 type GatewayNamespace = Namespace<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
@@ -62,6 +63,8 @@ const heartbeat = {
 /** The only code that knows Socket.IO: two servers on one HTTP server, one namespace each. */
 export function createSocketGateway(options: SocketGatewayOptions): SocketGateway {
   const within = createCommandLimits(options.limits)
+  /** The newest line of each tab: an older one that ends late takes nothing with it. */
+  const newest = new Map<TabId, GatewaySocket>()
   const registered = { customer: namesFor('customer'), console: namesFor('console') }
   const open = (endpoint: keyof typeof endpoints): { server: Server; namespace: GatewayNamespace } => {
     const { path, namespace: name } = endpoints[endpoint]
@@ -90,7 +93,7 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
       )
     })
     const names = new Set(registered[endpoint])
-    namespace.on('connection', (socket) => welcome(options, socket, names, within))
+    namespace.on('connection', (socket) => welcome(options, socket, names, within, newest))
     return { server, namespace }
   }
   const servers = [open('customer'), open('console')]
@@ -148,7 +151,7 @@ async function signOn(
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
-  socket.data = { signOn: who, tabId }
+  socket.data = { signOn: who, tabId, seated: Promise.resolve() }
   return undefined
 }
 
@@ -158,6 +161,7 @@ function welcome(
   socket: GatewaySocket,
   names: ReadonlySet<CommandName>,
   within: ReturnType<typeof createCommandLimits>,
+  newest: Map<TabId, GatewaySocket>,
 ): void {
   const { signOn: who, tabId } = socket.data
   const { principal } = who
@@ -165,8 +169,12 @@ function welcome(
   const nodeId = options.commits.nodeId()
   void options.commits.run(principal.siteId, { ...inner, name: 'tab:open', payload: { tabId, nodeId } })
   const detach = options.commits.attach(receiverFor(socket))
+  socket.data.seated = options.commits.read(principal.siteId, () => undefined)
+  newest.set(tabId, socket)
   socket.on('disconnect', () => {
     detach()
+    if (newest.get(tabId) !== socket) return
+    newest.delete(tabId)
     void options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
   })
   // One handler for all names: thousands of idle pages would hold one for each.
