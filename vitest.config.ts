@@ -11,11 +11,19 @@ export default defineConfig({
           root: 'apps/signal-server',
           include: ['{src,testing,chaos,bench}/**/*.test.ts'],
           globalSetup: [join(import.meta.dirname, 'apps/signal-server/testing/start-test-postgres.ts')],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
-      { test: { name: 'scripts', root: '.', include: ['scripts/**/*.test.{mjs,ts}'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'scripts',
+          root: '.',
+          include: ['scripts/**/*.test.{mjs,ts}'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       // These two bring aliases and a browser-like environment of their own, in their vite.config.ts.
       './apps/customer-web',
       './apps/agent-console',
