@@ -98,6 +98,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
                   <HistoryList
                     key={selected.id}
                     of={{ interactionId: selected.id }}
+                    hide={work.map(({ id }) => id)}
                     me={me}
                     empty={t('history.empty')}
                   />

@@ -70,7 +70,7 @@ export function MenuButton(props: MenuButtonProps) {
       </Button>
       {open && (
         <div
-          className={`pop-in absolute z-30 max-h-80 w-72 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${alignEnd ? 'end-0' : 'start-0'}`}
+          className={`pop-in absolute z-30 max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${alignEnd ? 'end-0 w-60' : 'start-0 w-72'}`}
         >
           <div role="menu" id={id} aria-label={menuLabel}>
             <p className="px-2 py-1 text-xs font-medium text-muted" aria-hidden="true">
@@ -82,7 +82,7 @@ export function MenuButton(props: MenuButtonProps) {
                 type="button"
                 role="menuitem"
                 tabIndex={-1}
-                className="block min-h-8 w-full truncate rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
+                className="block min-h-8 w-full rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
                 onClick={() => {
                   close()
                   onChoose(item.key)

@@ -185,6 +185,15 @@ export const scenes: Record<string, (now: number) => Scene> = {
     })
     return { view: view({ work: [chat, voice] }), entries: chatStory(now, chat) }
   },
+  long: (now) => {
+    const chat = chatWork(now)
+    const said = Array.from({ length: 1_000 }, (_, n): [string, EntryAuthor, EntryBody] =>
+      n % 9 === 0
+        ? [chat.desk, ana, { kind: 'note', text: `Note ${n}` }]
+        : [chat.conversation, n % 2 === 0 ? ann : ana, { kind: 'message', text: `Message ${n}. `.repeat((n % 5) + 1) }],
+    )
+    return { view: view({ work: [chat] }), entries: story(now, said) }
+  },
   'wrap-up': (now) => {
     const chat = chatWork(now, { status: 'wrap-up', wrapUpUntil: now + 52_000, customerPresence: 'away' })
     return { view: view({ overall: 'busy', work: [chat] }), entries: chatStory(now, chat) }

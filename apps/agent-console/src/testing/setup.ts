@@ -1,7 +1,6 @@
 import { cleanup } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import '../app/i18n.ts'
-import { rest } from './rest.ts'
 
 /** happy-dom draws nothing: what is observed counts as on the screen at once. */
 class OnScreen implements IntersectionObserver {
@@ -23,14 +22,9 @@ class OnScreen implements IntersectionObserver {
   }
 }
 
-beforeAll(() => {
-  rest.listen({ onUnhandledRequest: 'error' })
-})
 beforeEach(() => void vi.stubGlobal('IntersectionObserver', OnScreen))
 afterEach(() => {
   cleanup()
-  rest.resetHandlers()
   localStorage.clear()
   sessionStorage.clear()
 })
-afterAll(() => rest.close())

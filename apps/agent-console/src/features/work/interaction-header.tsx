@@ -23,8 +23,8 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
     setEnding(false)
   }
   return (
-    <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
-      <div className="min-w-0">
+    <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5">
+      <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
           <span className="truncate">{work.customer.name === '' ? t('offer.visitor') : work.customer.name}</span>
           <TrustChip customer={work.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
