@@ -1,6 +1,6 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runner } from 'node-pg-migrate'
-import type pg from 'pg'
+import pg from 'pg'
 import { serverFolder } from '../runtime/server-folder.ts'
 
 /** Where `NNN_name.sql` are: run in the order of their leading number, each in one transaction, each once. */
@@ -21,6 +21,9 @@ export const migrationsTable = 'schema_migrations'
  * `count`: no more than so many, for a backup that was made by an older version.
  */
 export async function migrate(databaseUrl: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+  if (await isCurrent(databaseUrl)) return
+  // Loaded when it has something to do: a warm start is a tenth of a second shorter without it.
+  const { runner } = await import('node-pg-migrate')
   await runner({
     count,
     databaseUrl,
@@ -32,6 +35,23 @@ export async function migrate(databaseUrl: string, count = Number.POSITIVE_INFIN
     // An error is thrown as well, and what ran is in the table.
     logger: { info: () => undefined, warn: (text) => process.emitWarning(text), error: () => undefined },
   })
+}
+
+/** Whether all that there is has run. */
+async function isCurrent(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ made: boolean }>('select to_regclass($1) is not null as made', [
+      migrationsTable,
+    ])
+    if (rows[0]?.made !== true) return false
+    const there = (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql'))
+    const applied = new Set(await appliedMigrations(client))
+    return there.every((file) => applied.has(file.slice(0, -'.sql'.length)))
+  } finally {
+    await client.end()
+  }
 }
 
 /** Names of the migrations that have run, in order. */
