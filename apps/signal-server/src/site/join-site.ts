@@ -28,7 +28,12 @@ export async function prepare(person: Person, ids: Ids): Promise<SignIn> {
 }
 
 /** They work for the site from now on; running servers learn of it. */
-export async function join(client: pg.ClientBase, site: SiteId, signIn: SignIn, { ids, now }: { ids: Ids; now: number }): Promise<void> {
+export async function join(
+  client: pg.ClientBase,
+  site: SiteId,
+  signIn: SignIn,
+  { ids, now }: { ids: Ids; now: number },
+): Promise<void> {
   const user = await addUser(client, signIn)
   signIn.made = user.made
   const known = await client.query('select 1 from agents where site_id = $1 and user_id = $2', [site, user.id])

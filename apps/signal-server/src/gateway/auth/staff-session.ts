@@ -18,6 +18,8 @@ export interface StaffSessions {
   /** One of better-auth's own routes. */
   handle(request: Request): Promise<Response>
   find(headers: IncomingHttpHeaders): Promise<StaffSession | undefined>
+  /** Loads the library ahead of the first sign-in. */
+  warmUp(): Promise<void>
 }
 
 /** The library takes a quarter of a second to load; a server is up before that. */
@@ -28,6 +30,9 @@ export function createStaffSessions(config: Config, db: pg.Pool, log: Logger): S
     return loading
   }
   return {
+    warmUp: async () => {
+      await auth()
+    },
     handle: async (request) => (await auth()).handler(request),
     find: async ({ cookie }) => {
       if (cookie === undefined || !cookie.includes('beckon.session_token')) return undefined

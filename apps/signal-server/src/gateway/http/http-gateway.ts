@@ -44,6 +44,10 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
   await protect(server, options)
   await collectApi(server, options)
   await addRoutes(server, options)
+  server.addHook('onListen', async () => {
+    // The first who sign in need not wait for it; a failure shows there.
+    given.auth.sessions.warmUp().catch((error: unknown) => log.error({ err: error }, 'sign-in is not ready'))
+  })
   await server.ready()
   return server
 }
