@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const here = import.meta.dirname
+const outfile = join(here, '../node_modules/.chaos/node.mjs')
+
+/**
+ * Bundles the chaos node once, packages and all, with short waits in place of the domain's: one file starts several
+ * times faster than hundreds.
+ */
+export async function bundleNode(): Promise<string> {
+  await build({
+    entryPoints: [join(here, 'node.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minifySyntax: true,
+    logLevel: 'error',
+    // Looked for by `pg` and `ws`, which do without.
+    external: ['pg-native', 'bufferutil', 'utf-8-validate'],
+    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+    plugins: [
+      {
+        name: 'short-waits',
+        setup(to) {
+          to.onResolve({ filter: /\/defaults\.ts$/ }, () => ({ path: join(here, 'short-waits.ts') }))
+        },
+      },
+    ],
+  })
+  return outfile
+}

@@ -1,0 +1,38 @@
+import type { Final } from '../final.ts'
+import type { History } from '../history.ts'
+import { acknowledgedOnce } from './acknowledged-once.ts'
+import { contactsKept } from './contacts-kept.ts'
+import { gapFree } from './gap-free.ts'
+import { oneOwner } from './one-owner.ts'
+import { readersAgree } from './readers-agree.ts'
+import { senderOrder } from './sender-order.ts'
+import { sameReply } from './same-reply.ts'
+import { separateSites } from './separate-sites.ts'
+import { settled } from './settled.ts'
+
+/** One thing that must hold: returns every way in which it does not. */
+export type Check = (history: History, final: Final) => string[]
+
+export const checks = {
+  'acknowledged-once': acknowledgedOnce,
+  'gap-free': gapFree,
+  'readers-agree': readersAgree,
+  'sender-order': senderOrder,
+  'one-owner': oneOwner,
+  'contacts-kept': contactsKept,
+  'same-reply': sameReply,
+  'separate-sites': separateSites,
+  settled,
+} satisfies Record<string, Check>
+
+export interface Problem {
+  check: keyof typeof checks
+  what: string
+}
+
+/** What happened against what the database holds. */
+export function checkHistory(history: History, final: Final): Problem[] {
+  return (Object.keys(checks) as (keyof typeof checks)[]).flatMap((check) =>
+    checks[check](history, final).map((what) => ({ check, what })),
+  )
+}

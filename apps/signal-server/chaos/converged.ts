@@ -1,0 +1,43 @@
+import type { CustomerId, SiteId, AgentId } from '@beckon/shared/model/ids'
+import type pg from 'pg'
+import { loadSite } from '../src/commit/site-memory.ts'
+import type { SiteState } from '../src/domain/site-state.ts'
+import { agentView } from '../src/domain/views/agent-view.ts'
+import { customerView } from '../src/domain/views/customer-view.ts'
+import { readCustomers } from '../src/stores/site-rows.ts'
+import { canonical } from './checker/canonical.ts'
+import type { View } from './page.ts'
+
+interface Shown {
+  person: string
+  view(): View | undefined
+}
+
+/** Pages that show something else than the committed rows say, as made from the rows at this moment. */
+export async function staleViews(db: pg.Pool, siteId: string, pages: readonly Shown[]): Promise<string[]> {
+  const state = await loadSite(db, siteId as SiteId)
+  if (!state) return [`there is no site ${siteId}`]
+  const stale: string[] = []
+  for (const { person, view } of pages) {
+    const [shown, truth] = [view(), await viewOf(db, state, person)]
+    if (content(shown) === content(truth)) continue
+    stale.push(
+      `${person} sees ${content(shown)} of version ${shown?.version}, the rows say ${content(truth)} at ${state.version}`,
+    )
+  }
+  return stale
+}
+
+async function viewOf(db: pg.Pool, state: SiteState, person: string): Promise<View | undefined> {
+  if (state.agents.has(person)) return agentView(state, person as AgentId, 0)
+  const [customer] = await readCustomers(db, state.site.id, [person as CustomerId])
+  return customer && customerView(state, customer, 0)
+}
+
+/** A view without what differs from telling to telling. */
+function content(view: View | undefined): string {
+  if (!view) return 'nothing'
+  const { version: _version, now: _now, ...rest } = view
+  if (!('offers' in rest)) return canonical(rest)
+  return canonical({ ...rest, offers: [...rest.offers].sort((a, b) => (a.id < b.id ? -1 : 1)) })
+}

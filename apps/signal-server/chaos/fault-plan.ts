@@ -1,0 +1,35 @@
+import { faultPoints } from '../src/commit/fault-points.ts'
+import type { Fault, FaultAction } from './faults.ts'
+import type { Random } from './random.ts'
+
+/** How many hits of its point a fault waits for at most: under a second of traffic. */
+const farthest = 10
+
+/** What one life of a node brings: now and then something it outlives, then a kill; every point gets its turn. */
+export function createFaultPlan(random: Random, deafness: number): { next(): { faults: Fault[]; deaf: boolean } } {
+  let turns: (typeof faultPoints)[number][] = []
+  const turn = (deaf: boolean): (typeof faultPoints)[number] => {
+    if (turns.length === 0) turns = [...faultPoints].sort(() => random.next() - 0.5)
+    // A deaf node never hears of another's commit.
+    const at = turns.findIndex((point) => !deaf || point !== 'after-wake-up')
+    return turns.splice(Math.max(at, 0), 1)[0] ?? 'before-append'
+  }
+
+  function outlived(): Fault[] {
+    if (!random.chance(0.4)) return []
+    const action = random.pick<FaultAction>(['delay', 'cut', 'lose', 'lose', 'lose', 'stop']) ?? 'delay'
+    const commits = ['after-site-commit', 'after-append'] as const
+    const point = random.pick(action === 'lose' ? commits : faultPoints.filter((one) => one !== 'after-wake-up'))
+    return [{ point: point ?? 'after-append', nth: random.between(1, farthest), action }]
+  }
+
+  return {
+    next() {
+      const deaf = random.chance(deafness)
+      const point = turn(deaf)
+      const soon = point.startsWith('before-') && random.chance(0.4)
+      const kill: Fault = { point, nth: random.between(1, farthest), action: soon ? 'kill-soon' : 'kill' }
+      return { faults: [...outlived(), kill], deaf }
+    },
+  }
+}

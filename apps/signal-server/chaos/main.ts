@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { bundleNode } from './bundle-node.ts'
+import { startChaosDatabase } from './chaos-database.ts'
+import { runEpisode } from './episode.ts'
+import { addCounts, missingCounts, newCounts, summary } from './counts.ts'
+import { total } from './tally.ts'
+import { startTwoNodes } from './two-nodes.ts'
+
+// npm run chaos -- --kills 1000 --seed 7 --minutes 60
+
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== '--'),
+  options: { kills: { type: 'string' }, seed: { type: 'string' }, minutes: { type: 'string' } },
+})
+const kills = Number(values.kills ?? 1_000)
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
+const minutes = Number(values.minutes ?? 120)
+/** Kills of one storm; then everything is brought to its end and checked. */
+const stormKills = 25
+const sizes = [
+  { agents: 4, customers: 8 },
+  { agents: 1, customers: 2 },
+] as const
+
+console.info(`Seed ${seed}: ${kills} kills, at most ${minutes} minutes.`)
+const started = performance.now()
+const database = await startChaosDatabase()
+const nodes = await startTwoNodes(await bundleNode(), database.url)
+const counts = newCounts()
+const problems: string[] = []
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(0)} s`
+const passed = (): number => (performance.now() - started) / 60_000
+
+for (let storm = 0; total(nodes.tally.kills) < kills && passed() < minutes && problems.length === 0; storm++) {
+  const left = kills - total(nodes.tally.kills)
+  const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, databaseFaults: 0.06 }
+  const episode = await runEpisode({ database, nodes, ...options })
+  addCounts(counts, episode.histories)
+  problems.push(...episode.problems, ...nodes.tally.crashes)
+  const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
+  console.info(
+    `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems`,
+  )
+}
+await nodes.close()
+await database.close()
+problems.push(...missingCounts(counts, nodes.tally))
+console.info(summary(counts, nodes.tally, seed, passed()))
+for (const problem of problems) console.error(`✗ ${problem}`)
+process.exit(problems.length === 0 ? 0 : 1)

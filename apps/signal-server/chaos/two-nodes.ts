@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Fault } from './faults.ts'
+import { freePort } from './free-port.ts'
+import { type NodeProcess, startNodeProcess } from './node-process.ts'
+import { count, newTally, type Tally } from './tally.ts'
+
+export interface Life {
+  faults: readonly Fault[]
+  deaf: boolean
+}
+
+/** Two node processes on one database; whichever dies is started again at once, on its port. */
+export interface TwoNodes {
+  ports: readonly [number, number]
+  tally: Tally
+  /** From the next life on each node is given what `next` says. */
+  storm(next: () => Life): void
+  /** No more faults: paused nodes go on, those with a fault before them are replaced. Resolves when both serve. */
+  calm(): Promise<void>
+  node(index: 0 | 1): NodeProcess
+  close(): Promise<void>
+}
+
+/** A node that has not come to its fault by then is killed where it stands. */
+const longestLifeMs = 3_000
+const longestStartMs = 15_000
+/** A paused node sleeps long enough to be given up by the other (4 s). */
+const pausedMs = 5_000
+
+export async function startTwoNodes(bundle: string, databaseUrl: string): Promise<TwoNodes> {
+  const ports = [await freePort(), await freePort()] as const
+  const tally = newTally()
+  let next: (() => Life) | undefined
+  let closed = false
+  const lives: NodeProcess[] = []
+
+  function live(index: 0 | 1): NodeProcess {
+    const life = next?.() ?? { faults: [], deaf: false }
+    let killed = false
+    let paused = false
+    const node = startNodeProcess(
+      { bundle, databaseUrl, port: ports[index], ...life },
+      {
+        fault(point, action) {
+          if (action.startsWith('kill')) {
+            killed = true
+            count(tally.kills, point)
+            return
+          }
+          count(tally.others, `${point} ${action}`)
+          if (action !== 'stop') return
+          paused = true
+          setTimeout(() => {
+            paused = false
+            node.kill('SIGCONT')
+          }, pausedMs)
+        },
+        givenUp: () => {
+          tally.givenUp += 1
+        },
+        error: (line) => tally.errors.push(line),
+      },
+    )
+    if (life.faults.length > 0) {
+      const watch = (): void => {
+        if (paused) setTimeout(watch, longestLifeMs)
+        else node.kill('SIGKILL')
+      }
+      let timer = setTimeout(watch, longestStartMs)
+      void node.ready.then(() => {
+        clearTimeout(timer)
+        timer = setTimeout(watch, longestLifeMs)
+      })
+      void node.ended.then(() => clearTimeout(timer))
+    }
+    void node.ended.then(({ signal, code, served }) => {
+      // One that finds no database at its start gives up, as it should.
+      if (signal !== 'SIGKILL' && !served) tally.notStarted += 1
+      else if (signal !== 'SIGKILL') tally.crashes.push(`node ${index} ended with ${code ?? signal}`)
+      else if (!killed) tally.unaimed += 1
+      if (!closed) lives[index] = live(index)
+    })
+    return node
+  }
+
+  lives.push(live(0), live(1))
+  const node = (index: 0 | 1): NodeProcess => {
+    const life = lives[index]
+    if (!life) throw new Error('There are two nodes')
+    return life
+  }
+  await Promise.all([node(0).ready, node(1).ready])
+  const replace = async (): Promise<void> => {
+    for (const index of [0, 1] as const) {
+      const before = node(index)
+      before.kill('SIGKILL')
+      await before.ended
+    }
+    // The next life begins when the end of the last one is heard of.
+    await pause(0)
+    await Promise.all([node(0).ready, node(1).ready])
+  }
+  return {
+    ports,
+    tally,
+    node,
+    storm(plan) {
+      next = plan
+      for (const life of lives) life.kill('SIGKILL')
+    },
+    async calm() {
+      next = undefined
+      await replace()
+    },
+    async close() {
+      closed = true
+      for (const life of lives) life.kill('SIGKILL')
+      await Promise.all(lives.map((life) => life.ended))
+    },
+  }
+}
