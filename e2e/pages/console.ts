@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The console as an agent sees it. */
+export class Console {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async signIn(publicUrl: string, name: string): Promise<void> {
+    await this.page.goto(`${publicUrl}/console`)
+    await this.page.getByRole('button', { name: `Sign in as ${name}` }).click()
+    await expect(this.connected).toBeVisible()
+  }
+
+  get connected(): Locator {
+    return this.page.getByRole('status', { name: 'Connection: connected' })
+  }
+  get presence(): Locator {
+    return this.page.getByRole('group', { name: 'Your presence' })
+  }
+  toggle(channel: 'Chat' | 'Voice'): Locator {
+    return this.presence.getByRole('switch', { name: `${channel}, take new contacts` })
+  }
+  get offer(): Locator {
+    return this.page.getByRole('region', { name: 'Offers' }).getByRole('article')
+  }
+  get log(): Locator {
+    return this.page.getByRole('log')
+  }
+  get customer(): Locator {
+    return this.page.getByRole('complementary', { name: 'Customer' })
+  }
+  get call(): Locator {
+    return this.page.getByRole('region', { name: 'Call', exact: true })
+  }
+  get wrapUp(): Locator {
+    return this.page.getByRole('region', { name: 'Wrap-up' })
+  }
+  get work(): Locator {
+    return this.page.getByRole('region', { name: 'My work' })
+  }
+
+  /** Opens one of the agent's contacts by a word of its line. */
+  async choose(text: string | RegExp): Promise<void> {
+    await this.work.getByRole('button').filter({ hasText: text }).first().click()
+  }
+
+  async accept(): Promise<void> {
+    await this.offer.getByRole('button', { name: 'Accept' }).click()
+    await expect(this.offer).toHaveCount(0)
+  }
+
+  async say(text: string): Promise<void> {
+    const reply = this.page.getByRole('textbox', { name: /^Reply to/ })
+    await reply.fill(text)
+    await reply.press('Enter')
+    await expect(this.log.getByText(text, { exact: true })).toBeVisible()
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByRole('button', { name: 'End this contact' }).click()
+    await expect(this.wrapUp).toBeVisible()
+  }
+
+  async finish(disposition: string): Promise<void> {
+    await this.wrapUp.getByRole('radio', { name: disposition }).click()
+    await this.wrapUp.getByRole('button', { name: 'Done' }).click()
+    await expect(this.wrapUp).toHaveCount(0)
+  }
+}
