@@ -67,5 +67,7 @@ process.on('unhandledRejection', (error) => {
 const starting = start()
 starting.catch((error: unknown) => {
   if (!exiting) console.error(`\n${describeStartFailure(error)}\n`)
+  // What had begun loses its database now: no news.
+  if (log !== null) log.level = 'silent'
   void exit(1)
 })
