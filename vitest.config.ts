@@ -11,7 +11,7 @@ export default defineConfig({
           root: 'apps/signal-server',
           include: ['{src,testing,chaos,bench}/**/*.test.ts'],
           globalSetup: [join(import.meta.dirname, 'apps/signal-server/testing/start-test-postgres.ts')],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
