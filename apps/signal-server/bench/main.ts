@@ -1,3 +1,26 @@
+import { parseArgs } from 'node:util'
 import { chatFigures } from './chat/chat-figures.ts'
+import type { Figure } from './measure/figure.ts'
 
-for (const figure of await chatFigures()) console.info(JSON.stringify(figure))
+/** Which figures come from one measurement. */
+const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
+  { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
+]
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { only } = values
+const wanted = groups.filter(({ names }) => only === undefined || names.includes(only))
+if (wanted.length === 0) {
+  console.error(`There is no figure "${only}"; there are ${groups.flatMap(({ names }) => names).join(', ')}.`)
+  process.exit(1)
+}
+
+const figures: Figure[] = []
+for (const { measure } of wanted) {
+  for (const figure of await measure()) {
+    if (only !== undefined && figure.name !== only) continue
+    figures.push(figure)
+    if (values.json) console.info(JSON.stringify(figure))
+  }
+}
+if (!values.json) console.table(Object.fromEntries(figures.map(({ name, ...rest }) => [name, rest])))

@@ -1,4 +1,4 @@
-import { childArguments, tell } from '../measure/child.ts'
+import { childArguments, tell } from '../measure/in-child.ts'
 import { openOurs } from './open-ours.ts'
 import { openRaw } from './open-raw.ts'
 import type { People } from './people.ts'

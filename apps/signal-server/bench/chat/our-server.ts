@@ -11,7 +11,7 @@ import { systemClock } from '../../src/runtime/clock.ts'
 import { systemIds } from '../../src/runtime/ids.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { openDatabase } from '../../src/stores/database.ts'
-import { childArguments, tell } from '../measure/child.ts'
+import { childArguments, tell } from '../measure/in-child.ts'
 import { agentOf, customerOf, type People } from './people.ts'
 
 /** Our sockets and commit path in a process of their own. Who a socket belongs to is taken from its word. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
-import { tell } from '../measure/child.ts'
+import { tell } from '../measure/in-child.ts'
 
 /**
  * What Socket.IO alone costs: a message is acknowledged and handed to the other side of its room, as the same bytes

@@ -4,7 +4,11 @@ import type { Arrived, End } from './conversation.ts'
 import type { LoadAnswer, LoadQuestion } from './load.ts'
 
 /** A line of chat, 100 characters. */
-const text = 'Good morning, my bag did not arrive with flight BS117 yesterday. Could you please find out where it is?'.slice(0, 100)
+export const text =
+  'Good morning, my bag did not arrive with flight BS117 yesterday. Could you please find out where it is?'.slice(
+    0,
+    100,
+  )
 
 /** After the last message was sent, all must have been acknowledged and delivered. */
 const drainMs = 15_000

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { bundle } from './bundle.ts'
 
 /** A process of the bench that answers one question at a time. */
 export interface Child<Question, Answer> {
@@ -8,12 +9,16 @@ export interface Child<Question, Answer> {
   stop(): Promise<void>
 }
 
-/** Starts a module as a process of its own and waits for its first message. */
+/** Bundles a module, starts it as a process of its own and waits for its first message. */
 export async function startChild<Ready, Question = never, Answer = never>(
   module: URL,
   args: object,
 ): Promise<{ ready: Ready; child: Child<Question, Answer> }> {
-  const child = fork(module, [JSON.stringify(args)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(await bundle(module), [JSON.stringify(args)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Neither the server nor the load is compiled while it runs.
+    execArgv: [],
+  })
   const ready = (await nextMessage(child)) as Ready
   const { pid } = child
   if (pid === undefined) throw new Error(`${module.pathname} did not start`)
@@ -43,12 +48,4 @@ function nextMessage(child: ChildProcess): Promise<unknown> {
       resolve(message)
     })
   })
-}
-
-/** In the child: the arguments it was started with. */
-export const childArguments = <T>(): T => JSON.parse(process.argv[2] ?? '{}') as T
-
-/** In the child: says something to the bench. */
-export function tell(message: object): void {
-  process.send?.(message)
 }

@@ -10,20 +10,23 @@ export interface Figure {
 }
 
 /** Ours and the raw part, measured one right after the other. */
-export interface Pair {
-  ours: number
-  raw: number
+export interface Pair<T> {
+  ours: T
+  raw: T
 }
 
-export function fromPairs(name: string, unit: string, pairs: readonly Pair[]): Figure {
+export function fromPairs<T>(name: string, unit: string, pairs: readonly Pair<T>[], of: (run: T) => number): Figure {
+  const ours = pairs.map((pair) => of(pair.ours))
+  const raw = pairs.map((pair) => of(pair.raw))
+  const ratios = pairs.map((pair) => of(pair.ours) / of(pair.raw))
   return {
     name,
-    value: rounded(median(pairs.map(({ ours }) => ours))),
+    value: rounded(median(ours)),
     unit,
-    reference: rounded(median(pairs.map(({ raw }) => raw))),
-    ratio: rounded(median(pairs.map(({ ours, raw }) => ours / raw))),
+    reference: rounded(median(raw)),
+    ratio: rounded(median(ratios)),
   }
 }
 
-/** Four digits that mean something. */
+/** Four digits: more would be noise. */
 export const rounded = (value: number): number => Number(value.toPrecision(4))

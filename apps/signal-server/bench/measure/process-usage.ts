@@ -19,7 +19,10 @@ function readStat(pid: number): Stat | undefined {
     // It ended between two looks; its parent has its ticks then.
     return undefined
   }
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
   const [parent = 0] = fields.slice(1)
   return { pid, parent, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) }
 }

@@ -4,13 +4,13 @@ import { AllowanceWindow } from './allowance-window.ts'
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => vi.useRealTimers())
 
-it('[AU9] a key may spend its points, no more, and other keys are not touched', () => {
+it('[AU8] a key may spend its points, no more, and other keys are not touched', () => {
   const window = new AllowanceWindow({ points: 2, seconds: 10 })
   expect([window.spend('ann'), window.spend('ann'), window.spend('ann')]).toEqual([true, true, false])
   expect(window.spend('tom')).toBe(true)
 })
 
-it('[AU9] after the window all points are there again', () => {
+it('[AU8] after the window all points are there again', () => {
   const window = new AllowanceWindow({ points: 1, seconds: 10 })
   expect(window.spend('ann')).toBe(true)
   vi.advanceTimersByTime(9_999)

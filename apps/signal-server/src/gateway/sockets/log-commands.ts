@@ -42,12 +42,22 @@ export function toAppend<N extends LogCommand>(
 ): Append | Refused | Promise<Append | Refused> {
   const { principal } = who
   const [kind, authorId] =
-    principal.kind === 'customer' ? (['customer', principal.customerId] as const) : (['agent', principal.agentId] as const)
+    principal.kind === 'customer'
+      ? (['customer', principal.customerId] as const)
+      : (['agent', principal.agentId] as const)
   const complete = (made: Written): Append | Refused => {
     if ('ok' in made) return made
     const { streamKind, body } = made
     const streamId = payload.streamId as StreamId
-    return { streamId, streamKind, id, author: { kind, name: who.name }, authorId, body, hash: hashOf(name, payload, authorId) }
+    return {
+      streamId,
+      streamKind,
+      id,
+      author: { kind, name: who.name },
+      authorId,
+      body,
+      hash: hashOf(name, payload, authorId),
+    }
   }
   const made = written[name](db, who, payload)
   return made instanceof Promise ? made.then(complete) : complete(made)
