@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { emptyBag, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { siteStatus } from './site-status.ts'
+
+const signedContext = { tier: 'gold', flight: 'BS999' }
+const site = () =>
+  new SiteScenario({
+    agents: { Ana: { skills: ['baggage'] }, Raj: {} },
+    customers: {
+      ann: { name: 'Ann Lee', externalId: 'A-1', segment: 'gold', signedContext },
+      tom: { name: 'Tom Ito', externalId: 'T-1' },
+      visitor: {},
+    },
+  })
+const said = [
+  { key: 'flight', value: 'BS117', source: 'page' as const },
+  { key: 'seat', value: '12A', source: 'url' as const },
+]
+
+describe('what an agent sees', () => {
+  test('[CX2] what the signature says is signed and wins, what the page says is marked as such', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.connect('ann')
+    value(s.say('ann', 'contact:request', { channel: 'chat', bag: { ...emptyBag, items: said } }))
+    expect(s.agentSees('Ana').offers[0]?.context.items).toEqual([
+      { key: 'tier', value: 'gold', source: 'identity', trust: 'signed' },
+      { key: 'flight', value: 'BS999', source: 'identity', trust: 'signed' },
+      { key: 'seat', value: '12A', source: 'url', trust: 'client' },
+    ])
+  })
+
+  test('[CX2] nothing that a visitor says is ever signed, whatever its source claims', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.connect('visitor')
+    const items = [{ key: 'tier', value: 'gold', source: 'identity' as const }]
+    value(s.say('visitor', 'contact:request', { channel: 'chat', bag: { ...emptyBag, items } }))
+    expect(s.agentSees('Ana').offers[0]?.context.items).toEqual([{ ...items[0], trust: 'client' }])
+    expect(s.agentSees('Ana').offers[0]?.customer).toEqual({ name: '', identified: false, segment: null })
+  })
+
+  test('[CX5] only the offers made to them and the work they own', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.contact('ann')
+    s.accept('Ana')
+    s.contact('tom')
+    s.show('Ana')
+    s.ready('Raj', 'chat')
+    expect(s.agentSees('Ana')).toMatchObject({ offers: [{}], work: [{}] })
+    expect(s.agentSees('Raj')).toMatchObject({ offers: [], work: [] })
+    expect(JSON.stringify(s.agentSees('Raj'))).not.toContain('Ann Lee')
+  })
+
+  test('[CX5] work with its fence, reference, streams and whether the customer is there', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const id = s.contact('ann')
+    const { fence } = s.accept('Ana')
+    const { reference, conversationId, deskId, dialogueId } = s.row(id)
+    expect(s.agentSees('Ana').work).toEqual([
+      expect.objectContaining({ id, fence, reference, dialogueId, conversation: conversationId, desk: deskId }),
+    ])
+    s.disconnect('ann')
+    expect(s.agentSees('Ana').work[0]?.customerPresence).toBe('away')
+  })
+})
+
+describe('what a customer sees', () => {
+  test('[CX4] is exactly these fields, and nothing of staff, notes, context or others', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.contact('tom')
+    const id = s.contact('ann', 'voice')
+    value(s.say('ann', 'contact:request', { channel: 'chat', bag: { ...emptyBag, items: said } }))
+    const { reference, conversationId } = s.row(id)
+    expect(s.customerSees('ann')).toEqual({
+      version: s.store.version,
+      now: s.now,
+      customer: { name: 'Ann Lee', identified: true },
+      interactions: [
+        {
+          id,
+          parentId: null,
+          channel: 'voice',
+          subject: 'booking',
+          reference,
+          status: 'waiting',
+          position: 1,
+          enqueuedAt: s.now,
+          agentName: null,
+          agentPresence: null,
+          conversation: conversationId,
+          call: null,
+        },
+        expect.objectContaining({ channel: 'chat', position: 2 }),
+      ],
+    })
+  })
+
+  test('[CX4] a ring looks like waiting: whom it passes by is never told', () => {
+    const s = site()
+    s.contact('ann')
+    const waiting = s.contactOf('ann')
+    s.ready('Ana', 'chat')
+    s.show('Ana')
+    expect(s.contactOf('ann')).toEqual(waiting)
+  })
+})
+
+describe('the status before a contact', () => {
+  const channels = (s: SiteScenario, subject?: string) => siteStatus(s.state, subject).channels
+
+  test('[QU5] is closed with nobody, free with somebody able, queue at capacity', () => {
+    const s = site()
+    expect(siteStatus(s.state, undefined)).toEqual({
+      name: 'Blue Sky',
+      channels: { chat: 'closed', voice: 'closed' },
+      agentsAvailable: 0,
+      waiting: 0,
+    })
+    s.ready('Raj', 'voice')
+    expect(channels(s)).toEqual({ chat: 'closed', voice: 'free' })
+    s.contact('ann', 'voice')
+    s.accept('Raj')
+    s.contact('tom', 'voice')
+    expect(siteStatus(s.state, undefined)).toMatchObject({
+      channels: { chat: 'closed', voice: 'queue' },
+      agentsAvailable: 0,
+      waiting: 1,
+    })
+  })
+
+  test('[QU5] counts only those who have the skill of the subject, and an unknown one is the default', () => {
+    const s = site()
+    s.ready('Raj', 'chat')
+    expect(channels(s, 'baggage').chat).toBe('closed')
+    expect(channels(s, 'booking').chat).toBe('free')
+    expect(channels(s, 'gone').chat).toBe('free')
+    s.ready('Ana', 'chat')
+    expect(channels(s, 'baggage').chat).toBe('free')
+    expect(siteStatus(s.state, 'booking').agentsAvailable).toBe(2)
+  })
+
+  test('[QU5] is not free for an agent who has gone or is no agent', () => {
+    const s = site()
+    s.ready('Raj', 'chat')
+    s.disconnect('Raj')
+    expect(channels(s).chat).toBe('closed')
+  })
+})
