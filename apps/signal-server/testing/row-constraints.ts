@@ -65,15 +65,27 @@ function checkCall({ calls, interactions }: Tables, row: CallRow): void {
   must(live.length <= 1, 'calls_one_live')
 }
 
-/** Columns that commit_site writes once. A tab's `openedAt` is one too, but nothing decides by it. */
+/**
+ * Columns that commit_site writes once. A tab's `openedAt` and a dialogue's `startedAt` are such, too: of these the
+ * database keeps the first instant whatever the domain says, and nothing decides by them.
+ */
 const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
   customers: ['createdAt'],
   agents: ['userId'],
   presences: ['agentId', 'channel'],
   tabs: [],
-  dialogues: ['startedAt'],
+  dialogues: [],
   dataSessions: [],
-  interactions: ['dataSessionId', 'parentId', 'reference', 'channel', 'subject', 'enqueuedAt', 'conversationId', 'deskId'],
+  interactions: [
+    'dataSessionId',
+    'parentId',
+    'reference',
+    'channel',
+    'subject',
+    'enqueuedAt',
+    'conversationId',
+    'deskId',
+  ],
   offers: ['interactionId', 'agentId', 'channel', 'madeAt', 'expiresAt'],
   calls: ['interactionId', 'streamId', 'startedAt'],
 }

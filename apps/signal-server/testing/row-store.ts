@@ -85,7 +85,8 @@ export class RowStore {
     for (const stream of draft.streams) this.streams.set(stream.id, { ...stream, closed: false, entries: [] })
     for (const entry of draft.entries) {
       const stream = this.streams.get(entry.streamId)
-      if (!stream || stream.closed) throw new Error(`${entry.body.kind} said in a stream that is ${stream ? 'closed' : 'absent'}`)
+      if (!stream || stream.closed)
+        throw new Error(`${entry.body.kind} said in a stream that is ${stream ? 'closed' : 'absent'}`)
       stream.entries.push(entry)
     }
     for (const id of draft.closedStreams) {

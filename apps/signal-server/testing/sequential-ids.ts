@@ -5,7 +5,11 @@ export function sequentialIds(): Ids {
   let made = 0
   return {
     uuid: () => numberedId(++made),
-    random: (bytes) => Uint8Array.from({ length: bytes }, (_, i) => (++made * 31 + i * 7) % 256),
+    // Digits to base 29, the alphabet of references: no two alike.
+    random: (bytes) => {
+      const n = ++made
+      return Uint8Array.from({ length: bytes }, (_, i) => Math.floor(n / 29 ** i) % 29)
+    },
   }
 }
 

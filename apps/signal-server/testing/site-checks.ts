@@ -80,7 +80,8 @@ function offersToUnable(state: SiteState, written: ReadonlyMap<string, Rows[Tabl
     if (!offer || offer.shownAt !== null) continue
     const agent = state.agents.get(offer.agentId)
     const row = state.interactions.get(offer.interactionId)
-    if (!agent || !row || !isAble(state, agent, row)) broken.push(`[RT1] offer ${id} rings at an agent who cannot take it`)
+    if (!agent || !row || !isAble(state, agent, row))
+      broken.push(`[RT1] offer ${id} rings at an agent who cannot take it`)
   }
   return broken
 }
@@ -94,7 +95,8 @@ function leftWaiting(state: SiteState, now: number): string[] {
       const passedAt = row.passedBy[agent.id]
       const asked = passedAt !== undefined && now - passedAt < askAgainMs
       const ringing = [...state.offers.values()].some((offer) => offer.agentId === agent.id)
-      if (!asked && !ringing && isAble(state, agent, row)) broken.push(`[RT7] ${row.id} waits though ${agent.name} is free`)
+      if (!asked && !ringing && isAble(state, agent, row))
+        broken.push(`[RT7] ${row.id} waits though ${agent.name} is free`)
     }
   }
   return broken
@@ -111,12 +113,16 @@ function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
 
 /** [CX4] Ids and names that stand in a customer's view and must not. */
 function leaks(store: RowStore, customerId: string, view: string): string[] {
-  const mine = store.all('interactions').filter((row) => row.customerId === customerId)
+  const past = store.all('customers').filter((row) => row.mergedInto === customerId)
+  const me = new Set<string>([customerId, ...past.map((row) => row.id)])
+  const mine = store.all('interactions').filter((row) => me.has(row.customerId))
   const secrets = [
     ...store.all('agents').flatMap((agent) => [agent.id, agent.userId]),
     ...store.all('customers').flatMap(({ id, name, externalId }) => (id === customerId ? [] : [id, name, externalId])),
     ...store.all('offers').map((offer) => offer.id),
     ...store.all('interactions').flatMap((row) => (mine.includes(row) ? [row.deskId] : [row.id, row.reference])),
   ]
-  return secrets.filter((secret) => secret && view.includes(secret)).map((secret) => `[CX4] ${customerId} sees ${secret}`)
+  return secrets
+    .filter((secret) => secret && view.includes(secret))
+    .map((secret) => `[CX4] ${customerId} sees ${secret}`)
 }

@@ -13,11 +13,20 @@ export function brokenInvariants(store: RowStore): string[] {
   }
   for (const row of interactions) {
     const live = pending.filter((offer) => offer.interactionId === row.id)
-    must(live.length + (row.ownerId !== null && row.status !== 'closed' ? 1 : 0) <= 1, `[IN1] ${row.id}: one offer or owner`)
-    must((row.status === 'offered') === (live.length === 1), `[IN1] ${row.id} is ${row.status} with ${live.length} offers`)
+    must(
+      live.length + (row.ownerId !== null && row.status !== 'closed' ? 1 : 0) <= 1,
+      `[IN1] ${row.id}: one offer or owner`,
+    )
+    must(
+      (row.status === 'offered') === (live.length === 1),
+      `[IN1] ${row.id} is ${row.status} with ${live.length} offers`,
+    )
     must(row.status !== 'queued' || row.ownerId === null, `[IN1] ${row.id} waits and has an owner`)
     must(row.status !== 'closed' || row.cause !== null, `[IN5] ${row.id} is closed without a cause`)
-    must(row.status !== 'closed' || streamsOf(store, row).every((stream) => stream.closed), `[IN5] ${row.id}: open stream`)
+    must(
+      row.status !== 'closed' || streamsOf(store, row).every((stream) => stream.closed),
+      `[IN5] ${row.id}: open stream`,
+    )
     must(endings(store, row) === (row.endedAt === null ? 0 : 1), `[CH10] ${row.id} has ${endings(store, row)} endings`)
     must(row.status !== 'wrap-up' || row.wrapUpUntil !== null, `[WU3] ${row.id}: a wrap-up without end`)
     must(liveCalls(store, row) === 0 || row.status === 'assigned', `[VO1] ${row.id} is ${row.status} with a live call`)
@@ -29,7 +38,10 @@ export function brokenInvariants(store: RowStore): string[] {
         (row) => row.ownerId === agent.id && row.channel === channel && row.status !== 'closed',
       )
       const ringing = pending.filter((offer) => offer.agentId === agent.id && offer.channel === channel)
-      must(owned.length + ringing.length <= agent.capacity[channel], `[IN4] ${agent.name} is over capacity on ${channel}`)
+      must(
+        owned.length + ringing.length <= agent.capacity[channel],
+        `[IN4] ${agent.name} is over capacity on ${channel}`,
+      )
     }
   }
   return broken

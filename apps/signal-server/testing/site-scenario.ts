@@ -45,7 +45,13 @@ export class SiteScenario {
       this.#people.set(name, { kind: 'customer', siteId: testSite.id, customerId: row.id })
     })
     const now = (): number => this.now
-    this.node = new SiteNode({ store: this.store, ids: sequentialIds(), now, id: nodeA, watcher: siteChecks(this.store, now) })
+    this.node = new SiteNode({
+      store: this.store,
+      ids: sequentialIds(),
+      now,
+      id: nodeA,
+      watcher: siteChecks(this.store, now),
+    })
   }
 
   #seedAgent(agent: AgentRow, n: number): void {

@@ -30,10 +30,19 @@ export function answersOf(state: SiteState): Record<string, unknown> {
     answers[status] = ids(state.withStatus(status))
   }
   for (const { id } of state.agents.values()) {
-    answers[`of ${id}`] = [ids(state.ownedBy(id)), ids(state.offersTo(id)), ids(state.presencesOf(id)), ids(state.tabsOf(id))]
+    answers[`of ${id}`] = [
+      ids(state.ownedBy(id)),
+      ids(state.offersTo(id)),
+      ids(state.presencesOf(id)),
+      ids(state.tabsOf(id)),
+    ]
   }
   for (const row of state.interactions.values()) {
-    answers[`in ${row.id}`] = [ids(state.interactionsOf(row.customerId)), ids(state.tabsOf(row.customerId)), state.callOf(row.id)?.id]
+    answers[`in ${row.id}`] = [
+      ids(state.interactionsOf(row.customerId)),
+      ids(state.tabsOf(row.customerId)),
+      state.callOf(row.id)?.id,
+    ]
   }
   for (const tab of state.tabs.values()) answers[`on ${tab.nodeId}`] = ids(state.tabsOn(tab.nodeId))
   return answers
@@ -42,7 +51,10 @@ export function answersOf(state: SiteState): Record<string, unknown> {
 /** The same answers, worked out from the rows alone. */
 export function answersFromRows(state: SiteState): Record<string, unknown> {
   const ids = <Row extends { id: string }>(rows: Iterable<Row>, which: (row: Row) => boolean): string[] =>
-    [...rows].filter(which).map((row) => row.id).sort()
+    [...rows]
+      .filter(which)
+      .map((row) => row.id)
+      .sort()
   const { interactions, offers, calls, tabs, presences, agents } = state
   const answers: Record<string, unknown> = {
     lostAgents: ids(agents.values(), (row) => row.lostAt !== null),
@@ -66,6 +78,7 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
       [...calls.values()].find((call) => call.interactionId === row.id)?.id,
     ]
   }
-  for (const tab of tabs.values()) answers[`on ${tab.nodeId}`] = ids(tabs.values(), (other) => other.nodeId === tab.nodeId)
+  for (const tab of tabs.values())
+    answers[`on ${tab.nodeId}`] = ids(tabs.values(), (other) => other.nodeId === tab.nodeId)
   return answers
 }

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { histories } from '../../testing/site-steps.ts'
+import { SiteWorld, Tally } from '../../testing/site-world.ts'
+
+/** A time limit stops the search for a smaller history, too, so that a failure prints its seed. */
+const limits = { numRuns: 250, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true }
+const timeout = 120_000
+
+/** About a quarter of what 250 histories usually meet: below it the property has run dry. */
+const least = {
+  'contact:request ok': 400,
+  'contact:request already-open': 150,
+  'offer accepted': 200,
+  'offer declined': 12,
+  'offer timed-out': 7,
+  'offer rescinded': 70,
+  'offer cancelled': 5,
+  'accept after the deadline': 40,
+  'accept on a stale memory': 40,
+  'call:invite ok': 10,
+  'call:join ok': 60,
+  'call:join call-elsewhere': 6,
+  'call:connected ok': 8,
+  'interaction:end stale-fence': 15,
+  'wrap-up:complete ok': 60,
+  'customer:identify ok': 50,
+  'customer:identify already-open': 2,
+  'closed: abandoned': 250,
+  'closed: customer-lost': 3,
+  'closed: ended-by-customer': 15,
+  refused: 2_000,
+  stale: 500,
+}
+
+test(
+  'in any order of commands, faults and clock every invariant holds at each step, and whatever was promised ends',
+  () => {
+    const tally = new Tally()
+    fc.assert(
+      fc.property(histories, ({ here, events }) => {
+        const world = new SiteWorld(tally)
+        world.arrive(here)
+        for (const event of events) world.take(event)
+        world.serveAllWhoWait()
+        world.leave()
+        world.expectAllClosed()
+      }),
+      limits,
+    )
+    const dry = Object.entries(least).filter(([what, count]) => tally.of(what) < count)
+    expect(dry.map(([what, count]) => `${what}: ${tally.of(what)} of ${count}`)).toEqual([])
+  },
+  timeout,
+)

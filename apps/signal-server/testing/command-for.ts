@@ -1,0 +1,140 @@
+import type { CallId, CustomerId, InteractionId, OfferId, TabId } from '@beckon/shared/model/ids'
+import type { Principal } from '@beckon/shared/model/principal'
+import type { InteractionRow } from '../src/domain/rows.ts'
+import type { PayloadOf, SiteCommand, SiteCommandName } from '../src/domain/site-command.ts'
+import { numberedId } from './sequential-ids.ts'
+import type { SiteNode } from './site-node.ts'
+import { castSize, type Step } from './site-steps.ts'
+import type { SiteWorld } from './site-world.ts'
+
+const bag = { items: [{ key: 'flight', value: 'BS117', source: 'page' as const }], trail: [], locale: 'en' }
+const nobodys = numberedId(0xfffff)
+const callCommands = {
+  join: 'call:join',
+  'take-over': 'call:join',
+  decline: 'call:decline',
+  connected: 'call:connected',
+  restart: 'call:restart',
+  'hang-up': 'call:hang-up',
+} as const
+
+const command = <N extends SiteCommandName>(
+  name: N,
+  by: Principal | null,
+  payload: PayloadOf<N>,
+  tabId: TabId | null = null,
+): SiteCommand => ({ name, by, tabId, payload }) as unknown as SiteCommand
+
+const chosen = <T>(things: readonly T[], pick: number): T | undefined => things[pick % Math.max(1, things.length)]
+
+type StepOf<D extends Step['do']> = Extract<Step, { do: D }>
+
+/** The command a step means here and now, by what the node knows. */
+export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCommand {
+  switch (step.do) {
+    case 'request':
+      return request(world, node, step)
+    case 'end-contact':
+    case 'update-context': {
+      const row = chosen([...node.state.interactions.values()], step.pick)
+      const interactionId = row?.id ?? (nobodys as InteractionId)
+      const by = world.customerOf(row, step.wrong)
+      return step.do === 'end-contact'
+        ? command('contact:end', by, { interactionId })
+        : command('context:update', by, { interactionId, bag })
+    }
+    case 'identify':
+      return identify(world, step)
+    case 'answer':
+      return answer(world, node, step)
+    case 'presence':
+      return command('presence:set', world.staff(step.agent), { channel: step.channel, intent: step.intent })
+    case 'invite': {
+      const row = chosen(
+        owned(node).filter((each) => each.channel === 'chat'),
+        step.pick,
+      )
+      if (!row) return accept(world, node, step.pick)
+      return command('call:invite', world.ownerOf(row.ownerId, step.wrong), { interactionId: row.id })
+    }
+    case 'call':
+      return call(world, node, step)
+    case 'finish':
+      return finish(world, node, step)
+    case 'tab': {
+      const by = step.who === 'agent' ? world.staff(step.person) : world.customer(step.person)
+      const tabId = world.tabOf(by, step.tab)
+      return command(step.open ? 'tab:open' : 'tab:close', by, { tabId, nodeId: node.id }, tabId)
+    }
+    case 'node-lost':
+      return command('node:lost', null, { nodeId: world.node(step.which).id })
+    case 'tick':
+      return command('clock:tick', null, {})
+  }
+}
+
+const owned = (node: SiteNode): InteractionRow[] => [...node.state.interactions.values()].filter((row) => row.ownerId)
+
+function request(world: SiteWorld, node: SiteNode, step: StepOf<'request'>): SiteCommand {
+  const by = world.customer(step.customer, step.stale)
+  const mine = by.kind === 'customer' ? node.state.interactionsOf(by.customerId) : []
+  const parent = step.parent ? mine[0] : undefined
+  const { channel, subject } = step
+  return command('contact:request', by, { channel, subject, bag, ...(parent ? { parentId: parent.id } : {}) })
+}
+
+/** Whom the external id belongs to is read before the command is decided, and may have changed by then. */
+function identify(world: SiteWorld, step: StepOf<'identify'>): SiteCommand {
+  const known = world.store.all('customers').find((row) => row.externalId === step.as)
+  return command('customer:identify', world.customer(step.customer), {
+    externalId: step.as,
+    name: `signed name of ${step.as}`,
+    segment: 'gold',
+    signedContext: { tier: 'gold' },
+    knownAs: (known?.id ?? null) as CustomerId | null,
+  })
+}
+
+function answer(world: SiteWorld, node: SiteNode, step: StepOf<'answer'>): SiteCommand {
+  const among = {
+    pending: [...node.state.offers.values()],
+    ended: world.store.all('offers').filter((offer) => offer.status !== 'pending'),
+    invented: [],
+  }
+  const offer = chosen(among[step.what], step.pick)
+  const by = world.ownerOf(offer?.agentId, step.wrong)
+  const offerId = offer?.id ?? (nobodys as OfferId)
+  if (step.with === 'decline') return command('offer:decline', by, { offerId, reason: 'busy' })
+  return command(step.with === 'shown' ? 'offer:shown' : 'offer:accept', by, { offerId })
+}
+
+/** What is done where there is nothing yet to do: work comes of accepting. */
+const accept = (world: SiteWorld, node: SiteNode, pick: number): SiteCommand =>
+  answer(world, node, { do: 'answer', with: 'accept', pick, what: 'pending', wrong: false })
+
+function call(world: SiteWorld, node: SiteNode, step: StepOf<'call'>): SiteCommand {
+  const live = chosen([...node.state.calls.values()], step.pick)
+  if (!live && !step.wrong) return accept(world, node, step.pick)
+  const row = live && node.state.interactions.get(live.interactionId)
+  const by = step.side === 'agent' ? world.ownerOf(row?.ownerId, step.wrong) : world.customerOf(row, step.wrong)
+  const payload = {
+    callId: live?.id ?? (nobodys as CallId),
+    epoch: (live?.epoch ?? 1) + step.epoch,
+    ...(step.with === 'take-over' ? { takeOver: true } : {}),
+  }
+  return command(callCommands[step.with], by, payload, world.tabOf(by, step.tab % castSize.tabs))
+}
+
+function finish(world: SiteWorld, node: SiteNode, step: StepOf<'finish'>): SiteCommand {
+  const status = step.with === 'end' ? 'assigned' : 'wrap-up'
+  const row =
+    chosen(
+      owned(node).filter((each) => each.status === status),
+      step.pick,
+    ) ?? chosen(owned(node), step.pick)
+  if (!row && !step.wrong) return accept(world, node, step.pick)
+  const by = world.ownerOf(row?.ownerId, step.wrong)
+  const at = { interactionId: row?.id ?? (nobodys as InteractionId), fence: (row?.fence ?? 1) + step.fence }
+  if (step.with === 'complete') return command('wrap-up:complete', by, { ...at, disposition: 'solved' })
+  return command(step.with === 'end' ? 'interaction:end' : 'wrap-up:extend', by, at)
+}
