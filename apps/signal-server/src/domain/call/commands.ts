@@ -57,7 +57,8 @@ export const restartCall: Decide<'call:restart'> = (draft, { callId, epoch }, { 
   if (!own) return refuse('not-found')
   const { call, side } = own
   if (call[tabColumn[side]] !== tabId) return refuse('call-elsewhere')
-  if (epoch !== call.epoch || (call.state !== 'connecting' && call.state !== 'talking')) return ok({ epoch: call.epoch })
+  if (epoch !== call.epoch || (call.state !== 'connecting' && call.state !== 'talking'))
+    return ok({ epoch: call.epoch })
   draft.put('calls', { ...call, epoch: epoch + 1, state: 'connecting' })
   return ok({ epoch: epoch + 1 })
 }

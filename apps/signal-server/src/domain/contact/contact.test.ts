@@ -58,7 +58,12 @@ describe('a request', () => {
     const payload = { channel: 'voice' as const, subject: 'booking', bag: emptyBag, parentId }
     const { interactionId } = value(s.say('ann', 'contact:request', payload))
     const { dialogueId } = s.row(parentId)
-    expect(s.row(interactionId)).toMatchObject({ subject: 'baggage', dialogueId, parentId, preferredAgentId: s.idOf('Ana') })
+    expect(s.row(interactionId)).toMatchObject({
+      subject: 'baggage',
+      dialogueId,
+      parentId,
+      preferredAgentId: s.idOf('Ana'),
+    })
     expect(s.ringing('Ana')?.why).toEqual(['same-agent'])
   })
 
@@ -66,7 +71,8 @@ describe('a request', () => {
     const s = site()
     const parentId = s.contact('ann')
     s.connect('tom')
-    const grow = (id: InteractionId) => s.say('tom', 'contact:request', { channel: 'voice', bag: emptyBag, parentId: id })
+    const grow = (id: InteractionId) =>
+      s.say('tom', 'contact:request', { channel: 'voice', bag: emptyBag, parentId: id })
     expect(grow(parentId)).toEqual(grow(numberedId(5_000) as InteractionId))
     expect(refusalOf(grow(parentId))).toBe('not-found')
   })
@@ -105,7 +111,12 @@ describe('the end of a contact', () => {
     const s = site()
     const interactionId = s.contact('ann')
     value(s.say('ann', 'contact:end', { interactionId }))
-    expect(s.row(interactionId)).toMatchObject({ status: 'closed', cause: 'abandoned', closedAt: s.now, endedAt: s.now })
+    expect(s.row(interactionId)).toMatchObject({
+      status: 'closed',
+      cause: 'abandoned',
+      closedAt: s.now,
+      endedAt: s.now,
+    })
     expect(s.said(s.row(interactionId).conversationId)).toEqual([{ kind: 'ended', cause: 'abandoned' }])
   })
 
@@ -115,7 +126,11 @@ describe('the end of a contact', () => {
     const interactionId = s.contact('ann')
     s.accept('Raj')
     value(s.say('ann', 'contact:end', { interactionId }))
-    expect(s.row(interactionId)).toMatchObject({ status: 'wrap-up', cause: 'ended-by-customer', ownerId: s.idOf('Raj') })
+    expect(s.row(interactionId)).toMatchObject({
+      status: 'wrap-up',
+      cause: 'ended-by-customer',
+      ownerId: s.idOf('Raj'),
+    })
     expect(refusalOf(s.say('ann', 'contact:end', { interactionId }))).toBe('closed')
   })
 

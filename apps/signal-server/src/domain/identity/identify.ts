@@ -29,7 +29,10 @@ export const identifyCustomer: Decide<'customer:identify'> = (draft, payload, { 
 /** Both have one open on the same channel: they stay two until one of them ends. */
 function clash(draft: Draft, visitor: CustomerRow, known: CustomerRow): boolean {
   const open = (id: CustomerId) =>
-    draft.state.interactionsOf(id).filter((row) => row.status !== 'wrap-up').map((row) => row.channel)
+    draft.state
+      .interactionsOf(id)
+      .filter((row) => row.status !== 'wrap-up')
+      .map((row) => row.channel)
   const theirs = open(known.id)
   return open(visitor.id).some((channel) => theirs.includes(channel))
 }

@@ -14,12 +14,11 @@ interface Deadline {
   happen: (draft: Draft) => void
 }
 
-const onRow = <T extends Table>(
-  table: T,
-  row: Rows[T],
-  at: number,
-  happen: (draft: Draft) => void,
-): Deadline => ({ at, happen, stands: (state) => state.get(table, row.id) === row })
+const onRow = <T extends Table>(table: T, row: Rows[T], at: number, happen: (draft: Draft) => void): Deadline => ({
+  at,
+  happen,
+  stands: (state) => state.get(table, row.id) === row,
+})
 
 /** Settles what is due, in order; a deadline that an earlier one overtook is found again on the next tick. */
 export const tick: Decide<'clock:tick'> = (draft) => {

@@ -63,7 +63,12 @@ describe('an agent who is lost', () => {
     const { s, id } = serving()
     s.disconnect('Ana')
     s.pass(60_000)
-    s.runOne({ name: 'tab:open', by: s.who('Ana'), tabId: s.tab('Ana'), payload: { tabId: s.tab('Ana'), nodeId: nodeA } })
+    s.runOne({
+      name: 'tab:open',
+      by: s.who('Ana'),
+      tabId: s.tab('Ana'),
+      payload: { tabId: s.tab('Ana'), nodeId: nodeA },
+    })
     expect(s.ringing('Ana')).toMatchObject({ interactionId: id, why: ['same-agent'] })
   })
 
@@ -128,16 +133,32 @@ describe('tabs and nodes', () => {
     s.connect('ann')
     const claim = (name: string, tab: string) =>
       refusalOf(
-        s.runOne({ name: 'tab:open', by: s.who(name), tabId: s.tab(tab), payload: { tabId: s.tab(tab), nodeId: nodeA } }),
+        s.runOne({
+          name: 'tab:open',
+          by: s.who(name),
+          tabId: s.tab(tab),
+          payload: { tabId: s.tab(tab), nodeId: nodeA },
+        }),
       )
-    expect([claim('ann', 'Ana'), claim('Ana', 'ann'), claim('Raj', 'Ana')]).toEqual(['conflict', 'conflict', 'conflict'])
+    expect([claim('ann', 'Ana'), claim('Ana', 'ann'), claim('Raj', 'Ana')]).toEqual([
+      'conflict',
+      'conflict',
+      'conflict',
+    ])
     expect(s.agentSees('Ana').overall).toBe('unavailable')
   })
 
   test('[PR11] a page that signed out and became another visitor leaves the first', () => {
     const s = site()
     const contact = s.contact('ann')
-    value(s.runOne({ name: 'tab:open', by: s.who('tom'), tabId: s.tab('ann'), payload: { tabId: s.tab('ann'), nodeId: nodeB } }))
+    value(
+      s.runOne({
+        name: 'tab:open',
+        by: s.who('tom'),
+        tabId: s.tab('ann'),
+        payload: { tabId: s.tab('ann'), nodeId: nodeB },
+      }),
+    )
     expect(s.row(contact).customerLostAt).toBe(s.now)
     expect(s.state.tabsOf(s.idOf('tom') as never)).toHaveLength(1)
   })
@@ -146,7 +167,9 @@ describe('tabs and nodes', () => {
     const s = site()
     const stranger = { ...s.who('Ana'), agentId: s.idOf('ann') } as never
     const open = { tabId: s.tab('Ana'), nodeId: nodeA }
-    expect(refusalOf(s.runOne({ name: 'tab:open', by: stranger, tabId: s.tab('Ana'), payload: open }))).toBe('not-found')
+    expect(refusalOf(s.runOne({ name: 'tab:open', by: stranger, tabId: s.tab('Ana'), payload: open }))).toBe(
+      'not-found',
+    )
     expect(refusalOf(s.runOne({ name: 'tab:open', by: null, tabId: null, payload: open }))).toBe('unauthenticated')
   })
 })
