@@ -48,8 +48,8 @@ export class Console {
   }
 
   async accept(): Promise<void> {
-    await this.offer.getByRole('button', { name: 'Accept' }).click()
-    await expect(this.offer).toHaveCount(0)
+    await this.offer.getByRole('button', { name: 'Accept' }).first().click()
+    await expect(this.page.getByRole('button', { name: 'End this contact' })).toBeVisible()
   }
 
   async say(text: string): Promise<void> {

@@ -34,10 +34,13 @@ async function listen(audio: Locator): Promise<Peak> {
 /** True sound: the tone of the other side's microphone stands at the speaker. */
 export async function expectToHear(audio: Locator, hertz: number): Promise<void> {
   await expect
-    .poll(async () => {
-      const peak = await listen(audio)
-      return peak.playing && peak.level > -60 && Math.abs(peak.hertz - hertz) < 20
-    }, { timeout: 20_000, message: `a tone of ${hertz} Hz is heard` })
+    .poll(
+      async () => {
+        const peak = await listen(audio)
+        return peak.playing && peak.level > -60 && Math.abs(peak.hertz - hertz) < 20
+      },
+      { timeout: 20_000, message: `a tone of ${hertz} Hz is heard` },
+    )
     .toBe(true)
 }
 

@@ -9,7 +9,7 @@ test('a customer whom the airline signed in is known to the agent, and is not as
   const ana = await agent('Ana')
   const page = await (await openBrowser()).newPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
-  await page.getByRole('button', { name: /Ann Lee/ }).click()
+  await page.getByLabel('Signed in as').selectOption('ann')
   const ann = new Widget(page)
   await page.locator('[data-beckon]').first().click()
   await expect(ann.panel.getByText('Hello Ann')).toBeVisible()
