@@ -13,7 +13,11 @@ export async function renewNode(db: pg.Pool, id: NodeId, now: number): Promise<b
 }
 
 /** Nodes silent since before `before` that still hold tabs, with the sites of those tabs. */
-export async function readSilentNodes(db: pg.Pool, before: number, now: number): Promise<{ nodeId: NodeId; siteId: SiteId }[]> {
+export async function readSilentNodes(
+  db: pg.Pool,
+  before: number,
+  now: number,
+): Promise<{ nodeId: NodeId; siteId: SiteId }[]> {
   await db.query({
     name: 'mark-silent-nodes',
     text: 'update nodes set lost_at = $2 where renewed_at < $1 and lost_at is null',

@@ -35,11 +35,7 @@ export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Prom
 }
 
 /** Customers' rows as committed now. */
-export async function readCustomers(
-  db: pg.Pool,
-  siteId: SiteId,
-  ids: readonly string[],
-): Promise<Rows['customers'][]> {
+export async function readCustomers(db: pg.Pool, siteId: SiteId, ids: readonly string[]): Promise<Rows['customers'][]> {
   const { rows } = await db.query<{ row: object }>({
     name: 'customer-rows',
     text: 'select to_jsonb(c) as row from customers c where site_id = $1 and id = any ($2)',

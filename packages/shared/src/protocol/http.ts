@@ -33,7 +33,11 @@ export interface HelloResponse {
 }
 
 /** `POST {WIDGET_URL}/widget/api/identify`: HS256 JWT signed with the site's secret: `aud` site key, `typ` `beckon-identity`, `sub`, `exp` ≤ 1 h, optional `name`, `segment`, `context` (string map). */
-export const IdentifyRequest = z.object({ site: Key, identity: z.string().check(z.maxLength(4_000)), token: z.optional(z.string()) })
+export const IdentifyRequest = z.object({
+  site: Key,
+  identity: z.string().check(z.maxLength(4_000)),
+  token: z.optional(z.string()),
+})
 export interface IdentifyResponse {
   customer: { name: string; identified: boolean }
 }

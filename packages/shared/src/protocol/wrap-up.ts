@@ -14,8 +14,5 @@ export const wrapUpCommands = {
     z.object({ interactionId: InteractionId, fence, disposition: Key }),
   ),
   /** Owner: 60 s more, up to 300 s in all. */
-  'wrap-up:extend': defineCommand<{ wrapUpUntil: number }>()(
-    'site',
-    z.object({ interactionId: InteractionId, fence }),
-  ),
+  'wrap-up:extend': defineCommand<{ wrapUpUntil: number }>()('site', z.object({ interactionId: InteractionId, fence })),
 }

@@ -17,7 +17,11 @@ export interface SignOn {
 
 /** Proof of identity for sockets; the HTTP gateway implements it with the same rules. */
 export interface SocketAuth {
-  signOn(endpoint: keyof typeof endpoints, handshake: Handshake, headers: IncomingHttpHeaders): Promise<SignOn | ErrorCode>
+  signOn(
+    endpoint: keyof typeof endpoints,
+    handshake: Handshake,
+    headers: IncomingHttpHeaders,
+  ): Promise<SignOn | ErrorCode>
   /** What became of these sign-ons, in their order; `changed`: the same person with other rights. One query for all. */
   check(signOns: readonly SignOn[]): Promise<('valid' | 'changed' | 'ended')[]>
 }

@@ -70,14 +70,31 @@ beforeEach(async () => {
   ])
   const clock = systemClock(() => Date.now())
   const ids = systemIds(clock.now)
-  commits = await createCommitPath({ db, databaseUrl: database.url, clock, ids, log, at: noFaults, onGivenUp: () => {} })
+  commits = await createCommitPath({
+    db,
+    databaseUrl: database.url,
+    clock,
+    ids,
+    log,
+    at: noFaults,
+    onGivenUp: () => {},
+  })
   http = createServer().listen(0, '127.0.0.1')
   await once(http, 'listening')
   origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const allows = { customer: originAllows.bind(null, origin), console: originAllows.bind(null, origin) }
   const ice = { iceServers: [], turn: { url: 'turn:turn.example', secret: 'a secret of TURN' } }
   gateway = createSocketGateway({
-    http, db, commits, clock, log, auth, ice, allows, limits: defaultLimits, overloaded: () => false,
+    http,
+    db,
+    commits,
+    clock,
+    log,
+    auth,
+    ice,
+    allows,
+    limits: defaultLimits,
+    overloaded: () => false,
   })
   sockets = []
 })
@@ -114,7 +131,9 @@ async function connected(endpoint: keyof typeof endpoints, token: string, option
 
 const refusal = (socket: Socket): Promise<string> =>
   new Promise((resolve, reject) =>
-    socket.once('connect_error', (error) => resolve(error.message)).once('connect', () => reject(new Error('connected'))),
+    socket
+      .once('connect_error', (error) => resolve(error.message))
+      .once('connect', () => reject(new Error('connected'))),
   )
 
 const say = (socket: Socket, name: string, payload: unknown, id: string = randomUUID()): Promise<Reply<never>> =>
@@ -152,7 +171,12 @@ it('[AU4] nobody connects without proof, to the default namespace, or through th
   expect(await refusal(open('customer', 'nobody'))).toBe('unauthenticated')
   expect(await refusal(open('console', 'ann'))).toBe('unauthenticated')
   expect(await refusal(open('customer', 'ana'))).toBe('unauthenticated')
-  const root = io(origin, { path: endpoints.customer.path, transports: ['websocket'], forceNew: true, reconnection: false })
+  const root = io(origin, {
+    path: endpoints.customer.path,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  })
   sockets.push(root)
   expect(await refusal(root)).toBe('not-found')
 })
@@ -239,7 +263,9 @@ it('[AU7] a handler that throws or rejects answers "unavailable" and harms nobod
 
 it('[AU6] unknown keys are stripped and oversized values refused', async () => {
   const ann = await connected('customer', 'ann')
-  expect(await say(ann, 'contact:request', { channel: 'chat', bag: { ...bag, evil: 1 }, priority: 99 })).toMatchObject({ ok: true })
+  expect(await say(ann, 'contact:request', { channel: 'chat', bag: { ...bag, evil: 1 }, priority: 99 })).toMatchObject({
+    ok: true,
+  })
   const { rows } = await db.query('select priority from interactions')
   expect(rows).toEqual([{ priority: 0 }])
   expect(await say(ann, 'message:send', { streamId: randomUUID(), text: 'x'.repeat(4_001) })).toMatchObject({
@@ -263,7 +289,11 @@ it('[AU8] the 21st message within 10 s and the 6th contact within a minute are r
 })
 
 it("[VO8] only the ends of a live call get TURN credentials, and another customer's call looks absent", async () => {
-  const [ann, tom, ana] = await Promise.all([connected('customer', 'ann'), connected('customer', 'tom'), connected('console', 'ana')])
+  const [ann, tom, ana] = await Promise.all([
+    connected('customer', 'ann'),
+    connected('customer', 'tom'),
+    connected('console', 'ana'),
+  ])
   const offered = new Promise<{ offers: { id: string }[] }>((resolve) =>
     ana.on('view:changed', (view) => view.offers.length > 0 && resolve(view)),
   )
@@ -272,7 +302,9 @@ it("[VO8] only the ends of a live call get TURN credentials, and another custome
   await say(ana, 'offer:accept', { offerId: offers[0]?.id })
   const { rows } = await db.query<{ id: string }>('select id from calls')
   const callId = rows[0]?.id
-  const reply: Reply<{ iceServers: { username: string; credential: string }[] }> = await say(ann, 'call:ice-servers', { callId })
+  const reply: Reply<{ iceServers: { username: string; credential: string }[] }> = await say(ann, 'call:ice-servers', {
+    callId,
+  })
   expect(reply).toMatchObject({ ok: true, value: { iceServers: [{ urls: ['turn:turn.example'] }] } })
   expect(await say(tom, 'call:ice-servers', { callId })).toMatchObject({ error: { code: 'not-found' } })
   expect(await say(tom, 'call:join', { callId })).toMatchObject({ error: { code: 'not-found' } })
