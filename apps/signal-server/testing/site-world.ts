@@ -4,7 +4,7 @@ import type { Principal } from '@beckon/shared/model/principal'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
-import type { SiteCommand } from '../src/domain/site-command.ts'
+import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
 import { commandFor } from './command-for.ts'
 import { RowStore } from './row-store.ts'
 import { numberedId, sequentialIds } from './sequential-ids.ts'
@@ -123,15 +123,21 @@ export class SiteWorld {
     this.#last = [...commands]
     for (const command of commands) this.#noteRaces(node, command)
     const replies = node.run(commands)
-    commands.forEach(({ name }, i) => {
+    commands.forEach(({ name, payload }, i) => {
       const reply = replies[i]
       if (!reply) throw new Error(`${name} was not answered`)
       this.#tally.add(`${name} ${reply.ok ? 'ok' : reply.error.code}`)
+      if (reply.ok && name === 'offer:accept') this.#expectInTime(payload as PayloadOf<'offer:accept'>)
       if (reply.ok && (name === 'contact:request' || name === 'call:invite')) {
         this.acknowledged.add((reply.value as { interactionId: InteractionId }).interactionId)
       }
     })
     return replies
+  }
+
+  #expectInTime({ offerId }: PayloadOf<'offer:accept'>): void {
+    const offer = this.store.find('offers', offerId)
+    if (!offer || offer.expiresAt <= this.now) throw new Error(`[OF3] ${offerId} was accepted after its deadline`)
   }
 
   #noteRaces(node: SiteNode, { name, payload }: SiteCommand): void {
