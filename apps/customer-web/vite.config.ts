@@ -19,9 +19,15 @@ export default defineConfig({
   test: {
     name: 'customer-web',
     environment: 'happy-dom',
+    // Nothing is fetched for a script tag; what our code does about it is under test, not the network.
+    environmentOptions: {
+      happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: false } },
+    },
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     // Whatever uses React must meet the Preact that ships.
     server: { deps: { inline: ['zustand', '@testing-library/react'] } },
+    // Its other entry requires React past every alias.
+    alias: { '@testing-library/react': '@testing-library/react/dist/@testing-library/react.esm.js' },
   },
 })

@@ -27,7 +27,7 @@ export function CallArea({ chat, voice }: Talk) {
     }
     return (
       <CallLine icon="phone" words={t('call.joining', { agent })}>
-        <Button onPress={leave}>{t('call.hang-up')}</Button>
+        <Button onPress={leave}>{t('call.cancel')}</Button>
       </CallLine>
     )
   }

@@ -24,11 +24,14 @@ function EndQuestion({ onEnd, onKeep }: { onEnd: () => void; onKeep: () => void 
   )
 }
 
-const Presence = ({ of }: { of: CustomerInteraction }) => (
-  <span className={`presence presence-${of.agentPresence ?? 'away'}`}>
-    <span aria-hidden="true">{of.agentPresence === 'here' ? '● ' : '○ '}</span>
-    {t(of.agentPresence === 'here' ? 'agent.here' : 'agent.away')}
-  </span>
+const Presence = ({ of, subject }: { of: CustomerInteraction; subject: string }) => (
+  <>
+    <span className={`presence presence-${of.agentPresence ?? 'away'}`}>
+      <span aria-hidden="true">{of.agentPresence === 'here' ? '● ' : '○ '}</span>
+      {t(of.agentPresence === 'here' ? 'agent.here' : 'agent.away')}
+    </span>{' '}
+    · {subject}
+  </>
 )
 
 export function ConversationBar({ chat, voice }: Talk) {
@@ -42,14 +45,13 @@ export function ConversationBar({ chat, voice }: Talk) {
     for (const one of [voice, chat]) if (one !== undefined) void endContact(one.id)
   }
   const waiting = talk.agentName === null
-  const title = waiting ? site.name : `${talk.agentName} · ${subject}`
   const canCall = chat?.status === 'assigned' && voice === undefined
   return (
     <>
       <TopBar
-        title={title}
+        title={talk.agentName ?? site.name}
         round={!waiting}
-        subtitle={waiting ? t(`waiting.title.${talk.channel}`, { subject }) : <Presence of={talk} />}
+        subtitle={waiting ? t(`waiting.title.${talk.channel}`, { subject }) : <Presence of={talk} subject={subject} />}
         onBack={() => goTo('home')}
         onClose={closePanel}
       >

@@ -33,6 +33,16 @@ function useClosed() {
   }, [view, seen, entries])
 }
 
+/**
+ * After the customer's own step reading goes on at the heading of the new screen, or writing in its field; a touch
+ * keyboard would cover the screen. Whoever works in the host page keeps the focus.
+ */
+function focusNewScreen(shell: HTMLElement): void {
+  if (!document.hasFocus()) return
+  const field = matchMedia('(pointer: fine)').matches ? 'textarea, h1' : 'h1'
+  shell.querySelector<HTMLElement>(field)?.focus()
+}
+
 function Talk() {
   const place = usePlace((store) => store.place)
   const interactions = useLive((store) => store.view?.interactions) ?? []
@@ -41,8 +51,7 @@ function Talk() {
   const shell = useRef<HTMLDivElement>(null)
   const name = useRef(screen.name)
   useEffect(() => {
-    // After the customer's own step the heading of the new screen is where reading goes on.
-    if (name.current !== screen.name) shell.current?.querySelector<HTMLElement>('h1')?.focus()
+    if (name.current !== screen.name && shell.current !== null) focusNewScreen(shell.current)
     name.current = screen.name
   }, [screen.name])
   return (

@@ -25,7 +25,7 @@ const navigation = (current: DemoPage['area']): string =>
 
 /** The one line that adds the widget; the server writes its address. */
 const snippet = (subject: string | undefined): string =>
-  `<script async src="%WIDGET_URL%/widget.js" data-site="bluesky"${subject ? ` data-subject="${subject}"` : ''}></script>`
+  `<script async src="%WIDGET_URL%/widget.js" data-site="bluesky" data-accent="#0b66c3"${subject ? ` data-subject="${subject}"` : ''}></script>`
 
 /** A whole page of the airline: plain HTML, no script of its own but the sign-in. */
 export function renderPage({ title, area, subject, main, language }: DemoPage): string {

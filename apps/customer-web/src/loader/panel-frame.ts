@@ -44,21 +44,21 @@ export function makePanelFrame({ origin, url, title, greeting, receive, failed }
     if (!port && frame.isConnected) failed()
   }
   /** The frame listens: give it a port of its own. A frame that was loaded anew gets a new one. */
-  const connect = (event: MessageEvent) => {
+  const connect = guard((event: MessageEvent) => {
     const target = frame.contentWindow
     if (!target || event.source !== target || event.origin !== origin || event.data !== readyMessage) return
     const channel = new MessageChannel()
     port = channel.port1
     port.onmessage = guard((e: MessageEvent<FrameMessage>) => receive(e.data))
     target.postMessage(greeting(), origin, [channel.port2])
-  }
+  })
 
   frame.title = title
   frame.allow = 'microphone; autoplay; clipboard-write'
   frame.src = url
   frame.onload = () => setTimeout(check, speakMs)
   setTimeout(check, loadMs)
-  addEventListener('message', guard(connect))
+  addEventListener('message', connect)
   phone.addEventListener('change', place)
   place()
   document.body.appendChild(frame)
@@ -72,6 +72,9 @@ export function makePanelFrame({ origin, url, title, greeting, receive, failed }
       place()
     },
     focus: () => frame.focus(),
-    remove: () => frame.remove(),
+    remove() {
+      removeEventListener('message', connect)
+      frame.remove()
+    },
   }
 }

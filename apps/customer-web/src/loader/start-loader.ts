@@ -12,7 +12,7 @@ declare const __PANEL_URL__: string
 export function startLoader(script: HTMLScriptElement): void {
   const words = wordsFor(document.documentElement.lang)
   const waiting: BeckonCall[] = []
-  const launcher = makeLauncher()
+  const launcher = makeLauncher(words.title, script.dataset.accent)
   const { origin } = new URL(script.src)
   const fail = (reason: unknown) => {
     report(reason)
@@ -38,19 +38,19 @@ export function startLoader(script: HTMLScriptElement): void {
     if (core.site || !site) return
     core.site = site
     if (script.dataset.launcher !== 'off') document.body.appendChild(launcher)
-    sayOnButtons(words.title)
     const { subject } = (document.querySelector<HTMLElement>('[data-subject]') || script).dataset
-    fetch(`${origin}/widget/status?site=${site}&subject=${subject || ''}`)
+    fetch(`${origin}/widget/status?site=${site}` + (subject ? '&subject=' + subject : ''))
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
       .then((status: StatusResponse) => sayOnButtons(words[status.channels.chat]))
-      .catch((why) => fail(`${why}: site key, origins or CSP?`))
+      .catch((why) => fail(`${why}: key, origin or CSP?`))
     guard(recordPage)(`beckon.${site}.trail`)
-    if (/[?&]beckon=open/.test(location.search) || sessionStorage[`beckon.${site}.open`]) beckon('open')
+    if (/beckon=open/.test(location.search) || sessionStorage[`beckon.${site}.open`]) beckon('open')
   }
 
   const beckon: BeckonFunction = guard((name, ...rest) => {
     if (name === 'init') begin((rest[0] as { site: string }).site)
-    else if (name === 'show' || name === 'hide') launcher.hidden = name === 'hide'
+    else if (name === 'show') launcher.hidden = false
+    else if (name === 'hide') launcher.hidden = true
     else if (name === 'on') {
       const entry = rest as unknown as [string, Listener]
       core.listeners.add(entry)

@@ -2,6 +2,7 @@ import type { HandoverResponse } from '@beckon/shared/protocol/http'
 import { useHost } from '../../realtime/host-store.ts'
 import { requestJson } from '../../realtime/request-json.ts'
 import { readySession } from '../../realtime/session-store.ts'
+import { useCall } from './call-store.ts'
 import { type CallWindowStart, callWindowReady } from './call-window-messages.ts'
 
 const handover = async (): Promise<string> => {
@@ -22,6 +23,7 @@ export function openCallWindow(wish: CallWindowStart['wish']): boolean {
     'popup,width=380,height=640',
   )
   if (opened === null) return false
+  useCall.setState({ refusal: undefined })
   const answer = async (event: MessageEvent) => {
     if (event.source !== opened || event.origin !== location.origin || event.data !== callWindowReady) return
     const { locale } = useHost.getState().state

@@ -32,6 +32,13 @@ function lineOf(entry: Entry, outcomes: ReadonlyMap<string, PageOutcome>): Threa
   return undefined
 }
 
+/** The same agent joins a call out of a chat: for the reader they were here all along. */
+function isRepeated(line: ThreadLine, index: number, lines: readonly ThreadLine[]): boolean {
+  if (line.kind !== 'joined') return false
+  const before = lines.slice(0, index).findLast(({ kind }) => kind === 'joined' || kind === 'released')
+  return before?.kind === 'joined' && before.agent === line.agent
+}
+
 const textOf = ({ name, payload }: PendingCommand): string | undefined =>
   name === 'message:send' ? (payload as { text: string }).text : undefined
 
@@ -58,7 +65,10 @@ export function threadLines(
 ): ThreadLine[] {
   const entries = [...conversations].flat().sort((one, other) => one.order - other.order)
   const outcomes = pageOutcomes(entries, pending)
-  const committed = entries.map((entry) => lineOf(entry, outcomes)).filter((line) => line !== undefined)
+  const committed = entries
+    .map((entry) => lineOf(entry, outcomes))
+    .filter((line) => line !== undefined)
+    .filter((line, index, lines) => !isRepeated(line, index, lines))
   const there = new Set<string>(entries.map((entry) => entry.id))
   const waiting = pending.flatMap((command): ThreadLine[] => {
     const text = textOf(command)

@@ -9,13 +9,20 @@ import './chat.css'
 /** Nearer than this to the end counts as reading the end: new lines then scroll into sight. */
 const nearEndPx = 80
 
-/** Follows the conversation unless the customer has scrolled up to read. */
+/** Follows the conversation unless the customer has scrolled up to read; also when something above takes room. */
 function useScrollToEnd(lines: number) {
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-  useEffect(() => {
+  const toEnd = () => {
     if (log.current !== null && atEnd.current) log.current.scrollTop = log.current.scrollHeight
-  }, [lines])
+  }
+  useEffect(toEnd, [lines])
+  useEffect(() => {
+    if (log.current === null) return
+    const observer = new ResizeObserver(toEnd)
+    observer.observe(log.current)
+    return () => observer.disconnect()
+  }, [])
   const onScroll = () => {
     const { current } = log
     if (current !== null) atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearEndPx

@@ -5,9 +5,9 @@ import { Icon } from '../../components/icon.tsx'
 import type { Closed } from './what-was-done.ts'
 import './closing.css'
 
-function doneLines({ messages, pages, talkedMs, agent }: Closed): string[] {
+function doneLines({ messages, pages, talkedMs }: Closed): string[] {
   const lines: string[] = []
-  if (messages > 0) lines.push(t('closing.did.messages', { n: messages, agent: agent || t('agent.none') }))
+  if (messages > 0) lines.push(t('closing.did.messages', { n: messages }))
   if (talkedMs > 0) lines.push(t('closing.did.call', { time: clockText(talkedMs) }))
   if (pages > 0) lines.push(t('closing.did.pages', { n: pages }))
   return lines

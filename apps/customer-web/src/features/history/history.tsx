@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { dateText, errorText, t, timeText } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { subjectName } from './subject-name.ts'
 import { Transcript } from './transcript.tsx'
 import { useHistory } from './use-history.ts'
 import './history.css'
@@ -13,7 +14,7 @@ const HistoryRow = ({ item, onOpen }: { item: HistoryItem; onOpen: () => void })
     <button type="button" className="history-row" onClick={onOpen}>
       <Icon name={item.channel === 'chat' ? 'chat' : 'phone'} />
       <span className="history-words">
-        <strong>{item.subject}</strong>
+        <strong>{subjectName(item.subject)}</strong>
         <span>
           {dateText(item.startedAt)}, {timeText(item.startedAt)}
           {item.agentName !== null && ` · ${t('history.with', { agent: item.agentName })}`}

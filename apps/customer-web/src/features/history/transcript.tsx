@@ -4,6 +4,7 @@ import { clockText } from '@beckon/shared/rules/countdown'
 import { Button } from '../../components/button.tsx'
 import { dateText, errorText, t, timeText } from '../../components/catalogue/text.ts'
 import { Notice } from '../../components/notice.tsx'
+import { subjectName } from './subject-name.ts'
 import { useTranscript } from './use-history.ts'
 
 /** One line of a record, or nothing for what a reader need not know. */
@@ -18,9 +19,10 @@ function lineText({ body, author }: Entry): string | undefined {
   return undefined
 }
 
-const authorText = ({ author, body }: Entry): string | undefined => {
-  if (body.kind !== 'message') return undefined
-  return author.kind === 'customer' ? t('chat.you') : author.name || t('agent.none')
+/** Who said it, before the time. */
+const authorText = ({ author, body }: Entry): string => {
+  if (body.kind !== 'message') return ''
+  return `${author.kind === 'customer' ? t('chat.you') : author.name || t('agent.none')} · `
 }
 
 export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => void }) {
@@ -30,7 +32,7 @@ export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => 
       <Button kind="quiet" icon="back" onPress={onBack}>
         {t('history.title')}
       </Button>
-      <h1>{item.subject}</h1>
+      <h1>{subjectName(item.subject)}</h1>
       <p className="history-about">
         {dateText(item.startedAt)} · <span dir="ltr">{item.reference}</span>
       </p>
@@ -43,7 +45,8 @@ export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => 
           return (
             <li key={entry.id}>
               <span className="transcript-when">
-                {authorText(entry)} <time dateTime={new Date(entry.at).toISOString()}>{timeText(entry.at)}</time>
+                {authorText(entry)}
+                <time dateTime={new Date(entry.at).toISOString()}>{timeText(entry.at)}</time>
               </span>
               <span className={entry.body.kind === 'message' ? '' : 'transcript-fact'} dir="auto">
                 {text}

@@ -15,10 +15,8 @@ interface ChannelCardProps {
 export const ChannelCard = ({ channel, status, waiting, onChoose }: ChannelCardProps) => (
   <button type="button" className="channel-card" disabled={onChoose === undefined} onClick={() => onChoose?.()}>
     <Icon name={channel === 'chat' ? 'chat' : 'mic'} />
-    <span className="channel-card-text">
-      <span className="channel-card-name">{t(`channel.${channel}`)}</span>
-      <span className="channel-card-next">{t(`next.${channel}.${status === 'unknown' ? 'queue' : status}`)}</span>
-    </span>
+    <span className="channel-card-name">{t(`channel.${channel}`)}</span>
     <Availability status={status} waiting={waiting} />
+    <span className="channel-card-next">{t(`next.${channel}.${status === 'unknown' ? 'queue' : status}`)}</span>
   </button>
 )

@@ -12,7 +12,7 @@ export function useStatus(site: string, subject: string | undefined, shown: bool
     if (!shown) return
     let current = true
     const ask = () => {
-      const query = new URLSearchParams({ site, subject: subject ?? '' })
+      const query = new URLSearchParams({ site, ...(subject === undefined ? {} : { subject }) })
       requestJson<StatusResponse>(`/widget/status?${query}`).then(
         (fresh) => current && setStatus(fresh),
         // Unknown is what the screen then says; the connection's own banner tells of a lost line.

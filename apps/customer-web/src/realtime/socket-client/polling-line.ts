@@ -11,8 +11,9 @@ export const openPollingLine: OpenRawLine = (url, events) => {
   let posting = false
   let over = false
 
+  const address = () => `${url}&transport=polling${session}`
   const request = async (body?: string): Promise<string> => {
-    const response = await fetch(`${url}&transport=polling${session}`, {
+    const response = await fetch(address(), {
       method: body === undefined ? 'GET' : 'POST',
       credentials: 'include',
       cache: 'no-store',
@@ -46,6 +47,11 @@ export const openPollingLine: OpenRawLine = (url, events) => {
       flush().catch(fail)
     }
   }
+  /** What is unsent and the end, in one request that may outlive the page; a lost one is found by the heartbeat. */
+  const goodbye = () => {
+    const body = [...unsent, '1'].join(separator)
+    fetch(address(), { method: 'POST', credentials: 'include', keepalive: true, body }).catch(() => undefined)
+  }
   poll().catch(fail)
   return {
     send(packet) {
@@ -53,8 +59,10 @@ export const openPollingLine: OpenRawLine = (url, events) => {
       flush().catch(fail)
     },
     close() {
+      if (over) return
       over = true
       abort.abort()
+      if (session !== '') goodbye()
     },
   }
 }

@@ -1,0 +1,128 @@
+import type { InteractionId } from '@beckon/shared/model/ids'
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { useContact } from '../features/contact/contact-store.ts'
+import { restoreItems } from '../features/context-preview/preview-store.ts'
+import { noHost, useHost } from '../realtime/host-store.ts'
+import { listenToServer } from '../realtime/listen-to-server.ts'
+import { anEntry, anInteraction, aView } from '../testing/examples.ts'
+import { scriptedSession } from '../testing/scripted-connection.ts'
+import { FrameShell } from './frame-shell.tsx'
+import { goTo } from './place-store.ts'
+
+let chatStatus = 'free'
+const server = setupServer(
+  http.get('*/widget/status', () =>
+    HttpResponse.json({
+      name: 'Blue Sky',
+      channels: { chat: chatStatus, voice: 'queue' },
+      agentsAvailable: 1,
+      waiting: 3,
+    }),
+  ),
+)
+let script: ReturnType<typeof scriptedSession>
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeEach(() => {
+  chatStatus = 'free'
+  goTo('auto')
+  restoreItems()
+  useContact.setState({ subject: undefined, busy: false, error: undefined })
+  useHost.setState({ ...noHost, state: { ...noHost.state, site: 'bluesky', subject: 'baggage', open: true } })
+  script = scriptedSession()
+  listenToServer(script.connection)
+  script.shows(aView())
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+afterAll(() => server.close())
+
+const says = (...interactions: Parameters<typeof aView>) => act(() => script.shows(aView(...interactions)))
+
+test('home says of each way to talk whether somebody is there, by glyph and word', async () => {
+  render(<FrameShell />)
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Chat/ }).textContent).toContain('● free now'))
+  expect(screen.getByRole('button', { name: /^Talk here/ }).textContent).toContain('◐ 3 waiting')
+})
+
+test('a closed centre still takes the customer, and says how', async () => {
+  chatStatus = 'closed'
+  render(<FrameShell />)
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Chat/ }).textContent).toContain('○ closed'))
+  expect(screen.getByRole('button', { name: /^Chat/ }).textContent).toContain('the first one back answers')
+})
+
+test('the customer asks to chat, waits with a position, leaves', async () => {
+  script.answersWith(ok({ interactionId: 'i' as InteractionId }))
+  render(<FrameShell />)
+  fireEvent.click(await screen.findByRole('button', { name: /^Chat/ }))
+  expect(script.sent).toMatchObject([{ name: 'contact:request', payload: { channel: 'chat', subject: 'baggage' } }])
+  const waiting = anInteraction({ status: 'waiting', agentName: null, agentPresence: null, position: 2 })
+  says(waiting)
+  expect(screen.getByText('You are number 2 in line.')).toBeDefined()
+  expect(screen.getByRole('timer').textContent).toBe('waiting 1:00')
+  await waitFor(() => expect(useContact.getState().busy).toBe(false))
+  fireEvent.click(screen.getByRole('button', { name: 'Leave the line' }))
+  expect(script.sent.at(-1)).toMatchObject({ name: 'contact:end', payload: { interactionId: waiting.id } })
+})
+
+test('a second click while the request is under way asks nothing twice', async () => {
+  render(<FrameShell />)
+  const chat = await screen.findByRole('button', { name: /^Chat/ })
+  fireEvent.click(chat)
+  fireEvent.click(chat)
+  expect(script.sent).toHaveLength(1)
+})
+
+test('a refusal says why and leaves every way open', async () => {
+  script.answersWith(refuse('busy'))
+  render(<FrameShell />)
+  fireEvent.click(await screen.findByRole('button', { name: /^Chat/ }))
+  expect((await screen.findByRole('alert')).textContent).toContain('too much going on')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Chat/ }).disabled).toBe(false)
+})
+
+test('a lost line is told after a moment, and its return takes the word away', () => {
+  vi.useFakeTimers()
+  render(<FrameShell />)
+  act(() => script.isNow('reconnecting'))
+  expect(screen.queryByText(/Not connected/)).toBeNull()
+  act(() => void vi.advanceTimersByTime(2_000))
+  expect(screen.getByText(/Not connected/)).toBeDefined()
+  act(() => script.isNow('online'))
+  expect(screen.queryByText(/Not connected/)).toBeNull()
+})
+
+test('a page too old for the server asks to be loaded again', () => {
+  render(<FrameShell />)
+  act(() => script.isNow('upgrade-needed'))
+  expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined()
+})
+
+test('a conversation is ended in two steps, and the end gives a reference and the way to a new start', async () => {
+  const chat = anInteraction()
+  render(<FrameShell />)
+  says(chat)
+  fireEvent.click(screen.getByRole('button', { name: 'End' }))
+  expect(script.sent).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'End conversation' }))
+  expect(script.sent).toMatchObject([{ name: 'contact:end' }])
+  act(() => script.appends(chat.conversation, [anEntry({ kind: 'ended', cause: 'ended-by-customer' })]))
+  says()
+  expect(await screen.findByText('BS-23456789')).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Start anew' }))
+  expect(screen.getByRole('heading', { name: 'How shall we talk?' })).toBeDefined()
+})
+
+test('an open conversation can be left for home and found again', () => {
+  render(<FrameShell />)
+  says(anInteraction())
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Back to your conversation with Ana' }))
+  expect(screen.getByRole('log', { name: 'Conversation' })).toBeDefined()
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { anEntry, anInteraction } from '../../testing/examples.ts'
+import { whatWasDone } from './what-was-done.ts'
+
+const chat = anInteraction()
+const call = anInteraction({ channel: 'voice' })
+const ended = anEntry({ kind: 'ended', cause: 'ended-by-agent' })
+
+test('nothing is over while one interaction is open, or before its end is in sight', () => {
+  const entries = new Map([[chat.conversation as string, [ended]]])
+  expect(whatWasDone([chat, call], new Set([call.id]), entries)).toBeUndefined()
+  expect(whatWasDone([chat], new Set(), new Map())).toBeUndefined()
+  expect(whatWasDone([], new Set(), new Map())).toBeUndefined()
+})
+
+test('the end sums up a chat and its call', () => {
+  const entries = new Map([
+    [
+      chat.conversation as string,
+      [
+        anEntry({ kind: 'joined', agent: 'Ana' }),
+        anEntry({ kind: 'message', text: 'a' }),
+        anEntry({ kind: 'message', text: 'b' }),
+        anEntry({ kind: 'page-pushed', url: 'https://a.example', title: 'A' }),
+        anEntry({ kind: 'ended', cause: 'ended-by-customer' }),
+      ],
+    ],
+    [call.conversation as string, [anEntry({ kind: 'call-ended', durationMs: 4_000 })]],
+  ])
+  expect(whatWasDone([chat, call], new Set(), entries)).toMatchObject({
+    interaction: { reference: chat.reference },
+    agent: 'Ana',
+    cause: 'ended-by-customer',
+    messages: 2,
+    pages: 1,
+    talkedMs: 4_000,
+  })
+})

@@ -1,0 +1,87 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { FrameMessage } from '../../loader/messages.ts'
+import { noHost, useHost } from '../../realtime/host-store.ts'
+import { anEntry } from '../../testing/examples.ts'
+import { scriptedSession } from '../../testing/scripted-connection.ts'
+import { PageCard } from './page-card.tsx'
+
+const host = 'https://bluesky.example'
+const told: FrameMessage[] = []
+const opened = vi.fn<typeof window.open>(() => null)
+let script: ReturnType<typeof scriptedSession>
+
+beforeEach(() => {
+  told.length = 0
+  opened.mockClear()
+  vi.spyOn(window, 'open').mockImplementation(opened)
+  useHost.setState({ ...noHost, link: { origin: host, tell: (message) => told.push(message) } })
+  script = scriptedSession()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+function show(url: string, given: { inCall?: boolean; outcome?: 'opened' | 'dismissed' } = {}) {
+  const page = { kind: 'page-pushed' as const, url, title: 'Claim form' }
+  const entry = anEntry(page, { author: { kind: 'agent', name: 'Ana' } })
+  render(<PageCard entry={entry} page={page} outcome={given.outcome} inCall={given.inCall ?? false} />)
+  return entry
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+test('the customer sees who shows what from where, and nothing opens by itself', () => {
+  show(`${host}/claim?ref=1`)
+  expect(screen.getByRole('article', { name: 'Ana shows you a page' }).textContent).toContain(
+    'Claim formbluesky.example/claim',
+  )
+  expect([told, opened.mock.calls, script.sent]).toEqual([[], [], []])
+})
+
+test('a page of the host opens in the host page, through the loader, and the agent is told', () => {
+  const entry = show(`${host}/claim`)
+  press('Open')
+  expect(told).toEqual([{ type: 'go', url: `${host}/claim` }])
+  expect(script.sent).toMatchObject([{ name: 'page:answer', payload: { pushId: entry.id, outcome: 'opened' } }])
+  expect(opened).not.toHaveBeenCalled()
+})
+
+test('any other page opens in a new tab without opener', () => {
+  show('https://partner.example/')
+  press('Open')
+  expect(opened.mock.calls).toEqual([['https://partner.example/', '_blank', 'noopener,noreferrer']])
+  expect(told).toEqual([])
+})
+
+test('during a call a page of the host opens beside it: the call lives in this page', () => {
+  show(`${host}/claim`, { inCall: true })
+  press('Open')
+  expect(told).toEqual([])
+  expect(opened).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  'javascript:alert(1)',
+  ' javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'file:///etc/passwd',
+  'blob:https://bluesky.example/1',
+  'https://user:secret@bluesky.example/',
+  'not an address',
+])('%s can never be opened', (url) => {
+  show(url)
+  expect(screen.queryByRole('button', { name: 'Open' })).toBeNull()
+  expect(screen.getByText('This address cannot be opened safely.')).toBeDefined()
+})
+
+test('a customer who says not now is asked no more, and may still look later', () => {
+  show(`${host}/claim`)
+  press('Not now')
+  expect(script.sent).toMatchObject([{ payload: { outcome: 'dismissed' } }])
+  document.body.replaceChildren()
+  show(`${host}/claim`, { outcome: 'dismissed' })
+  expect(screen.getByRole('status').textContent).toBe('You put it aside')
+  expect(screen.queryByRole('button', { name: 'Not now' })).toBeNull()
+  press('Open again')
+  expect(script.sent).toHaveLength(2)
+})

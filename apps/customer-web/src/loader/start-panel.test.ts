@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
+import type { BeckonCall, Core } from './core.ts'
+import { type HostState, readyMessage } from './messages.ts'
+import { startPanel } from './start-panel.ts'
+
+const origin = 'https://widget.example'
+let core: Core
+let listening: MockInstance<typeof window.addEventListener>
+const went = vi.fn<(url: string) => void>()
+const failed = vi.fn<(reason: unknown) => void>()
+
+beforeEach(() => {
+  listening = vi.spyOn(window, 'addEventListener')
+  document.body.replaceChildren()
+  // Told where to go, the frame stays where it is: no page is loaded in these tests.
+  vi.spyOn(HTMLIFrameElement.prototype, 'src', 'set').mockImplementation(went)
+  sessionStorage.clear()
+  localStorage.clear()
+  failed.mockReset()
+  went.mockReset()
+  history.replaceState(null, '', '/trip?beckon=open&subject=lounge&whisper=quiet&context-seat=14A&other=1')
+  const script = document.createElement('script')
+  Object.defineProperty(script, 'src', { value: `${origin}/widget.js` })
+  const launcher = document.createElement('button')
+  document.body.append(launcher)
+  core = { site: 'bluesky', script, launcher, listeners: new Set(), calls: [] as BeckonCall[], fail: failed }
+})
+
+afterEach(() => {
+  for (const [name, listener] of listening.mock.calls) window.removeEventListener(name, listener)
+  vi.restoreAllMocks()
+})
+
+const panel = () => document.querySelector('iframe')
+const call = (...args: [string, ...unknown[]]) => core.calls.push(args)
+
+/** The frame says that it listens; answers with what it is told and the port it gets. */
+function frameListens(from = origin): { state: HostState; port: MessagePort } | undefined {
+  const told = vi.fn<(state: HostState, to: string, ports: MessagePort[]) => void>()
+  // Nothing is loaded here: this stands for the window of the frame.
+  const target = Object.assign(new EventTarget(), { postMessage: told }) as unknown as Window
+  vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(target)
+  window.dispatchEvent(new MessageEvent('message', { source: target, origin: from, data: readyMessage }))
+  const [state, to, ports] = told.mock.calls[0] ?? []
+  const port = ports?.[0]
+  if (state === undefined || port === undefined) return undefined
+  expect(to).toBe(origin)
+  return { state, port }
+}
+
+test('the first open makes one frame with the microphone passed on, and remembers that it is open', () => {
+  startPanel(core)
+  call('open')
+  call('open')
+  expect(document.querySelectorAll('iframe')).toHaveLength(1)
+  expect(went.mock.calls).toEqual([[`${origin}/widget/frame?site=bluesky`]])
+  expect(panel()?.allow).toBe('microphone; autoplay; clipboard-write')
+  expect(sessionStorage.getItem('beckon.bluesky.open')).toBe('1')
+})
+
+test('the frame is told button codes over URL codes, what the page added, and what was kept', () => {
+  localStorage.setItem('beckon.bluesky.token', 'kept-token')
+  const by = document.createElement('button')
+  by.setAttribute('data-subject', 'baggage')
+  by.setAttribute('data-context-flight', 'BS117')
+  startPanel(core)
+  call('setContext', { tier: 'gold' })
+  call('identify', 'signed')
+  call('open', by)
+  const told = frameListens()
+  expect(told?.state).toMatchObject({
+    beckon: 1,
+    site: 'bluesky',
+    subject: 'baggage',
+    identity: 'signed',
+    open: true,
+    kept: { token: 'kept-token' },
+    items: [
+      { key: 'whisper', value: 'quiet', source: 'url' },
+      { key: 'seat', value: '14A', source: 'url' },
+      { key: 'tier', value: 'gold', source: 'page' },
+      { key: 'flight', value: 'BS117', source: 'button' },
+    ],
+  })
+})
+
+test('a message of another origin gets no port', () => {
+  startPanel(core)
+  call('open')
+  expect(frameListens('https://evil.example')).toBeUndefined()
+})
+
+test('the frame keeps values in the host page, a token beyond the tab, and nothing under another name', async () => {
+  startPanel(core)
+  call('open')
+  const told = frameListens()
+  told?.port.postMessage({ type: 'keep', key: 'token', value: 'new-token' })
+  told?.port.postMessage({ type: 'keep', key: 'draft', value: 'Hello' })
+  told?.port.postMessage({ type: 'keep', key: 'theirs', value: 'x' })
+  await vi.waitFor(() => expect(sessionStorage.getItem('beckon.bluesky.draft')).toBe('Hello'))
+  expect(localStorage.getItem('beckon.bluesky.token')).toBe('new-token')
+  expect(sessionStorage.getItem('beckon.bluesky.theirs')).toBeNull()
+})
+
+test('the loader goes to pages of its own origin only, whatever the frame asks', async () => {
+  const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined)
+  startPanel(core)
+  call('open')
+  const told = frameListens()
+  told?.port.postMessage({ type: 'go', url: 'javascript:alert(1)' })
+  told?.port.postMessage({ type: 'go', url: 'https://evil.example/' })
+  told?.port.postMessage({ type: 'go', url: `${location.origin}/claim` })
+  await vi.waitFor(() => expect(assign).toHaveBeenCalled())
+  expect(assign.mock.calls).toEqual([[`${location.origin}/claim`]])
+})
+
+test('closing hides the panel, gives the focus back and tells the page', async () => {
+  const closed = vi.fn<() => void>()
+  core.listeners.add(['close', closed])
+  startPanel(core)
+  call('open', core.launcher)
+  const told = frameListens()
+  told?.port.postMessage({ type: 'close' })
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1))
+  expect(panel()?.style.display).toBe('none')
+  expect(document.activeElement).toBe(core.launcher)
+  expect(sessionStorage.getItem('beckon.bluesky.open')).toBeNull()
+})
+
+test('a frame that never speaks is taken away, with a reason for the developer', () => {
+  vi.useFakeTimers()
+  startPanel(core)
+  call('open')
+  vi.advanceTimersByTime(25_000)
+  expect(panel()).toBeNull()
+  expect(failed).toHaveBeenCalledWith(expect.stringContaining('frame-src'))
+  vi.useRealTimers()
+})

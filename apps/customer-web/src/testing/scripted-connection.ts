@@ -1,0 +1,85 @@
+import type { ConnectionStatus, PendingCommand } from '@beckon/shared/client/connection'
+import { newId } from '@beckon/shared/client/new-id'
+import type { CustomerView } from '@beckon/shared/model/customer-view'
+import type { Entry } from '@beckon/shared/model/entry'
+import type { StreamId, TabId } from '@beckon/shared/model/ids'
+import { ok, type Reply } from '@beckon/shared/protocol/reply'
+import { nothingLive, useLive } from '../realtime/live-store.ts'
+import { type CustomerConnection, useSession } from '../realtime/session-store.ts'
+
+interface SentCommand {
+  name: string
+  payload: unknown
+  id: string | undefined
+}
+
+/** A line to a server that a test speaks for. */
+export function scriptedConnection() {
+  const listeners = new Set<() => void>()
+  const followers = new Map<StreamId, (entries: readonly Entry[]) => void>()
+  const sent: SentCommand[] = []
+  let view: CustomerView | undefined
+  let status: ConnectionStatus = 'online'
+  let pending: readonly PendingCommand[] = []
+  let reply: Reply<unknown> = ok(null)
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const connection: CustomerConnection = {
+    tabId: newId<TabId>(),
+    status: () => status,
+    view: () => view,
+    now: () => 100_000,
+    pending: () => pending,
+    send: (name, payload, id) => {
+      sent.push({ name, payload, id })
+      return Promise.resolve(reply as never)
+    },
+    follow: (streamId, onEntries) => {
+      followers.set(streamId, onEntries)
+      return () => void followers.delete(streamId)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: () => undefined,
+  }
+  return {
+    connection,
+    sent,
+    followers,
+    /** What the server says to the commands that follow. */
+    answersWith: (next: Reply<unknown>) => void (reply = next),
+    shows(next: CustomerView) {
+      view = next
+      changed()
+    },
+    isNow(next: ConnectionStatus) {
+      status = next
+      changed()
+    },
+    waitsFor(next: readonly PendingCommand[]) {
+      pending = next
+      changed()
+    },
+    appends: (streamId: StreamId, entries: readonly Entry[]) => followers.get(streamId)?.(entries),
+  }
+}
+
+/** A visitor of Blue Sky on that line. */
+export function scriptedSession() {
+  const script = scriptedConnection()
+  const subjects = [{ key: 'baggage', name: 'Baggage' }]
+  useLive.setState(nothingLive, true)
+  useSession.setState({
+    session: {
+      phase: 'ready',
+      site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects },
+      customer: { name: '', identified: false },
+      token: null,
+      connection: script.connection,
+    },
+  })
+  return script
+}
