@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const here = import.meta.dirname
-const outfile = join(here, '../node_modules/.chaos/node.mjs')
 
 /**
- * Bundles the chaos node once, packages and all, with short waits in place of the domain's: one file starts several
- * times faster than hundreds.
+ * Bundles the chaos node, packages and all: one file starts several times faster than hundreds. `short`: with short
+ * waits in place of the domain's.
  */
-export async function bundleNode(): Promise<string> {
+export async function bundleNode(waits: 'short' | 'real'): Promise<string> {
+  const outfile = join(here, `../node_modules/.chaos/node-${waits}-waits.mjs`)
   await build({
     entryPoints: [join(here, 'node.ts')],
     outfile,
@@ -20,12 +20,15 @@ export async function bundleNode(): Promise<string> {
     logLevel: 'error',
     // Looked for by `pg` and `ws`, which do without.
     external: ['pg-native', 'bufferutil', 'utf-8-validate'],
-    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     plugins: [
       {
         name: 'short-waits',
         setup(to) {
-          to.onResolve({ filter: /\/defaults\.ts$/ }, () => ({ path: join(here, 'short-waits.ts') }))
+          if (waits === 'short')
+            to.onResolve({ filter: /\/defaults\.ts$/ }, () => ({ path: join(here, 'short-waits.ts') }))
         },
       },
     ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { startEmbeddedDatabase } from '../src/runtime/embedded-database.ts'
+import { isErrno } from '../src/runtime/errno.ts'
 import { createLog } from '../src/runtime/log.ts'
 import { openDatabase } from '../src/stores/database.ts'
 import { migrate } from '../src/stores/migrate.ts'
@@ -10,8 +11,8 @@ import { migrate } from '../src/stores/migrate.ts'
 export interface ChaosDatabase {
   url: string
   db: pg.Pool
-  /** kill -9 of the postmaster; it is started again by its owner and recovers from its log. */
-  killPostmaster(): Promise<void>
+  /** kill -9 of the postmaster, which its owner starts again; false: it was gone already. */
+  killPostmaster(): Promise<boolean>
   /** Breaks the connections of one application name. */
   terminate(applicationName: string): Promise<void>
   close(): Promise<void>
@@ -34,7 +35,12 @@ export async function startChaosDatabase(): Promise<ChaosDatabase> {
     url: embedded.url,
     db,
     killPostmaster: async () => {
-      process.kill(Number((await readFile(pidFile, 'utf8')).split('\n')[0]), 'SIGKILL')
+      try {
+        return process.kill(Number((await readFile(pidFile, 'utf8')).split('\n')[0]), 'SIGKILL')
+      } catch (error) {
+        if (isErrno(error, 'ESRCH', 'ENOENT')) return false
+        throw error
+      }
     },
     terminate: async (applicationName) => {
       await db.query(

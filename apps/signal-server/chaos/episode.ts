@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ChaosDatabase } from './chaos-database.ts'
 import { checkHistory } from './checker/check.ts'
 import { staleViews } from './converged.ts'
-import { createFaultPlan } from './fault-plan.ts'
+import { faultPoints } from '../src/commit/fault-points.ts'
+import { createFaultPlan, type PlanOptions } from './fault-plan.ts'
 import { type Final, readFinal } from './final.ts'
 import { probe } from './probe.ts'
 import { type Population, populate, type Size } from './population.ts'
@@ -18,8 +19,11 @@ export interface EpisodeOptions {
   seed: number
   /** Kills at fault points; the storm ends when they have struck. */
   kills: number
+  /** And not before every fault point was struck once. */
+  everyPoint: boolean
+  plan: PlanOptions
   sizes: readonly [Size, Size]
-  /** Chance a tick (half a second) of a kill of the postmaster, and of broken connections. */
+  /** Chance a tick (a quarter of a second) of a kill of the postmaster, and of broken connections. */
   databaseFaults: number
 }
 
@@ -79,17 +83,20 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
   }
 }
 
-async function storm({ database, nodes, kills, databaseFaults }: EpisodeOptions, random: Random): Promise<void> {
-  const until = total(nodes.tally.kills) + kills
-  const plan = createFaultPlan(random.fork(), 0.15)
+async function storm(
+  { database, nodes, kills, everyPoint, plan: planned, databaseFaults }: EpisodeOptions,
+  random: Random,
+): Promise<void> {
+  const enough = total(nodes.tally.kills) + kills
+  const left = (): number =>
+    Math.max(enough - total(nodes.tally.kills), everyPoint ? faultPoints.length - nodes.tally.kills.size : 0)
+  const plan = createFaultPlan(random.fork(), planned)
   nodes.storm(() => plan.next())
-  for (const deadline = performance.now() + bounds.storm; total(nodes.tally.kills) < until; await pause(500)) {
-    if (performance.now() > deadline)
-      throw new Error(`Only ${total(nodes.tally.kills)} of ${until} kills struck in time`)
+  for (const deadline = performance.now() + bounds.storm; left() > 0; await pause(250)) {
+    if (performance.now() > deadline) throw new Error(`${left()} kills did not strike in time`)
     if (!random.chance(databaseFaults)) continue
     if (random.chance(0.3)) {
-      nodes.tally.postmasterKills += 1
-      await database.killPostmaster()
+      if (await database.killPostmaster()) nodes.tally.postmasterKills += 1
     } else {
       // The database may be on its way back: then there is nothing to break.
       await database.terminate(random.chance(0.5) ? 'beckon-wake-up' : 'beckon').catch(() => undefined)

@@ -2,11 +2,18 @@ import { faultPoints } from '../src/commit/fault-points.ts'
 import type { Fault, FaultAction } from './faults.ts'
 import type { Random } from './random.ts'
 
-/** How many hits of its point a fault waits for at most: under a second of traffic. */
-const farthest = 10
-
 /** What one life of a node brings: now and then something it outlives, then a kill; every point gets its turn. */
-export function createFaultPlan(random: Random, deafness: number): { next(): { faults: Fault[]; deaf: boolean } } {
+export interface PlanOptions {
+  /** Chance of a life without wake-ups. */
+  deafness: number
+  /** How many hits of its point a fault waits for at most. */
+  farthest: number
+}
+
+export function createFaultPlan(
+  random: Random,
+  { deafness, farthest }: PlanOptions,
+): { next(): { faults: Fault[]; deaf: boolean } } {
   let turns: (typeof faultPoints)[number][] = []
   const turn = (deaf: boolean): (typeof faultPoints)[number] => {
     if (turns.length === 0) turns = [...faultPoints].sort(() => random.next() - 0.5)

@@ -22,28 +22,45 @@ const sizes = [
   { agents: 1, customers: 2 },
 ] as const
 
+const weather = { databaseFaults: 0.03, everyPoint: false, plan: { deafness: 0.15, farthest: 10 } }
+
 console.info(`Seed ${seed}: ${kills} kills, at most ${minutes} minutes.`)
 const started = performance.now()
 const database = await startChaosDatabase()
-const nodes = await startTwoNodes(await bundleNode(), database.url)
+const nodes = await startTwoNodes(await bundleNode('short'), database.url)
 const counts = newCounts()
 const problems: string[] = []
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(0)} s`
 const passed = (): number => (performance.now() - started) / 60_000
 
-for (let storm = 0; total(nodes.tally.kills) < kills && passed() < minutes && problems.length === 0; storm++) {
-  const left = kills - total(nodes.tally.kills)
-  const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, databaseFaults: 0.06 }
-  const episode = await runEpisode({ database, nodes, ...options })
-  addCounts(counts, episode.histories)
-  problems.push(...episode.problems, ...nodes.tally.crashes)
-  const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
-  console.info(
-    `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems`,
-  )
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopped = true
+    console.info('Stopping after this storm.')
+  })
 }
-await nodes.close()
-await database.close()
+
+try {
+  for (
+    let storm = 0;
+    total(nodes.tally.kills) < kills && passed() < minutes && problems.length === 0 && !stopped;
+    storm++
+  ) {
+    const left = kills - total(nodes.tally.kills)
+    const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, ...weather }
+    const episode = await runEpisode({ database, nodes, ...options })
+    addCounts(counts, episode.histories)
+    problems.push(...episode.problems, ...nodes.tally.crashes)
+    const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
+    console.info(
+      `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems; storm ${seconds(episode.stormMs)}, calm ${seconds(episode.calmMs)}`,
+    )
+  }
+} finally {
+  await nodes.close()
+  await database.close()
+}
 problems.push(...missingCounts(counts, nodes.tally))
 console.info(summary(counts, nodes.tally, seed, passed()))
 for (const problem of problems) console.error(`✗ ${problem}`)

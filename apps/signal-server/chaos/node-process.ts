@@ -34,7 +34,7 @@ export function startNodeProcess(
       FAULTS: faultsText(faults),
       DEAF: deaf ? '1' : '',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   if (!child.stdout || !child.stderr) throw new Error('The node has no output')
   let isReady: () => void = () => undefined

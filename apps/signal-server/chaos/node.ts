@@ -66,3 +66,6 @@ sockets = createSocketGateway({
   allows: { customer: () => true, console: () => true },
 })
 http.listen(Number(PORT), '127.0.0.1', () => process.stdout.write(`ready ${commits.nodeId()}\n`))
+
+// Its parent holds the other end: whatever becomes of the parent, no node is left behind.
+process.stdin.on('end', () => process.exit(0)).resume()

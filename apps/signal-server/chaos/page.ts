@@ -166,7 +166,7 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
   return self
 }
 
-function outline(view: View): { offers: string[]; owned: { id: string; fence: number }[] } {
+export function outline(view: View): { offers: string[]; owned: { id: string; fence: number }[] } {
   if (!('work' in view)) return { offers: [], owned: [] }
   return {
     offers: view.offers.map((offer) => offer.id),

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { AgentId, InteractionId, StreamId } from '@beckon/shared/model/ids'
+import { ok, type Reply } from '@beckon/shared/protocol/reply'
+import type { CommitPath } from '../../src/commit/commit-path.ts'
+import type { Append } from '../../src/stores/append-entries.ts'
+import type { CommitNodes } from '../../testing/commit-node.ts'
+import type { Plant } from './rehearsal.ts'
+
+const says = ({ body }: Append, text: string): boolean => body.kind === 'message' && body.text === text
+type Run = (...args: Parameters<CommitPath['run']>) => Promise<Reply<never>>
+const withRun = (path: CommitPath, run: Run): CommitPath => ({ ...path, run: run as CommitPath['run'] })
+const passRun = (path: CommitPath): Run => path.run as unknown as Run
+
+/** Answers a text before it is written, and dies before it is. */
+export const sentBeforeCommit: Plant = (path) => ({
+  ...path,
+  append: (append) => (says(append, 'five') ? Promise.resolve(ok({ seq: 6, at: 0 })) : path.append(append)),
+})
+
+/** A retry is taken for a new text. */
+export const noDedupe: Plant = (path) => ({ ...path, append: (append) => path.append({ ...append, id: randomUUID() }) })
+
+/** A number is given away and never used. */
+export const hole: Plant = (path, { db }) => ({
+  ...path,
+  append: async (append) => {
+    if (says(append, 'two')) await db.query('update streams set head = head + 1 where id = $1', [append.streamId])
+    return path.append(append)
+  },
+})
+
+/** An accept that comes too late is let through: the row changes hands and the fence stays. */
+export const staleFence: Plant = (path, nodes) =>
+  withRun(path, async (siteId, command, key) => {
+    const reply = await passRun(path)(siteId, command, key)
+    if (command.name !== 'offer:accept' || reply.ok || command.by?.kind !== 'staff') return reply
+    return ok(await takeOver(nodes, command.by.agentId)) as Reply<never>
+  })
+
+async function takeOver(
+  { db, site }: CommitNodes,
+  agentId: AgentId,
+): Promise<{ interactionId: InteractionId; fence: number }> {
+  const { rows } = await db.query<{ interactionId: InteractionId; fence: number }>(
+    `with raised as (update sites set version = version + 1 where id = $1 returning version)
+      update interactions set owner_id = $2, version = raised.version from raised where status = 'assigned'
+      returning interactions.id as "interactionId", fence`,
+    [site.siteId, agentId],
+  )
+  return rows[0] ?? { interactionId: '' as InteractionId, fence: 0 }
+}
+
+/** The last entry of a conversation is never delivered. */
+export const lostTail: Plant = (path) => ({
+  ...path,
+  attach: (receiver) =>
+    path.attach({
+      ...receiver,
+      entries: (entries) => receiver.entries(entries.filter(({ body }) => body.kind !== 'ended')),
+    }),
+})
+
+/** Replies are not kept: the same command is judged again. */
+export const forgottenReply: Plant = (path) => withRun(path, (siteId, command) => passRun(path)(siteId, command))
+
+/** Later texts overtake an earlier one. */
+export const overtaking: Plant = (path) => {
+  let passed: () => void = () => undefined
+  const overtaken = new Promise<void>((resolve) => {
+    passed = resolve
+  })
+  return {
+    ...path,
+    append: async (append) => {
+      if (says(append, 'three')) await overtaken
+      const reply = await path.append(append)
+      if (says(append, 'four')) passed()
+      return reply
+    },
+  }
+}
+
+/** A contact is acknowledged and nothing is written. */
+export const lostContact: Plant = (path) => {
+  let first = true
+  return withRun(path, async (siteId, command, key) => {
+    const reply = await passRun(path)(siteId, command, key)
+    if (command.name !== 'contact:request' || !first) return reply
+    first = false
+    return ok({ interactionId: randomUUID() }) as unknown as Reply<never>
+  })
+}
+
+/** What is said in one place is told in another. */
+export const foreignStream: Plant = (path) => ({
+  ...path,
+  attach: (receiver) =>
+    path.attach({
+      ...receiver,
+      entries: (entries) =>
+        receiver.entries(entries.map((entry) => ({ ...entry, streamId: randomUUID() as StreamId }))),
+    }),
+})
+
+/** One command is never answered. */
+export const hanging: Plant = (path) => ({
+  ...path,
+  append: (append) => (says(append, 'five') ? new Promise(() => undefined) : path.append(append)),
+})
+
+export const nothing: Plant = (path) => path
