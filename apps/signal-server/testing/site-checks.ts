@@ -80,6 +80,7 @@ function offersToUnable(state: SiteState, written: ReadonlyMap<string, Rows[Tabl
     if (!offer || offer.shownAt !== null) continue
     const agent = state.agents.get(offer.agentId)
     const row = state.interactions.get(offer.interactionId)
+    if (row && row.customerLostAt !== null) broken.push(`[QU3] offer ${id} is of a customer who has left`)
     if (!agent || !row || !isAble(state, agent, row))
       broken.push(`[RT1] offer ${id} rings at an agent who cannot take it`)
   }

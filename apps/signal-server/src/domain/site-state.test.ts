@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SiteNode } from '../../testing/site-node.ts'
 import { sequentialIds } from '../../testing/sequential-ids.ts'
-import { emptyBag, nodeB, SiteScenario, value } from '../../testing/site-scenario.ts'
+import { emptyBag, nodeB, refusalOf, SiteScenario, value } from '../../testing/site-scenario.ts'
 import { siteChecks } from '../../testing/site-checks.ts'
 import { agentView } from './views/agent-view.ts'
 
@@ -38,6 +38,36 @@ test('[DL6] the end of a call keeps the page session it shared with the chat', (
   const { callId } = value(site.say('Ana', 'call:invite', { interactionId: chat }))
   value(site.say('ann', 'call:decline', { callId }))
   expect(site.agentSees('Ana').work[0]?.context.items).toHaveLength(1)
+})
+
+test('[DL3] of two nodes that decide on one version the second writes nothing and decides again', () => {
+  const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {}, tom: {} } })
+  const other = secondNode(site)
+  site.ready('Ana', 'chat')
+  site.contact('ann')
+  other.catchUp()
+  const { id: offerId } = site.show('Ana')
+  expect(other.state.version).toBe(site.store.version - 1)
+  site.accept('Ana')
+  const late = { name: 'offer:accept', by: site.who('Ana'), tabId: null, payload: { offerId } } as const
+  expect(other.run([late]).map(refusalOf)).toEqual(['expired'])
+  expect(other.state.version).toBe(site.store.version)
+  expect(other.state.withStatus('assigned')).toEqual(site.state.withStatus('assigned'))
+})
+
+test('[DL4] a batch that the rows refuse is decided again one by one', () => {
+  const site = new SiteScenario({ customers: { ann: {}, tom: {}, eve: {} } })
+  const signed = { externalId: 'A-1', name: 'Ann Lee', segment: null, signedContext: {}, knownAs: null }
+  const claim = (who: string) =>
+    ({ name: 'customer:identify', by: site.who(who), tabId: null, payload: signed }) as const
+  const ask = {
+    name: 'contact:request',
+    by: site.who('eve'),
+    tabId: null,
+    payload: { channel: 'chat', bag: emptyBag },
+  } as const
+  expect(site.node.run([claim('ann'), ask, claim('tom')]).map(refusalOf)).toEqual(['accepted', 'accepted', 'conflict'])
+  expect(site.customerSees('eve').interactions).toHaveLength(1)
 })
 
 test('[DL6] after the end of everything nothing of a customer stays in memory', () => {
