@@ -5,6 +5,8 @@ import type { CommitDeps } from './deps.ts'
 const everyMs = 1_000
 /** A node silent for so long has lost its tabs. */
 const silentMs = 4_000
+/** A node that has not looked for so long (its pause, a stall of the database) judges nobody: they may have stalled too. */
+const onTimeMs = 2_500
 /** How often what was missed is looked for: every second sweep. */
 const pollEvery = 2
 
@@ -23,6 +25,7 @@ export class Sweeper {
   readonly #actions: SweepActions
   #cancel: () => void = () => {}
   #sweeps = 0
+  #renewedAt = 0
   #closed = false
 
   constructor(deps: CommitDeps, actions: SweepActions) {
@@ -32,6 +35,7 @@ export class Sweeper {
 
   async start(): Promise<void> {
     await renewNode(this.#deps.db, this.#deps.node.id, this.#deps.clock.now())
+    this.#renewedAt = this.#deps.clock.now()
     this.#arm()
   }
 
@@ -54,11 +58,18 @@ export class Sweeper {
     this.#actions.tellPositions()
     if (!(await renewNode(db, node.id, clock.now()))) await this.#actions.givenUp()
     const now = clock.now()
-    for (const silent of await readSilentNodes(db, now - silentMs, now)) {
-      if (silent.nodeId !== node.id) this.#actions.nodeLost(silent.siteId, silent.nodeId)
-    }
+    const onTime = now - this.#renewedAt <= onTimeMs
+    this.#renewedAt = now
+    if (onTime) await this.#judge(now)
     for (const siteId of await readDueSites(db, now)) this.#actions.due(siteId)
     this.#sweeps++
     if (this.#sweeps % pollEvery === 0) await this.#actions.poll()
+  }
+
+  async #judge(now: number): Promise<void> {
+    const { db, node } = this.#deps
+    for (const silent of await readSilentNodes(db, now - silentMs, now)) {
+      if (silent.nodeId !== node.id) this.#actions.nodeLost(silent.siteId, silent.nodeId)
+    }
   }
 }
