@@ -25,8 +25,9 @@ export interface SeenView {
   person: string
   at: number
   version: number
-  /** Of an agent. */
+  /** Of an agent: what rings, channels with more taken than there are slots, what is owned. */
   offers: string[]
+  overbooked: string[]
   owned: { id: string; fence: number }[]
 }
 

@@ -34,6 +34,8 @@ export function startNodeProcess(
       FAULTS: faultsText(faults),
       DEAF: deaf ? '1' : '',
     },
+    // A process group of its own: Ctrl-C ends the storm, it is no fault.
+    detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   if (!child.stdout || !child.stderr) throw new Error('The node has no output')

@@ -6,7 +6,7 @@ import type { Entry } from '@beckon/shared/model/entry'
 import type { CommandId, StreamId } from '@beckon/shared/model/ids'
 import type { CommandName, Payload, Value } from '@beckon/shared/protocol/commands'
 import type { Reply } from '@beckon/shared/protocol/reply'
-import type { History, Read, Sent } from './history.ts'
+import type { History, Read, SeenView, Sent } from './history.ts'
 
 export type View = AgentView | CustomerView
 
@@ -166,10 +166,11 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
   return self
 }
 
-export function outline(view: View): { offers: string[]; owned: { id: string; fence: number }[] } {
-  if (!('work' in view)) return { offers: [], owned: [] }
+export function outline(view: View): Pick<SeenView, 'offers' | 'overbooked' | 'owned'> {
+  if (!('work' in view)) return { offers: [], overbooked: [], owned: [] }
   return {
     offers: view.offers.map((offer) => offer.id),
+    overbooked: view.channels.filter(({ used, capacity }) => used > capacity).map(({ channel }) => channel),
     owned: view.work.map(({ id, fence }) => ({ id, fence })),
   }
 }

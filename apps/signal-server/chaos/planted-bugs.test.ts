@@ -11,6 +11,7 @@ import {
   noDedupe,
   nothing,
   overtaking,
+  secondRing,
   sentBeforeCommit,
   staleFence,
 } from './planted/plants.ts'
@@ -37,6 +38,7 @@ const plants: [string, Plant, keyof typeof checks, RegExp][] = [
   ['[DL15] a lost tail', lostTail, 'readers-agree', /was given \d of \d entries of conversation/],
   ['[DL2] a reply that is not kept', forgottenReply, 'same-reply', /was answered .*"ok":true.* and then .*"expired"/],
   ['[CH2] a text that overtakes another of its sender', overtaking, 'sender-order', /the texts of/],
+  ['[OF1] a second ring', secondRing, 'capacity-kept', /was rung for 2 contacts at once/],
   ['[DL1] a contact acknowledged and not written', lostContact, 'contacts-kept', /is lost/],
   ["[AU2] a stream on somebody else's wire", foreignStream, 'separate-sites', /spoke of stream/],
   ['[DL5] a command that is never answered', hanging, 'settled', /was never answered/],

@@ -1,6 +1,7 @@
 import type { Final } from '../final.ts'
 import type { History } from '../history.ts'
 import { acknowledgedOnce } from './acknowledged-once.ts'
+import { capacityKept } from './capacity-kept.ts'
 import { contactsKept } from './contacts-kept.ts'
 import { gapFree } from './gap-free.ts'
 import { oneOwner } from './one-owner.ts'
@@ -19,6 +20,7 @@ export const checks = {
   'readers-agree': readersAgree,
   'sender-order': senderOrder,
   'one-owner': oneOwner,
+  'capacity-kept': capacityKept,
   'contacts-kept': contactsKept,
   'same-reply': sameReply,
   'separate-sites': separateSites,

@@ -102,6 +102,16 @@ export const foreignStream: Plant = (path) => ({
     }),
 })
 
+/** An agent is rung for a second contact before the first is answered. */
+export const secondRing: Plant = (path) => ({
+  ...path,
+  attach: (receiver) =>
+    path.attach({
+      ...receiver,
+      view: (view) => receiver.view('offers' in view ? { ...view, offers: [...view.offers, ...view.offers] } : view),
+    }),
+})
+
 /** One command is never answered. */
 export const hanging: Plant = (path) => ({
   ...path,
