@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client'
-import { chooseLanguage } from '../components/catalogue/text.ts'
+import { chooseLanguage, t } from '../components/catalogue/text.ts'
 import { watchCalls } from '../features/call/watch-calls.ts'
 import { closePanel, useHost } from '../realtime/host-store.ts'
 import { listenToHost } from '../realtime/listen-to-host.ts'
 import { hostChanged, openSession } from '../realtime/open-session.ts'
 import { useSession } from '../realtime/session-store.ts'
+import { tellUnread } from '../realtime/tell-unread.ts'
 import { applyAccent } from './apply-accent.ts'
 import { FrameShell } from './frame-shell.tsx'
 import './styles/base.css'
@@ -26,6 +27,7 @@ async function start(root: Element): Promise<void> {
   const { state } = useHost.getState()
   await chooseLanguage(state.locale || navigator.language)
   followSession()
+  tellUnread((unread, invited) => (invited ? t('unread.call') : t('unread.messages', { n: unread })))
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closePanel()
   })

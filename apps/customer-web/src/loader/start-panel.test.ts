@@ -127,6 +127,19 @@ test('closing hides the panel, gives the focus back and tells the page', async (
   expect(sessionStorage.getItem('beckon.bluesky.open')).toBeNull()
 })
 
+test('what waits in a closed panel stands on the buttons, and the page hears of it', async () => {
+  core.launcher.dataset['beckon'] = ''
+  const unread = vi.fn<(detail: unknown) => void>()
+  core.listeners.add(['unread', unread])
+  startPanel(core)
+  call('open')
+  const told = frameListens()
+  const detail = { unread: 2, invited: false, words: '● 2 new' }
+  told?.port.postMessage({ type: 'event', name: 'unread', detail })
+  await vi.waitFor(() => expect(unread).toHaveBeenCalledWith(detail))
+  expect(core.launcher.textContent).toContain('● 2 new')
+})
+
 test('a frame that never speaks is taken away, with a reason for the developer', () => {
   vi.useFakeTimers()
   startPanel(core)

@@ -1,6 +1,7 @@
 import type { BeckonCall, Core } from './core.ts'
 import { guard } from './guard.ts'
 import { kept } from './kept-values.ts'
+import { sayOnButtons } from './launcher.ts'
 import type { FrameMessage, HostState, KeptKey } from './messages.ts'
 import { buttonCodes, type Codes, mergeItems, readCodes } from './page-codes.ts'
 import { makePanelFrame, type PanelFrame } from './panel-frame.ts'
@@ -58,10 +59,16 @@ export function startPanel(core: Core): void {
     const { userActivation } = navigator
     if (url.origin === location.origin && (!userActivation || userActivation.isActive)) location.assign(url.href)
   }
+  /** What waits in a closed panel stands on the buttons. */
+  const tellPage = (name: string, detail: unknown) => {
+    const { words } = (detail || {}) as { words?: unknown }
+    if (name === 'unread' && typeof words === 'string') sayOnButtons(words || wordsFor(locale).free)
+    emit(name, detail)
+  }
   const receive = (message: FrameMessage) => {
     if (message.type === 'close') close()
     if (message.type === 'keep' && keptKeys.includes(message.key)) kept(own(message.key), message.value)
-    if (message.type === 'event') emit(message.name, message.detail)
+    if (message.type === 'event') tellPage(message.name, message.detail)
     if (message.type === 'go') go(message.url)
   }
   const greeting = () => {

@@ -54,6 +54,8 @@ export const ar: Catalogue = {
   'agent.here': 'متصل',
   'agent.away': 'انقطع الاتصال وسيعود',
   'agent.none': 'الموظف',
+  'unread.messages': '● جديد: {n}',
+  'unread.call': '● مكالمة لك',
   'chat.log': 'المحادثة',
   'chat.message': 'رسالة',
   'chat.send': 'إرسال',

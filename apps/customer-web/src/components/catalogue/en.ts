@@ -53,6 +53,8 @@ export const en = {
   'agent.here': 'here',
   'agent.away': 'connection lost, coming back',
   'agent.none': 'An agent',
+  'unread.messages': '● {n} new',
+  'unread.call': '● Call for you',
   'chat.log': 'Conversation',
   'chat.message': 'Message',
   'chat.send': 'Send',
