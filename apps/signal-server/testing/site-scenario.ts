@@ -124,7 +124,9 @@ export class SiteScenario {
   /** Time passes; every deadline is settled at its instant. */
   pass(ms: number): void {
     const until = this.now + ms
+    let ticks = 0
     for (let due = nextDue(this.state, this.now); due !== null && due <= until; due = nextDue(this.state, this.now)) {
+      if (ticks++ > 1_000) throw new Error('[DL12] the same deadline comes again and again')
       this.now = Math.max(this.now, due)
       this.tick()
     }
