@@ -27,7 +27,7 @@ export interface Actor {
   calm(): void
   /** Acts no more; the pages stay. */
   rest(): void
-  pages(): readonly { person: string; view(): View | undefined }[]
+  pages(): readonly Pick<Page<View>, 'person' | 'view' | 'status'>[]
   /** Sends a command again under its first id. */
   repeat(sent: Sent): Promise<Reply<unknown>>
   close(): void

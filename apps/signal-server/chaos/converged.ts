@@ -11,6 +11,7 @@ import type { View } from './page.ts'
 interface Shown {
   person: string
   view(): View | undefined
+  status(): string
 }
 
 /** Pages that show something else than the committed rows say, as made from the rows at this moment. */
@@ -18,11 +19,11 @@ export async function staleViews(db: pg.Pool, siteId: string, pages: readonly Sh
   const state = await loadSite(db, siteId as SiteId)
   if (!state) return [`there is no site ${siteId}`]
   const stale: string[] = []
-  for (const { person, view } of pages) {
+  for (const { person, view, status } of pages) {
     const [shown, truth] = [view(), await viewOf(db, state, person)]
     if (content(shown) === content(truth)) continue
     stale.push(
-      `${person} sees ${content(shown)} of version ${shown?.version}, the rows say ${content(truth)} at ${state.version}`,
+      `${person} (${status()}) sees ${content(shown)} of version ${shown?.version}, the rows say ${content(truth)} at ${state.version}`,
     )
   }
   return stale

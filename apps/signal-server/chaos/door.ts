@@ -12,11 +12,14 @@ export interface Door {
   cut(): void
   /** The present lines go dead without closing: a network that went away. */
   freeze(): void
+  /** The network is back: what was dead ends at last. */
+  thaw(): void
   close(): Promise<void>
 }
 
 export async function openDoor(ports: readonly number[], random: Random, tap: WireTap): Promise<Door> {
   const lines = new Set<[Socket, Socket]>()
+  const frozen = new Set<[Socket, Socket]>()
   let preferred: number | undefined
   const order = (): number[] => {
     if (preferred !== undefined) return [preferred]
@@ -51,6 +54,7 @@ export async function openDoor(ports: readonly number[], random: Random, tap: Wi
     for (const socket of line) {
       socket.on('close', () => {
         lines.delete(line)
+        frozen.delete(line)
         for (const end of line) end.destroy()
       })
     }
@@ -70,12 +74,17 @@ export async function openDoor(ports: readonly number[], random: Random, tap: Wi
     },
     cut,
     freeze() {
-      for (const [near, far] of lines) {
+      for (const line of lines) {
+        const [near, far] = line
+        frozen.add(line)
         near.unpipe(far)
         far.unpipe(near)
         near.resume()
         far.resume()
       }
+    },
+    thaw() {
+      for (const line of frozen) for (const end of line) end.destroy()
     },
     async close() {
       cut()

@@ -58,6 +58,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
     await storm(options, random)
     const stormMs = performance.now() - begun
     await nodes.calm()
+    for (const site of sites) site.thaw()
     for (const { actors } of sites) for (const actor of actors) actor.rest()
     for (const site of sites)
       expectNone('views after the storm', await until(() => stale(database, site), bounds.converge))

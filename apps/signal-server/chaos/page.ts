@@ -36,6 +36,8 @@ export interface Kept {
 export interface Page<V extends View> extends Speaker {
   readonly person: string
   view(): V | undefined
+  /** Of its line. */
+  status(): string
   entries(streamId: string): readonly Entry[]
   /** The server's clock. */
   now(): number
@@ -117,6 +119,7 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
     person,
     now: () => connection.now(),
     view: () => connection.view(),
+    status: () => connection.status(),
     entries: (streamId) => reads.get(streamId)?.entries ?? [],
     async send(name, payload) {
       const id = newId<CommandId>()
