@@ -105,7 +105,7 @@ describe('a server that cannot start', () => {
   it('says that the port is taken, and leaves no database behind', async () => {
     const other = createServer().listen(port, '127.0.0.1')
     await once(other, 'listening')
-    const server = start({ DEMO: '0' })
+    const server = start({ DEMO: '0', LOG_LEVEL: 'error' })
     expect(await server.ended).toBe(1)
     expect(server.said().trim()).toBe(
       `Port ${port} is taken. Stop what uses it, or set PORT to another: PORT=3001 npm start`,
