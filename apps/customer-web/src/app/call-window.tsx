@@ -99,7 +99,7 @@ export function CallWindow({ wish }: { wish: Wish | undefined }) {
   if (session.phase === 'starting') return <p className="loading">{t('app.loading')}</p>
   return (
     <div className="shell">
-      <TopBar title={session.site.name} subtitle={t('call.window.title', { site: session.site.name })} />
+      <TopBar title={session.site.name} heading subtitle={t('call.window.title', { site: session.site.name })} />
       <ConnectionBanner />
       <main className="screen">
         <CallBody wish={wish} />

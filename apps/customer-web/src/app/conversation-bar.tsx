@@ -14,13 +14,13 @@ import type { Talk } from './talk.ts'
 /** A conversation is ended in two steps: a slip of the finger ends nothing. */
 function EndQuestion({ onEnd, onKeep }: { onEnd: () => void; onKeep: () => void }) {
   return (
-    <div className="question" role="group" aria-label={t('chat.end.ask')}>
+    <section className="question" aria-label={t('chat.end.ask')}>
       <p>{t('chat.end.ask')}</p>
       <Button kind="danger" onPress={onEnd}>
         {t('chat.end.yes')}
       </Button>
       <Button onPress={onKeep}>{t('chat.end.no')}</Button>
-    </div>
+    </section>
   )
 }
 
@@ -50,6 +50,7 @@ export function ConversationBar({ chat, voice }: Talk) {
     <>
       <TopBar
         title={talk.agentName ?? site.name}
+        heading
         round={!waiting}
         subtitle={waiting ? t(`waiting.title.${talk.channel}`, { subject }) : <Presence of={talk} subject={subject} />}
         onBack={() => goTo('home')}

@@ -21,7 +21,8 @@ function SiteBar({ screen }: { screen: Screen }) {
   const { site } = readySession()
   const subtitle = page ? { subtitle: t('home.on', { page }) } : {}
   const back = screen.name === 'history' ? { onBack: () => goTo('auto') } : {}
-  return <TopBar title={site.name} {...subtitle} {...back} onClose={closePanel} />
+  const heading = screen.name === 'waiting' || screen.name === 'closed'
+  return <TopBar title={site.name} heading={heading} {...subtitle} {...back} onClose={closePanel} />
 }
 
 /** What is over, once nothing is open any more. */
@@ -39,8 +40,9 @@ function useClosed() {
  */
 function focusNewScreen(shell: HTMLElement): void {
   if (!document.hasFocus()) return
-  const field = matchMedia('(pointer: fine)').matches ? 'textarea, h1' : 'h1'
-  shell.querySelector<HTMLElement>(field)?.focus()
+  const field = matchMedia('(pointer: fine)').matches ? shell.querySelector('textarea') : null
+  const target = field ?? shell.querySelector<HTMLElement>('h1')
+  target?.focus()
 }
 
 function Talk() {

@@ -114,21 +114,25 @@ test('the loader goes to pages of its own origin only, whatever the frame asks',
   expect(assign.mock.calls).toEqual([[`${location.origin}/claim`]])
 })
 
-test('closing hides the panel, gives the focus back and tells the page', async () => {
+test('closing hides the panel, gives the focus back and tells the page and the frame', async () => {
   const closed = vi.fn<() => void>()
   core.listeners.add(['close', closed])
   startPanel(core)
   call('open', core.launcher)
   const told = frameListens()
+  const heard = vi.fn<(open: boolean) => void>()
+  if (told !== undefined) told.port.onmessage = ({ data }) => heard((data as HostState).open)
   told?.port.postMessage({ type: 'close' })
   await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1))
   expect(panel()?.style.display).toBe('none')
+  await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(false))
   expect(document.activeElement).toBe(core.launcher)
   expect(sessionStorage.getItem('beckon.bluesky.open')).toBeNull()
 })
 
 test('what waits in a closed panel stands on the buttons, and the page hears of it', async () => {
   core.launcher.dataset['beckon'] = ''
+  core.launcher.append(Object.assign(document.createElement('beckon-word'), { textContent: ' ○ Closed' }))
   const unread = vi.fn<(detail: unknown) => void>()
   core.listeners.add(['unread', unread])
   startPanel(core)
@@ -138,6 +142,8 @@ test('what waits in a closed panel stands on the buttons, and the page hears of 
   told?.port.postMessage({ type: 'event', name: 'unread', detail })
   await vi.waitFor(() => expect(unread).toHaveBeenCalledWith(detail))
   expect(core.launcher.textContent).toContain('● 2 new')
+  told?.port.postMessage({ type: 'event', name: 'unread', detail: { ...detail, words: '' } })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ○ Closed'))
 })
 
 test('a frame that never speaks is taken away, with a reason for the developer', () => {

@@ -26,6 +26,8 @@ export function startPanel(core: Core): void {
   }
   let frame: PanelFrame | undefined
   let opener: HTMLElement | undefined
+  /** What the buttons say when nothing waits. */
+  let usual = ''
 
   const emit = (name: string, detail?: unknown) => {
     for (const [wanted, listener] of core.listeners) if (wanted === name) guard(listener)(detail)
@@ -38,7 +40,10 @@ export function startPanel(core: Core): void {
     state.open = open
     kept(own('open'), open ? '1' : null)
     core.launcher.style.display = open ? 'none' : ''
-    if (frame) frame.show(open)
+    if (frame) {
+      frame.show(open)
+      frame.tell(state)
+    }
     emit(open ? 'open' : 'close')
   }
   const close = () => {
@@ -62,7 +67,11 @@ export function startPanel(core: Core): void {
   /** What waits in a closed panel stands on the buttons. */
   const tellPage = (name: string, detail: unknown) => {
     const { words } = (detail || {}) as { words?: unknown }
-    if (name === 'unread' && typeof words === 'string') sayOnButtons(words || wordsFor(locale).free)
+    if (name === 'unread' && typeof words === 'string') {
+      const label = document.querySelector('beckon-word')
+      usual = usual || (label && label.textContent.trim()) || ''
+      sayOnButtons(words || usual)
+    }
     emit(name, detail)
   }
   const receive = (message: FrameMessage) => {
