@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util'
 import { chatFigures } from './chat/chat-figures.ts'
+import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
+import { startFigures } from './start/start-figures.ts'
 
 /** Which figures come from one measurement. */
 const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
   { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
+  { names: ['idle_connection_kb'], measure: idleFigures },
+  { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },
 ]
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })

@@ -11,7 +11,7 @@ import { systemClock } from '../../src/runtime/clock.ts'
 import { systemIds } from '../../src/runtime/ids.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { openDatabase } from '../../src/stores/database.ts'
-import { childArguments, tell } from '../measure/in-child.ts'
+import { answerCollect, childArguments, tell } from '../measure/in-child.ts'
 import { agentOf, customerOf, type People } from './people.ts'
 
 /** Our sockets and commit path in a process of their own. Who a socket belongs to is taken from its word. */
@@ -66,4 +66,5 @@ http.listen(0, '127.0.0.1', () => {
   const nodeId: NodeId = commits.nodeId()
   tell({ origin: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`, nodeId })
 })
+answerCollect()
 process.on('SIGTERM', () => process.exit(0))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { median } from '../measure/median.ts'
 import { text } from './traffic.ts'
@@ -8,26 +9,30 @@ export interface RawCommits {
   stop(): Promise<number>
 }
 
-/** Commits the row of one message again and again on one connection: what durability costs by itself. */
+/** A commit is due this often: a stall then counts for all that would have waited, as it does for messages. */
+const everyMs = 10
+
+/** Commits the row of one message at fixed times on one connection: what durability costs by itself. */
 export async function startRawCommits(databaseUrl: string): Promise<RawCommits> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   await client.query('create table if not exists raw_entries (like entries including indexes)')
   const streamId = randomUUID()
   const times: number[] = []
-  let stopping = false
-  const commit = async (): Promise<void> => {
-    const started = performance.now()
-    await client.query({
+  const commit = (): Promise<unknown> =>
+    client.query({
       name: 'raw-commit',
       text: `insert into raw_entries (stream_id, seq, id, ord, at, author_kind, author_name, body, hash)
         values ($1, $2, $3, $2, $4, 'customer', '', $5, '')`,
       values: [streamId, times.length, randomUUID(), Date.now(), { kind: 'message', text }],
     })
-    times.push(performance.now() - started)
-  }
+  let stopping = false
   const committing = (async () => {
-    while (!stopping) await commit()
+    for (let due = performance.now(); !stopping; due += everyMs) {
+      await pause(Math.max(0, due - performance.now()))
+      await commit()
+      times.push(performance.now() - due)
+    }
   })()
   return {
     async stop() {

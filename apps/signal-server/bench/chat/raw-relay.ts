@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
-import { tell } from '../measure/in-child.ts'
+import { answerCollect, tell } from '../measure/in-child.ts'
 
 /**
  * What Socket.IO alone costs: a message is acknowledged and handed to the other side of its room, as the same bytes
@@ -48,4 +48,5 @@ io.on('connection', (socket) => {
 })
 
 http.listen(0, '127.0.0.1', () => tell({ origin: `ws://127.0.0.1:${(http.address() as AddressInfo).port}` }))
+answerCollect()
 process.on('SIGTERM', () => process.exit(0))

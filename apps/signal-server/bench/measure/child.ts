@@ -13,11 +13,11 @@ export interface Child<Question, Answer> {
 export async function startChild<Ready, Question = never, Answer = never>(
   module: URL,
   args: object,
+  execArgv: string[] = [],
 ): Promise<{ ready: Ready; child: Child<Question, Answer> }> {
   const child = fork(await bundle(module), [JSON.stringify(args)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Neither the server nor the load is compiled while it runs.
-    execArgv: [],
+    execArgv,
   })
   const ready = (await nextMessage(child)) as Ready
   const { pid } = child
@@ -27,7 +27,7 @@ export async function startChild<Ready, Question = never, Answer = never>(
     child: {
       pid,
       ask(question) {
-        child.send(question as object)
+        child.send(question as object | string)
         return nextMessage(child) as Promise<Answer>
       },
       async stop() {

@@ -34,13 +34,6 @@ export function cpuSeconds(pids: readonly number[]): number {
   return counted.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_SECOND
 }
 
-/** Memory of a process that is in RAM now, in kB (1,024 bytes). */
-export function residentKb(pid: number): number {
-  const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  if (!found) throw new Error(`Process ${pid} has no resident memory`)
-  return Number(found[1])
-}
-
 /** Of a process named by one of its children: PostgreSQL's postmaster by a backend. */
 export function parentOf(pid: number): number {
   const stat = readStat(pid)
