@@ -63,9 +63,11 @@ it('[DL15] what another node wrote at the end of a stream reaches the page befor
   await ana.run('interaction:end', { interactionId: id, fence })
   // Another page of the same agent wraps up on the other node; nothing was ever told of the desk stream here.
   const again = commitPage(there, nodes.agent(0))
-  expect(await again.run('wrap-up:complete', { interactionId: id, fence, disposition: 'solved' })).toMatchObject({
-    ok: true,
-  })
+  // Refused until that node has seen the end of the exchange.
+  await vi.waitFor(async () => {
+    const reply = await again.run('wrap-up:complete', { interactionId: id, fence, disposition: 'solved' })
+    expect(reply).toMatchObject({ ok: true })
+  }, 5_000)
   await vi.waitFor(() => expect(ana.agentView().work).toHaveLength(0), 5_000)
   await vi.waitFor(() =>
     expect(ana.entries.filter((entry) => entry.streamId === desk).map((entry) => entry.seq)).toEqual([1]),
