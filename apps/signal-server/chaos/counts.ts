@@ -76,7 +76,6 @@ export function summary(counts: Counts, tally: Tally, seed: number, minutes: num
     `${counts.contacts} contacts, ${counts.entries} entries, ${counts.views} views`,
     `offers: ${list(counts.offers)}`,
     `refusals: ${list(counts.refusals)}`,
-    `errors in the nodes' logs: ${tally.errors.length}`,
-    ...tally.errors.slice(0, 5),
+    `errors in the nodes' logs: ${list(tally.errors)}`,
   ].join('\n')
 }

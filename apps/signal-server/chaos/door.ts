@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { Random } from './random.ts'
 import { listenIn, type WireTap } from './wire-tap.ts'
 
-/** One client's way to the nodes: each line goes to a node by chance, or to the other when that one is down. */
+/** One client's way to the nodes: its lines go to a node by chance, or to the other when that one is down. */
 export interface Door {
   origin: string
   /** From now on only this node, or, with undefined, any. */
@@ -17,13 +17,21 @@ export interface Door {
   close(): Promise<void>
 }
 
+const keptMs = 2_000
+
 export async function openDoor(ports: readonly number[], random: Random, tap: WireTap): Promise<Door> {
   const lines = new Set<[Socket, Socket]>()
   const frozen = new Set<[Socket, Socket]>()
   let preferred: number | undefined
+  let chosen: number[] = []
+  let chosenAt = Number.NEGATIVE_INFINITY
+  /** Long polling is several lines to one node: as a balancer must, the door keeps its choice for a while. */
   const order = (): number[] => {
     if (preferred !== undefined) return [preferred]
-    return random.chance(0.5) ? [...ports] : [...ports].reverse()
+    const now = performance.now()
+    if (now - chosenAt > keptMs) chosen = random.chance(0.5) ? [...ports] : [...ports].reverse()
+    chosenAt = now
+    return chosen
   }
 
   async function dial(): Promise<Socket | undefined> {

@@ -37,7 +37,7 @@ export interface Episode {
 
 const bounds = {
   /** After the faults: views agree, everybody is answered, everything is brought to its end, everything is read. */
-  converge: 12_000,
+  converge: 20_000,
   settle: 20_000,
   drain: 45_000,
   read: 12_000,

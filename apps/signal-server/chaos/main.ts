@@ -51,7 +51,7 @@ try {
     const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, ...weather }
     const episode = await runEpisode({ database, nodes, ...options })
     addCounts(counts, episode.histories)
-    problems.push(...episode.problems, ...nodes.tally.crashes)
+    problems.push(...episode.problems, ...nodes.tally.crashes, ...nodes.tally.bugs)
     const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
     console.info(
       `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems; storm ${seconds(episode.stormMs)}, calm ${seconds(episode.calmMs)}`,

@@ -16,7 +16,7 @@ export interface NodeEvents {
   fault(point: string, action: string): void
   /** The others had given it up while it was paused. */
   givenUp(): void
-  /** A line it wrote to its log, at level error. */
+  /** A line on its standard error, once it served: of its log, at level error, or of a crash. */
   error(line: string): void
 }
 
@@ -52,7 +52,10 @@ export function startNodeProcess(
     } else if (what === 'given-up') events.givenUp()
     else if (what === 'fault') events.fault(point, action)
   })
-  createInterface({ input: child.stderr }).on('line', events.error)
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    // What it says when there is no database to start on is no news.
+    if (served) events.error(line)
+  })
   const ended = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode, served }))
   return { port, ready, ended, kill: (signal) => void child.kill(signal) }
 }

@@ -9,8 +9,10 @@ export interface Tally {
   postmasterKills: number
   /** Nodes that took a new identity because the others had given them up. */
   givenUp: number
-  /** Lines at level error in the nodes' logs. */
-  errors: string[]
+  /** Lines at level error in the nodes' logs, by what they say. */
+  errors: Map<string, number>
+  /** Lines that no fault explains: a decision that throws, rows that the database refuses, what is no log line at all. */
+  bugs: string[]
   /** Nodes that found no database when they started. */
   notStarted: number
   /** Nodes that ended by themselves while they served. */
@@ -24,9 +26,31 @@ export const newTally = (): Tally => ({
   postmasterKills: 0,
   givenUp: 0,
   notStarted: 0,
-  errors: [],
+  errors: new Map(),
+  bugs: [],
   crashes: [],
 })
 
 export const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
 export const total = (map: ReadonlyMap<string, number>): number => [...map.values()].reduce((sum, one) => sum + one, 0)
+
+const neverRight = new Set([
+  'a decision failed',
+  'a decision was refused by the database',
+  'an entry was refused by the database',
+])
+
+export function countError(tally: Tally, line: string): void {
+  const { msg, err } = parse(line)
+  if (msg === undefined || neverRight.has(msg)) tally.bugs.push(line)
+  else count(tally.errors, `${msg} (${err?.message ?? ''})`)
+}
+
+function parse(line: string): { msg?: string; err?: { message?: string } } {
+  try {
+    return JSON.parse(line) as { msg?: string; err?: { message?: string } }
+  } catch {
+    // Not of the log: a crash speaks for itself.
+    return {}
+  }
+}

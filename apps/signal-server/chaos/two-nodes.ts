@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from './faults.ts'
 import { freePort } from './free-port.ts'
 import { type NodeProcess, startNodeProcess } from './node-process.ts'
-import { count, newTally, type Tally } from './tally.ts'
+import { count, countError, newTally, type Tally } from './tally.ts'
 
 export interface Life {
   faults: readonly Fault[]
@@ -58,7 +58,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
         givenUp: () => {
           tally.givenUp += 1
         },
-        error: (line) => tally.errors.push(line),
+        error: (line) => countError(tally, line),
       },
     )
     if (life.faults.length > 0) {
