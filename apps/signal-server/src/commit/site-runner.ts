@@ -7,11 +7,12 @@ import { nextDue } from '../domain/liveness/deadlines.ts'
 import { route } from '../domain/routing/route.ts'
 import type { PayloadOf, SiteCommand } from '../domain/site-command.ts'
 import type { SiteState } from '../domain/site-state.ts'
-import { commitSite, type CommandRecord, type Committed, readCommandRecords } from '../stores/commit-site.ts'
+import { commitSite, type CommandRecord, type Committed } from '../stores/commit-site.ts'
 import { isRefusal } from '../stores/database.ts'
 import { releaseEnded, seersOf } from './changes.ts'
 import type { CommandKey } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
+import { FirstReplies, type Waiting } from './first-replies.ts'
 import { retryDelay } from './retry-delay.ts'
 import { bringCustomers, catchUp, loadSite } from './site-memory.ts'
 
@@ -20,12 +21,6 @@ export interface SiteListener {
   committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void
   /** Read anew after an unknown outcome: what changed since the last time is not known. */
   reloaded(state: SiteState): void
-}
-
-interface Waiting {
-  command: SiteCommand
-  key: CommandKey | undefined
-  settle(reply: Reply<never>): void
 }
 
 /** How many commands one commit carries at most. */
@@ -43,8 +38,7 @@ export class SiteRunner {
   readonly #waiting: Waiting[] = []
   readonly #underWay = new Map<string, Promise<Reply<never>>>()
   #idle: Promise<void> = Promise.resolve()
-  /** Those that were in a batch whose outcome is unknown, or whose rows were refused. */
-  readonly #retrying = new Set<Waiting>()
+  readonly #firstReplies: FirstReplies
   readonly #readers: { look(state: SiteState): void; absent(): void }[] = []
   #behind = false
   /** The memory was given up; whoever is connected may have been told too little. */
@@ -57,6 +51,7 @@ export class SiteRunner {
     this.#siteId = siteId
     this.#deps = deps
     this.#listener = listener
+    this.#firstReplies = new FirstReplies(deps.db)
   }
 
   get version(): number {
@@ -166,53 +161,8 @@ export class SiteRunner {
 
   /** Commits until the batch is through: again after a stale version, one by one after a refusal of the rows. */
   async #settleBatch(state: SiteState, batch: readonly Waiting[]): Promise<void> {
-    const known = await this.#knownReplies(batch)
-    const fresh = batch.filter((waiting) => !this.#answerKnown(waiting, known))
-    await this.#commitAll(state, fresh)
+    await this.#commitAll(state, await this.#firstReplies.answer(batch))
     this.#waiting.splice(0, batch.length)
-  }
-
-  /** Only commands that were in a batch of unknown or refused outcome are looked up: the others are new. */
-  async #knownReplies(batch: readonly Waiting[]): Promise<ReadonlyMap<string, CommandRecord>> {
-    return this.#readRecords(
-      batch.flatMap((waiting) => (waiting.key && this.#retrying.has(waiting) ? [waiting.key] : [])),
-    )
-  }
-
-  async #readRecords(keys: readonly CommandKey[]): Promise<ReadonlyMap<string, CommandRecord>> {
-    if (keys.length === 0) return new Map()
-    const records = await readCommandRecords(
-      this.#deps.db,
-      keys.map((key) => key.actorId),
-      keys.map((key) => key.id),
-    )
-    return new Map(records.map((record) => [`${record.actorId} ${record.id}`, record]))
-  }
-
-  #answerKnown(waiting: Waiting, known: ReadonlyMap<string, CommandRecord>): boolean {
-    const record = waiting.key && known.get(`${waiting.key.actorId} ${waiting.key.id}`)
-    if (!record) return false
-    this.#retrying.delete(waiting)
-    waiting.settle(firstReply(record, waiting.key) as Reply<never>)
-    return true
-  }
-
-  /**
-   * A refusal, and an answer that changed nothing, are given only to commands not committed before: the others get
-   * their first reply. What is committed now is new by the records' key.
-   */
-  async #withFirstReplies(
-    draft: Draft,
-    batch: readonly Waiting[],
-    replies: readonly Reply<unknown>[],
-  ): Promise<readonly Reply<unknown>[]> {
-    const unsure = batch.flatMap(({ key }, i) => (key && (draft.isEmpty || !replies[i]?.ok) ? [key] : []))
-    const known = await this.#readRecords(unsure)
-    if (known.size === 0) return replies
-    return batch.map(({ key }, i) => {
-      const record = key && known.get(`${key.actorId} ${key.id}`)
-      return record ? firstReply(record, key) : (replies[i] ?? refuse('unavailable'))
-    })
   }
 
   async #commitAll(state: SiteState, batch: readonly Waiting[]): Promise<void> {
@@ -227,10 +177,10 @@ export class SiteRunner {
         committed = draft.isEmpty
           ? { version: state.version, entries: [] }
           : await this.#commit(state, draft, batch, replies)
-        if (committed) replies = await this.#withFirstReplies(draft, batch, replies)
+        if (committed) replies = await this.#firstReplies.instead(draft, batch, replies)
       } catch (error) {
         draft.undo()
-        for (const waiting of batch) this.#retrying.add(waiting)
+        this.#firstReplies.doubt(batch)
         if (!isRefusal(error)) throw error
         return this.#commitOneByOne(state, batch, error)
       }
@@ -253,15 +203,12 @@ export class SiteRunner {
   }
 
   async #commitOneByOne(state: SiteState, batch: readonly Waiting[], error: Error): Promise<void> {
-    const known = await this.#knownReplies(batch)
-    for (const waiting of batch) {
-      if (this.#answerKnown(waiting, known)) continue
+    for (const waiting of await this.#firstReplies.answer(batch)) {
       if (batch.length > 1) {
         await this.#commitAll(state, [waiting])
       } else {
         this.#deps.log.error({ err: error, command: waiting.command.name }, 'a decision was refused by the database')
-        this.#retrying.delete(waiting)
-        waiting.settle(refuse('conflict'))
+        this.#firstReplies.settle(waiting, refuse('conflict'))
       }
     }
   }
@@ -315,10 +262,7 @@ export class SiteRunner {
     const changes = draft.changes()
     const seers = seersOf(state, changes)
     releaseEnded(state, changes)
-    batch.forEach((waiting, i) => {
-      this.#retrying.delete(waiting)
-      waiting.settle((replies[i] ?? refuse('unavailable')) as Reply<never>)
-    })
+    batch.forEach((waiting, i) => this.#firstReplies.settle(waiting, replies[i] ?? refuse('unavailable')))
     await this.#deps.at('after-site-reply')
     if (changes.length > 0) this.#listener.committed(state, seers, numbered(draft, committed))
   }
@@ -335,10 +279,6 @@ export class SiteRunner {
     return this.run({ name: 'clock:tick', by: null, tabId: null, payload: {} })
   }
 }
-
-/** With another body it is not the same command. */
-const firstReply = (record: CommandRecord, key: CommandKey | undefined): Reply<unknown> =>
-  record.hash === key?.hash ? record.reply : refuse('conflict')
 
 function numbered(draft: Draft, committed: Committed): Entry[] {
   return committed.entries.flatMap(({ i, seq, ord }) => {
