@@ -56,7 +56,7 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     givenUp: async () => {
       const id = deps.ids.uuid() as NodeId
       // Known before the first page connects under it: a node without a row counts as lost.
-      await renewNode(deps.db, id, deps.clock.now())
+      await renewNode(deps.db, id)
       deps.node.id = id
       options.onGivenUp()
     },

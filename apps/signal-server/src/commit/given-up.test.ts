@@ -29,12 +29,15 @@ it('[DL10] a node given up by the others is known under its new id before its pa
 it('[DL10] nodes that stalled together, because the database did, do not give each other up', async () => {
   await nodes.node()
   await nodes.node()
-  const ids = async (where: string) => (await nodes.db.query<{ id: string }>(`select id from nodes where ${where}`)).rows
+  const ids = async (where: string) =>
+    (await nodes.db.query<{ id: string }>(`select id from nodes where ${where}`)).rows
   const before = await ids('lost_at is null')
   expect(before).toHaveLength(2)
   // Nobody can say "I live" for longer than a node may be silent.
   await nodes.db.query('begin; lock table nodes; select pg_sleep(5); commit')
-  const { rows } = await nodes.db.query<{ now: number }>('select (extract(epoch from clock_timestamp()) * 1000)::bigint as now')
+  const { rows } = await nodes.db.query<{ now: number }>(
+    'select (extract(epoch from clock_timestamp()) * 1000)::bigint as now',
+  )
   await vi.waitFor(async () => expect(await ids(`renewed_at > ${rows[0]?.now}`)).toHaveLength(2), 5_000)
   expect(await ids('lost_at is null')).toEqual(expect.arrayContaining(before))
 })

@@ -34,7 +34,7 @@ export class Sweeper {
   }
 
   async start(): Promise<void> {
-    await renewNode(this.#deps.db, this.#deps.node.id, this.#deps.clock.now())
+    await renewNode(this.#deps.db, this.#deps.node.id)
     this.#renewedAt = this.#deps.clock.now()
     this.#arm()
   }
@@ -56,7 +56,7 @@ export class Sweeper {
   async #sweep(): Promise<void> {
     const { db, node, clock } = this.#deps
     this.#actions.tellPositions()
-    if (!(await renewNode(db, node.id, clock.now()))) await this.#actions.givenUp()
+    if (!(await renewNode(db, node.id))) await this.#actions.givenUp()
     const now = clock.now()
     const onTime = now - this.#renewedAt <= onTimeMs
     this.#renewedAt = now

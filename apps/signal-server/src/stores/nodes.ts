@@ -1,13 +1,16 @@
 import type { NodeId, SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
 
-/** Says "I live" with the database's clock; false when others have given this node up: it needs a new id. */
-export async function renewNode(db: pg.Pool, id: NodeId, now: number): Promise<boolean> {
+/**
+ * Says "I live", at the instant the database takes it in: a statement that waited for a stalled database would carry an
+ * old one. False when others have given this node up: it needs a new id.
+ */
+export async function renewNode(db: pg.Pool, id: NodeId): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'renew-node',
-    text: `insert into nodes (id, renewed_at) values ($1, $2)
+    text: `insert into nodes (id, renewed_at) values ($1, (extract(epoch from clock_timestamp()) * 1000)::bigint)
       on conflict (id) do update set renewed_at = excluded.renewed_at where nodes.lost_at is null`,
-    values: [id, now],
+    values: [id],
   })
   return rowCount === 1
 }
