@@ -102,6 +102,7 @@ it.each(['/demo/..%2fframe.html', '/demo/%2e%2e%2fframe', '/demo/..%2f..%2fconso
 
 it('the demo site is a host page that knows where the widget is', async () => {
   const { body, headers } = await http.onPublic({ url: '/demo/' })
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin-allow-popups')
   expect(body).toContain('src="http://127.0.0.1:3000/widget.js"')
   expect(policyOf(headers['content-security-policy'])).toMatchObject({
     'script-src': ["'self'", 'http://127.0.0.1:3000'],

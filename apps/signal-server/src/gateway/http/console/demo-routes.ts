@@ -40,6 +40,8 @@ export async function demoRoutes(
       return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
     }
     const html = await readPage(folder, pageOf(path))
+    // A call may move to a window of ours that the frame opens; its opener stays here.
+    reply.header('cross-origin-opener-policy', 'same-origin-allow-popups')
     return sendPage(reply, html.replaceAll('%WIDGET_URL%', config.widgetUrl), demoPolicy(config))
   })
 }
