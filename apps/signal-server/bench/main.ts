@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
@@ -9,6 +10,18 @@ const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
   { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
   { names: ['idle_connection_kb'], measure: idleFigures },
   { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },
+  {
+    names: [
+      'loader_gz_bytes',
+      'before_click_bytes',
+      'before_click_requests',
+      'panel_open_gz_bytes',
+      'voice_chunk_gz_bytes',
+      'first_call_gz_bytes',
+      'console_initial_gz_bytes',
+    ],
+    measure: pageFigures,
+  },
 ]
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })

@@ -16,7 +16,11 @@ export async function idleFigures(): Promise<Figure[]> {
   const database = await startBenchDatabase()
   try {
     const people = await seedPeople(database.db, connections + warmUp, 4)
-    const runs = await inPairs(pairs, () => ours(database, people), () => raw(people))
+    const runs = await inPairs(
+      pairs,
+      () => ours(database, people),
+      () => raw(people),
+    )
     return [fromPairs('idle_connection_kb', 'KiB', runs, (kb) => kb)]
   } finally {
     await database.stop()

@@ -1,0 +1,35 @@
+import { type Browser } from '@playwright/test'
+import startPostgres from '../fixtures/start-postgres.ts'
+import { createDatabase } from '../fixtures/database.ts'
+import { freePort } from '../fixtures/free-port.ts'
+import { HostPage } from '../fixtures/host-page.ts'
+import { NodeProcess } from '../fixtures/node-process.ts'
+
+/** A built server with the demo's people, and a page of another site that shows its button. */
+export interface BenchCentre {
+  node: NodeProcess
+  hostPage: HostPage
+  /** Ended with the rest. */
+  browsers: Browser[]
+}
+
+export async function withCentre<T>(measure: (centre: BenchCentre) => Promise<T>): Promise<T> {
+  const stopPostgres = await startPostgres()
+  const database = await createDatabase()
+  const node = new NodeProcess(await freePort(), database.url)
+  await node.start()
+  const hostPage = await HostPage.open({ widgetUrl: node.widgetUrl, siteKey: 'bluesky' })
+  await database.query(`insert into site_origins (site_id, origin) select id, $1 from sites where key = 'bluesky'`, [
+    hostPage.origin,
+  ])
+  const browsers: Browser[] = []
+  try {
+    return await measure({ node, hostPage, browsers })
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()))
+    await hostPage.close()
+    await node.end()
+    await database.drop()
+    await stopPostgres()
+  }
+}

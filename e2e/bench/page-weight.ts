@@ -1,0 +1,88 @@
+import { launchBrowser, newPage } from '../fixtures/browsers.ts'
+import { Console } from '../pages/console.ts'
+import { Widget } from '../pages/widget.ts'
+import { type BenchCentre, withCentre } from './centre.ts'
+import { type Body, total, watchBodies } from './loaded-bodies.ts'
+
+/** What a real browser fetches at each step, on a first visit; told to the bench as figures. */
+interface Weight {
+  name: string
+  value: number
+  unit: string
+}
+
+/** Socket traffic is no page weight: it is the conversation itself. */
+const isSocket = ({ path }: Body): boolean => path.endsWith('/io/')
+
+async function widgetWeights({ node, hostPage, browsers }: BenchCentre): Promise<Weight[]> {
+  const browser = await launchBrowser({ microphone: true })
+  browsers.push(browser)
+  const page = await newPage(browser)
+  const bodies = watchBodies(page, node.widgetUrl)
+  await page.goto(hostPage.origin)
+  const widget = new Widget(page)
+  await page.getByRole('button', { name: 'Talk to us' }).waitFor()
+  const beforeClick = await bodies.since()
+  const loader = beforeClick.filter(({ path }) => path === '/widget.js')
+  await widget.open()
+  await widget.startChat()
+  const open = (await bodies.since()).filter((body) => !isSocket(body))
+  explain('before the click', beforeClick)
+  explain('home and chat', open)
+  return [
+    { name: 'loader_gz_bytes', value: total(loader), unit: 'bytes' },
+    { name: 'before_click_bytes', value: total(beforeClick), unit: 'bytes' },
+    { name: 'before_click_requests', value: beforeClick.length, unit: 'requests' },
+    { name: 'panel_open_gz_bytes', value: total(open), unit: 'bytes' },
+  ]
+}
+
+/** What the first call adds to an open panel: the voice library, and all of it. */
+async function voiceWeight({ node, hostPage, browsers }: BenchCentre): Promise<Weight[]> {
+  const [hers, his] = await Promise.all([launchBrowser({ microphone: true }), launchBrowser({ microphone: true })])
+  browsers.push(hers, his)
+  const agent = new Console(await newPage(hers))
+  await agent.signIn(node.publicUrl, 'Ana')
+  const page = await newPage(his)
+  const bodies = watchBodies(page, node.widgetUrl)
+  await page.goto(hostPage.origin)
+  const widget = new Widget(page)
+  await widget.open()
+  await widget.startChat()
+  await agent.accept()
+  await bodies.since()
+  await widget.panel.getByRole('button', { name: 'Call', exact: true }).click()
+  await agent.accept()
+  await widget.call.getByRole('button', { name: 'Hang up' }).waitFor()
+  await widget.panel.locator('audio').waitFor({ state: 'attached' })
+  const voice = (await bodies.since()).filter(({ path }) => path.endsWith('.js') || path.endsWith('.css'))
+  explain('first call', voice)
+  const peer = voice.filter(({ path }) => path.includes('simple-peer'))
+  return [
+    { name: 'voice_chunk_gz_bytes', value: total(peer), unit: 'bytes' },
+    { name: 'first_call_gz_bytes', value: total(voice), unit: 'bytes' },
+  ]
+}
+
+async function consoleWeight({ node, browsers }: BenchCentre): Promise<Weight[]> {
+  const browser = await launchBrowser()
+  browsers.push(browser)
+  const page = await newPage(browser)
+  const bodies = watchBodies(page, node.publicUrl)
+  await new Console(page).signIn(node.publicUrl, 'Raj')
+  const initial = (await bodies.since()).filter((body) => !isSocket(body))
+  explain('console until connected', initial)
+  return [{ name: 'console_initial_gz_bytes', value: total(initial), unit: 'bytes' }]
+}
+
+const explain = (what: string, bodies: readonly Body[]): void =>
+  console.warn(`${what}: ${bodies.map(({ path, gzBytes }) => `${path} ${gzBytes}`).join(', ')}`)
+
+// The first to ask for an agent gets her: the customer who only looks comes after the one who calls.
+const weights = await withCentre(async (centre) => [
+  ...(await voiceWeight(centre)),
+  ...(await widgetWeights(centre)),
+  ...(await consoleWeight(centre)),
+])
+process.send?.(weights)
+if (process.send === undefined) console.info(weights)
