@@ -5,10 +5,10 @@ const here = import.meta.dirname
 
 /**
  * Bundles the chaos node, packages and all: one file starts several times faster than hundreds. `short`: with short
- * waits in place of the domain's.
+ * waits in place of the domain's. Returns the file, which lies in `folder`.
  */
-export async function bundleNode(waits: 'short' | 'real'): Promise<string> {
-  const outfile = join(here, `../node_modules/.chaos/node-${waits}-waits.mjs`)
+export async function bundleNode(waits: 'short' | 'real', folder: string): Promise<string> {
+  const outfile = join(folder, 'node.mjs')
   await build({
     entryPoints: [join(here, 'node.ts')],
     outfile,

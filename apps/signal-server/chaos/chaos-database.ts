@@ -11,6 +11,8 @@ import { migrate } from '../src/stores/migrate.ts'
 export interface ChaosDatabase {
   url: string
   db: pg.Pool
+  /** For files of this run; gone when it closes. */
+  folder: string
   /** kill -9 of the postmaster, which its owner starts again; false: it was gone already. */
   killPostmaster(): Promise<boolean>
   /** Breaks the connections of one application name. */
@@ -34,6 +36,7 @@ export async function startChaosDatabase(): Promise<ChaosDatabase> {
   return {
     url: embedded.url,
     db,
+    folder,
     killPostmaster: async () => {
       try {
         return process.kill(Number((await readFile(pidFile, 'utf8')).split('\n')[0]), 'SIGKILL')

@@ -15,9 +15,8 @@ let database: ChaosDatabase
 let nodes: TwoNodes
 
 beforeAll(async () => {
-  const [bundle, started] = await Promise.all([bundleNode('short'), startChaosDatabase()])
-  database = started
-  nodes = await startTwoNodes(bundle, database.url)
+  database = await startChaosDatabase()
+  nodes = await startTwoNodes(await bundleNode('short', database.folder), database.url)
 }, 60_000)
 
 afterAll(async () => {
