@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +24,8 @@ let started: Started[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'beckon with space-'))
+  // Else root's database user could not enter, and the database would be elsewhere.
+  chmodSync(folder, 0o711)
   port = await freePort()
 })
 afterEach(async () => {
@@ -85,10 +87,11 @@ describe('the server, started in a path with a space', () => {
   it('drains on Ctrl-C, and its database is the last to go', async () => {
     const server = start({ DEMO: '0' })
     await isReady('127.0.0.1')
+    const marks = [join(folder, 'data/server.lock'), join(folder, 'data/postgres/postmaster.pid')]
+    expect(marks.filter(existsSync)).toEqual(marks)
     process.kill(-(server.child.pid ?? 0), 'SIGINT')
     expect(await server.ended).toBe(0)
-    const left = [join(folder, 'data/server.lock'), join(folder, 'data/postgres/postmaster.pid')].filter(existsSync)
-    expect(left).toEqual([])
+    expect(marks.filter(existsSync)).toEqual([])
   })
 })
 
