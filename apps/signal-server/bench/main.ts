@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { pageFigures } from './browser/browser-figures.ts'
+import { callFigures, pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
@@ -22,6 +22,7 @@ const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
     ],
     measure: pageFigures,
   },
+  { names: ['call_click_to_heard_ms'], measure: callFigures },
 ]
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })

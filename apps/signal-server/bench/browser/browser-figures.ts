@@ -3,24 +3,30 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkoutFolder } from '../../src/runtime/server-folder.ts'
-import type { Figure } from '../measure/figure.ts'
+import { type Figure, fromPairs, type Pair } from '../measure/figure.ts'
 
 /** What a real browser fetches, step by step. */
-export const pageFigures = (): Promise<Figure[]> => inBrowsers('page-weight.ts')
+export const pageFigures = (): Promise<Figure[]> => inBrowsers<Figure>('page-weight.ts')
 
-/** Runs a measurement of `e2e/bench`, where the browsers are, and takes its figures. */
-async function inBrowsers(module: string): Promise<Figure[]> {
+/** From the click to the other side's voice, between two real browsers. */
+export async function callFigures(): Promise<Figure[]> {
+  const pairs = await inBrowsers<Pair<number>>('call-time.ts')
+  return [fromPairs('call_click_to_heard_ms', 'ms', pairs, (ms) => ms)]
+}
+
+/** Runs a measurement of `e2e/bench`, where the browsers are, and takes what it found. */
+async function inBrowsers<Found>(module: string): Promise<Found[]> {
   const child = fork(join(checkoutFolder, 'e2e/bench', module), {
     cwd: checkoutFolder,
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, E2E_CHROMIUM: await browserPath() },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const figures: Figure[] = []
-  child.on('message', (message) => figures.push(...(message as Figure[])))
+  const found: Found[] = []
+  child.on('message', (message) => found.push(...(message as Found[])))
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`e2e/bench/${module} ended with ${code}`)
-  return figures
+  return found
 }
 
 /** The browser the tests use. */
