@@ -13,6 +13,8 @@ interface Followed {
   followers: Set<Follower>
   /** Everything up to here has been handed to the followers; undefined until a sync or an entry tells. */
   known: number | undefined
+  /** Of that, what went to every follower: not what one of them read by a sync. 0 for nothing yet. */
+  told: number
 }
 
 /** Entries read at once when making up for what other nodes wrote. */
@@ -33,7 +35,7 @@ export class FollowedStreams {
   }
 
   follow(id: StreamId, follower: Follower): void {
-    const stream = this.#streams.get(id) ?? { followers: new Set(), known: undefined }
+    const stream = this.#streams.get(id) ?? { followers: new Set(), known: undefined, told: 0 }
     stream.followers.add(follower)
     this.#streams.set(id, stream)
   }
@@ -68,15 +70,18 @@ export class FollowedStreams {
     if (stream && stream.known === undefined) stream.known = head
   }
 
-  /** Hands over entries just committed here, without reading them back. */
+  /**
+   * Hands over entries just committed here, without reading them back, or read because another node wrote them. A poll
+   * may read what this node has committed a moment ago: whichever comes second is dropped.
+   */
   deliver(entries: readonly Entry[]): void {
     const shares = new Map<Follower, Entry[]>()
     for (const entry of entries) {
       const id = entry.streamId as StreamId
       const stream = this.#streams.get(id)
-      if (!stream) continue
+      if (!stream || entry.seq <= stream.told) continue
       if (stream.known !== undefined && entry.seq > stream.known + 1) this.#miss(id, stream.known)
-      else stream.known = Math.max(stream.known ?? 0, entry.seq)
+      else this.#advance(stream, entry.seq)
       for (const follower of stream.followers) {
         const share = shares.get(follower)
         if (share) share.push(entry)
@@ -84,6 +89,12 @@ export class FollowedStreams {
       }
     }
     for (const [follower, share] of shares) follower.entries(share)
+  }
+
+  /** `known` may be ahead by one follower's sync: the others are still to be told of what lies between. */
+  #advance(stream: Followed, seq: number): void {
+    stream.told = seq
+    stream.known = Math.max(stream.known ?? 0, seq)
   }
 
   /** Another node wrote: the stream now ends at `head`. */
