@@ -10,7 +10,7 @@ function frames(page: Page): string[] {
 
 const canary = 'canary-7f3a9c'
 
-test('what a customer of one site says reaches nobody of the other site, and no log', async ({
+test('[AU13] what a customer of one site says reaches nobody of the other site, and no log', async ({
   centre,
   customer,
   agent,
@@ -34,7 +34,7 @@ test('what a customer of one site says reaches nobody of the other site, and no 
   expect(centre.node.output).not.toContain(canary)
 })
 
-test('what a customer writes is text everywhere: markup, script and links stay what was typed', async ({
+test('[AU13] what a customer writes is text everywhere: markup, script and links stay what was typed', async ({
   customer,
   agent,
 }) => {

@@ -84,7 +84,7 @@ describe('the server, started in a path with a space', () => {
     expect(next.said()).not.toContain('Another server')
   })
 
-  it('drains on Ctrl-C, and its database is the last to go', async () => {
+  it('[DL16] drains on Ctrl-C, and its database is the last to go', async () => {
     const server = start({ DEMO: '0' })
     await isReady('127.0.0.1')
     const marks = [join(folder, 'data/server.lock'), join(folder, 'data/postgres/postmaster.pid')]

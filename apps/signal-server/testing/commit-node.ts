@@ -10,19 +10,26 @@ import { createCommitPath } from '../src/commit/create-commit-path.ts'
 import { type AtFaultPoint, noFaults } from '../src/commit/fault-points.ts'
 import type { CustomerRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommandName } from '../src/domain/site-command.ts'
-import { systemClock } from '../src/runtime/clock.ts'
+import { type Clock, systemClock } from '../src/runtime/clock.ts'
 import { systemIds } from '../src/runtime/ids.ts'
 import { createLog } from '../src/runtime/log.ts'
 import { openDatabase } from '../src/stores/database.ts'
 import { type SeededSite, seedSite } from './seed-site.ts'
 import { testDatabase } from './test-database.ts'
 
+const realClock = systemClock(() => Date.now())
+
 export interface CommitNodes {
   url: string
   db: pg.Pool
   site: SeededSite
   /** Starts one more commit path on the database. */
-  node(options?: { at?: AtFaultPoint; onGivenUp?: () => void; databaseUrl?: string }): Promise<CommitPath>
+  node(options?: {
+    at?: AtFaultPoint
+    onGivenUp?: () => void
+    databaseUrl?: string
+    clock?: Clock
+  }): Promise<CommitPath>
   agent(i: number): Principal
   customer(i: number): Principal
   close(): Promise<void>
@@ -40,8 +47,7 @@ export async function commitNodes(counts: { agents: number; customers: number })
     url: database.url,
     db,
     site,
-    async node({ at = noFaults, onGivenUp = () => {}, databaseUrl = database.url } = {}) {
-      const clock = systemClock(() => Date.now())
+    async node({ at = noFaults, onGivenUp = () => {}, databaseUrl = database.url, clock = realClock } = {}) {
       const made = await createCommitPath({ db, databaseUrl, clock, ids: systemIds(clock.now), log, at, onGivenUp })
       nodes.push(made)
       return made

@@ -29,7 +29,7 @@ it('two servers that start on an empty database at once both find it migrated on
   await drop()
 })
 
-it('the database keeps what it has acknowledged through a power cut', async () => {
+it('[DL17] the database keeps what it has acknowledged through a power cut', async () => {
   const { url, drop } = await testDatabase()
   const settings =
     "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name"

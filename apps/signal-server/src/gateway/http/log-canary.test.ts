@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => http.close())
 
-it('no cookie, token, code, password, address or query reaches the log, even when a request fails', async () => {
+it('[AU12] no cookie, token, code, password, address or query reaches the log, even when a request fails', async () => {
   const ana = await http.signIn('ana@bluesky.example')
   const visitor = await http.meet()
   const post = (url: string, payload: object, headers: Record<string, string> = {}) =>

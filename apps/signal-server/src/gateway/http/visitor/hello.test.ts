@@ -41,7 +41,7 @@ it('a visitor who comes back is the same one', async () => {
   expect(await whoIs({ cookie })).toMatch(/^[0-9a-f-]{36}$/)
 })
 
-it('only a hash of the token is kept', async () => {
+it('[AU11] only a hash of the token is kept', async () => {
   const token = (await http.meet()).split('=')[1] ?? ''
   const { rows } = await http.db.query<{ all: string }>('select string_agg(t::text, $1) as all from visitor_tokens t', [
     ' ',
@@ -82,7 +82,7 @@ it('a token that a page could read never leads to an identified customer', async
   expect(await whoIs({ token: token.slice(2) })).toBeUndefined()
 })
 
-it('a visitor is forgotten thirty days after their last visit, and not before', async () => {
+it('[AU11] a visitor is forgotten thirty days after their last visit, and not before', async () => {
   const own = await httpServer()
   const cookie = await own.meet()
   const seen = async () =>

@@ -104,7 +104,7 @@ const forged: [string, () => Promise<string> | string][] = [
   ['that is no token', () => 'c-17'],
 ]
 
-it.each(forged)('an identity %s leaves the visitor a visitor', async (_what, make) => {
+it.each(forged)('[AU11] an identity %s leaves the visitor a visitor', async (_what, make) => {
   const response = await identify(await make())
   expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
   expect(response.json().detail).toMatch(/^identity not accepted: /)
