@@ -9,6 +9,7 @@ import type { PayloadOf, SiteCommand } from '../domain/site-command.ts'
 import type { SiteState } from '../domain/site-state.ts'
 import { commitSite, type CommandRecord, type Committed } from '../stores/commit-site.ts'
 import { isRefusal } from '../stores/database.ts'
+import { readVersions } from '../stores/nodes.ts'
 import { releaseEnded, seersOf } from './changes.ts'
 import type { CommandKey } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
@@ -174,9 +175,7 @@ export class SiteRunner {
       route(draft)
       let committed: Committed | undefined
       try {
-        committed = draft.isEmpty
-          ? { version: state.version, entries: [] }
-          : await this.#commit(state, draft, batch, replies)
+        committed = await (draft.isEmpty ? this.#confirm(state, batch) : this.#commit(state, draft, batch, replies))
         if (committed) replies = await this.#firstReplies.instead(draft, batch, replies)
       } catch (error) {
         draft.undo()
@@ -225,6 +224,13 @@ export class SiteRunner {
       }
     }
     if (ids.size > 0) await bringCustomers(this.#deps.db, state, ids)
+  }
+
+  /** Answers that write nothing are given on the present rows too; undefined: others have committed since. */
+  async #confirm(state: SiteState, batch: readonly Waiting[]): Promise<Committed | undefined> {
+    const asked = batch.some(({ key }) => key !== undefined)
+    const [present] = asked ? await readVersions(this.#deps.db, [this.#siteId]) : []
+    return present && present.version > state.version ? undefined : { version: state.version, entries: [] }
   }
 
   async #commit(
