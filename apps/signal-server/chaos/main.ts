@@ -17,6 +17,8 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const minutes = Number(values.minutes ?? 120)
 /** Kills of one storm; then everything is brought to its end and checked. */
 const stormKills = 25
+/** A run goes on after a problem, so that one of a kind does not hide another. */
+const mostProblems = 20
 const sizes = [
   { agents: 4, customers: 8 },
   { agents: 1, customers: 2 },
@@ -49,14 +51,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   for (
     let storm = 0;
-    total(nodes.tally.kills) < kills && passed() < minutes && problems.length === 0 && !stopped;
+    total(nodes.tally.kills) < kills && passed() < minutes && problems.length < mostProblems && !stopped;
     storm++
   ) {
     const left = kills - total(nodes.tally.kills)
     const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, ...weather(storm) }
     const episode = await runEpisode({ database, nodes, ...options })
     addCounts(counts, episode.histories)
-    problems.push(...episode.problems, ...nodes.tally.crashes, ...nodes.tally.bugs)
+    problems.push(...episode.problems, ...nodes.tally.crashes.splice(0), ...nodes.tally.bugs.splice(0))
     const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
     console.info(
       `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems; storm ${seconds(episode.stormMs)}, calm ${seconds(episode.calmMs)}`,
