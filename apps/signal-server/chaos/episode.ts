@@ -11,7 +11,7 @@ import { random as seeded, type Random } from './random.ts'
 import { repeatSome } from './repeat-some.ts'
 import { total } from './tally.ts'
 import type { TwoNodes } from './two-nodes.ts'
-import { until } from './until.ts'
+import { untilSoon } from './until.ts'
 
 export interface EpisodeOptions {
   database: ChaosDatabase
@@ -32,6 +32,8 @@ export interface Episode {
   /** How long the storm blew, and how long the rest took. */
   stormMs: number
   calmMs: number
+  /** What came, but late. */
+  late: string[]
   histories: { history: Population['history']; final: Final }[]
 }
 
@@ -42,6 +44,7 @@ const bounds = {
   drain: 45_000,
   read: 12_000,
   storm: 120_000,
+  soon: 5_000,
 } as const
 
 /** A storm, then calm: everything open is brought to its end, and what happened is checked. */
@@ -53,6 +56,11 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
   const expectNone = (what: string, left: readonly string[]): void => {
     for (const one of left.slice(0, 5)) problems.push(`${what}: ${one}`)
   }
+  const late: string[] = []
+  const wait = async (what: string, missing: () => Promise<string[]> | string[], withinMs: number): Promise<void> => {
+    const said = (left: string[]): void => void late.push(`${what}: ${left[0]}`)
+    expectNone(what, await untilSoon(missing, withinMs, bounds.soon, said))
+  }
   const begun = performance.now()
   try {
     await storm(options, random)
@@ -60,25 +68,21 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
     await nodes.calm()
     for (const site of sites) site.thaw()
     for (const { actors } of sites) for (const actor of actors) actor.rest()
-    for (const site of sites)
-      expectNone('views after the storm', await until(() => stale(database, site), bounds.converge))
+    for (const site of sites) await wait('views after the storm', () => stale(database, site), bounds.converge)
     for (const site of sites) site.calm()
-    expectNone('not brought to an end', await until(() => open(database, sites), bounds.drain))
+    await wait('not brought to an end', () => open(database, sites), bounds.drain)
     for (const { actors } of sites) for (const actor of actors) actor.rest()
-    expectNone('never answered', await until(() => sites.flatMap(unanswered), bounds.settle))
-    for (const site of sites) expectNone('views at the end', await until(() => stale(database, site), bounds.converge))
+    await wait('never answered', () => sites.flatMap(unanswered), bounds.settle)
+    for (const site of sites) await wait('views at the end', () => stale(database, site), bounds.converge)
     for (const site of sites) expectNone('views of both nodes', await probe(nodes.ports, site))
     for (const site of sites) await repeatSome(database.db, site, random)
     const histories: Episode['histories'] = []
     for (const site of sites) {
-      expectNone(
-        'check',
-        await until(async () => checked(site, await readFinal(database.db, site.siteId)), bounds.read, 1_000),
-      )
+      await wait('check', async () => checked(site, await readFinal(database.db, site.siteId)), bounds.read)
       histories.push({ history: site.history, final: await readFinal(database.db, site.siteId) })
     }
-    expectNone('deadline in the past', await until(() => overdue(database, sites), bounds.converge))
-    return { problems, histories, stormMs, calmMs: performance.now() - begun - stormMs }
+    await wait('deadline in the past', () => overdue(database, sites), bounds.converge)
+    return { problems, histories, stormMs, calmMs: performance.now() - begun - stormMs, late }
   } finally {
     await Promise.all(sites.map((site) => site.close()))
   }

@@ -58,6 +58,7 @@ try {
     const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, ...weather(storm) }
     const episode = await runEpisode({ database, nodes, ...options })
     addCounts(counts, episode.histories)
+    for (const late of episode.late) console.info(`  late: ${late.slice(0, 300)}`)
     problems.push(...episode.problems, ...nodes.tally.crashes.splice(0), ...nodes.tally.bugs.splice(0))
     const so = `${total(nodes.tally.kills)} of ${kills} kills, ${counts.acknowledged} commands acknowledged`
     console.info(

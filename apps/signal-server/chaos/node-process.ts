@@ -7,6 +7,7 @@ export interface NodeProcess {
   port: number
   /** Its pages are served. */
   ready: Promise<void>
+  served(): boolean
   /** `served`: it had been ready. */
   ended: Promise<{ signal: NodeJS.Signals | null; code: number | null; served: boolean }>
   kill(signal: NodeJS.Signals): void
@@ -57,5 +58,5 @@ export function startNodeProcess(
     if (served) events.error(line)
   })
   const ended = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode, served }))
-  return { port, ready, ended, kill: (signal) => void child.kill(signal) }
+  return { port, ready, ended, served: () => served, kill: (signal) => void child.kill(signal) }
 }

@@ -89,7 +89,13 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
     if (!life) throw new Error('There are two nodes')
     return life
   }
-  await Promise.all([node(0).ready, node(1).ready])
+  /** One that finds no database yet is started again, so its end counts as well as its beginning. */
+  const bothReady = async (): Promise<void> => {
+    while (!node(0).served() || !node(1).served()) {
+      await Promise.all([0, 1].map((index) => Promise.race([node(index as 0 | 1).ready, node(index as 0 | 1).ended])))
+    }
+  }
+  await bothReady()
   const replace = async (): Promise<void> => {
     for (const index of [0, 1] as const) {
       const before = node(index)
@@ -98,7 +104,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
     }
     // The next life begins when the end of the last one is heard of.
     await pause(0)
-    await Promise.all([node(0).ready, node(1).ready])
+    await bothReady()
   }
   return {
     ports,
