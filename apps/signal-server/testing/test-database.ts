@@ -9,6 +9,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const objectInUse = '55006'
+
 /** Any number will do; it keeps two workers from migrating the template at once. */
 const TEMPLATE_LOCK = 4_201_977
 
@@ -22,7 +25,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   })
   return {
     url: withDatabase(server, name),
-    drop: () => withClient(server, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    drop: () => withClient(server, (client) => dropDatabase(client, name)),
   }
 }
 
@@ -33,7 +36,20 @@ export async function emptyTestDatabase(): Promise<TestDatabase> {
   await withClient(server, async (client) => void (await client.query(`create database ${name}`)))
   return {
     url: withDatabase(server, name),
-    drop: () => withClient(server, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    drop: () => withClient(server, (client) => dropDatabase(client, name)),
+  }
+}
+
+/**
+ * A connection that has said goodbye may still be there for a moment: PostgreSQL waits 5 s for it by itself, and only
+ * who stays longer is cut. Cut at once, a client in the middle of its goodbye would fail its test.
+ */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  try {
+    await client.query(`drop database ${name}`)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== objectInUse) throw error
+    await client.query(`drop database ${name} with (force)`)
   }
 }
 
