@@ -195,6 +195,21 @@ it('[AU5] a right that ended cuts the socket within 5 s', async () => {
   expect(ended).toHaveBeenCalledWith('unauthenticated')
 })
 
+it("[PR11] who connects under another's tab is sent away, and neither takes it over nor closes it", async () => {
+  const tabId = randomUUID()
+  const withTab = (token: string): Options => ({ auth: { protocol: protocolVersion, tabId, token, site: 'x' } })
+  const openTabs = async () => (await db.query('select agent_id from tabs where closed_at is null')).rows
+  const ana = await connected('console', 'ana', withTab('ana'))
+  await vi.waitFor(async () => expect(await openTabs()).toEqual([{ agent_id: site.agents[0] }]))
+  const thief = await connected('customer', 'ann', withTab('ann'))
+  await vi.waitFor(() => expect(thief.connected).toBe(false))
+  await connected('customer', 'tom')
+  await vi.waitFor(async () => expect(await openTabs()).toHaveLength(2))
+  expect(await openTabs()).toContainEqual({ agent_id: site.agents[0] })
+  ana.disconnect()
+  await vi.waitFor(async () => expect(await openTabs()).toEqual([{ agent_id: null }]))
+})
+
 /** Who may send what, written out by hand; every command there is has a row. */
 const expected: Record<CommandName, string> = {
   'contact:request': 'ann',

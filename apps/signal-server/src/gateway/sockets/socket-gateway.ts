@@ -63,8 +63,8 @@ const heartbeat = {
 /** The only code that knows Socket.IO: two servers on one HTTP server, one namespace each. */
 export function createSocketGateway(options: SocketGatewayOptions): SocketGateway {
   const within = createCommandLimits(options.limits)
-  /** The newest line of each tab: an older one that ends late takes nothing with it. */
-  const newest = new Map<TabId, GatewaySocket>()
+  /** The newest line of each person's page: an older one that ends late takes nothing with it. */
+  const newest = new Map<string, GatewaySocket>()
   const registered = { customer: namesFor('customer'), console: namesFor('console') }
   const open = (endpoint: keyof typeof endpoints): { server: Server; namespace: GatewayNamespace } => {
     const { path, namespace: name } = endpoints[endpoint]
@@ -161,21 +161,26 @@ function welcome(
   socket: GatewaySocket,
   names: ReadonlySet<CommandName>,
   within: ReturnType<typeof createCommandLimits>,
-  newest: Map<TabId, GatewaySocket>,
+  newest: Map<string, GatewaySocket>,
 ): void {
   const { signOn: who, tabId } = socket.data
   const { principal } = who
   const inner = { by: principal, tabId }
   const nodeId = options.commits.nodeId()
-  void options.commits.run(principal.siteId, { ...inner, name: 'tab:open', payload: { tabId, nodeId } })
+  const opened = options.commits.run(principal.siteId, { ...inner, name: 'tab:open', payload: { tabId, nodeId } })
+  // Another's tab: it is theirs to close.
+  void opened.then(({ ok }) => (ok ? undefined : socket.disconnect(true)))
   const detach = options.commits.attach(receiverFor(socket))
   socket.data.seated = options.commits.read(principal.siteId, () => undefined)
-  newest.set(tabId, socket)
+  const page = `${principal.kind === 'staff' ? principal.agentId : principal.customerId} ${tabId}`
+  newest.set(page, socket)
   socket.on('disconnect', () => {
     detach()
-    if (newest.get(tabId) !== socket) return
-    newest.delete(tabId)
-    void options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
+    if (newest.get(page) !== socket) return
+    newest.delete(page)
+    const close = () =>
+      options.commits.run(principal.siteId, { ...inner, name: 'tab:close', payload: { tabId, nodeId } })
+    void opened.then(({ ok }) => (ok ? close() : undefined))
   })
   // One handler for all names: thousands of idle pages would hold one for each.
   socket.onAny((name: string, ...args: unknown[]) => {

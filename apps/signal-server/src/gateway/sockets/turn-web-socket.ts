@@ -30,7 +30,7 @@ class TurnWebSocket extends WebSocket {
       return super.send(data, ...(rest as []))
     }
     if (this.#texts.push(data) === 1) {
-      if (waiting.length === 0) setImmediate(writeAll)
+      if (waiting.length === 0) process.nextTick(writeAll)
       waiting.push(this)
     }
     sent()
