@@ -63,7 +63,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
   }
   const begun = performance.now()
   try {
-    await storm(options, random)
+    late.push(...(await storm(options, random)))
     const stormMs = performance.now() - begun
     await nodes.calm()
     for (const site of sites) site.thaw()
@@ -91,14 +91,14 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
 async function storm(
   { database, nodes, kills, everyPoint, plan: planned, databaseFaults }: EpisodeOptions,
   random: Random,
-): Promise<void> {
+): Promise<string[]> {
   const enough = total(nodes.tally.kills) + kills
   const left = (): number =>
     Math.max(enough - total(nodes.tally.kills), everyPoint ? faultPoints.length - nodes.tally.kills.size : 0)
   const plan = createFaultPlan(random.fork(), planned)
   nodes.storm(() => plan.next())
   for (const deadline = performance.now() + bounds.storm; left() > 0; await pause(250)) {
-    if (performance.now() > deadline) throw new Error(`${left()} kills did not strike in time`)
+    if (performance.now() > deadline) return [`${left()} kills did not strike`]
     if (!random.chance(databaseFaults)) continue
     if (random.chance(0.3)) {
       if (await database.killPostmaster()) nodes.tally.postmasterKills += 1
@@ -107,6 +107,7 @@ async function storm(
       await database.terminate(random.chance(0.5) ? 'beckon-wake-up' : 'beckon').catch(() => undefined)
     }
   }
+  return []
 }
 
 const checked = ({ history }: Population, final: Final): string[] =>

@@ -1,6 +1,7 @@
 import { faultPoints } from '../src/commit/fault-points.ts'
 import type { Fault, FaultAction } from './faults.ts'
 import type { Random } from './random.ts'
+import type { Life } from './two-nodes.ts'
 
 /** What one life of a node brings: now and then something it outlives, then a kill; every point gets its turn. */
 export interface PlanOptions {
@@ -10,10 +11,7 @@ export interface PlanOptions {
   farthest: number
 }
 
-export function createFaultPlan(
-  random: Random,
-  { deafness, farthest }: PlanOptions,
-): { next(): { faults: Fault[]; deaf: boolean } } {
+export function createFaultPlan(random: Random, { deafness, farthest }: PlanOptions): { next(): Life } {
   let turns: (typeof faultPoints)[number][] = []
   const turn = (deaf: boolean): (typeof faultPoints)[number] => {
     if (turns.length === 0) turns = [...faultPoints].sort(() => random.next() - 0.5)
@@ -36,7 +34,7 @@ export function createFaultPlan(
       const point = turn(deaf)
       const soon = point.startsWith('before-') && random.chance(0.4)
       const kill: Fault = { point, nth: random.between(1, farthest), action: soon ? 'kill-soon' : 'kill' }
-      return { faults: [...outlived(), kill], deaf }
+      return { faults: [...outlived(), kill], deaf, longestMs: 2_000 + farthest * 150 }
     },
   }
 }

@@ -28,7 +28,7 @@ const sizes = [
 const weather = (storm: number) => ({
   databaseFaults: 0.03,
   everyPoint: false,
-  plan: { deafness: 0.15, farthest: storm % 4 === 3 ? 40 : 10 },
+  plan: { deafness: 0.15, farthest: storm % 4 === 3 ? 25 : 10 },
 })
 
 console.info(`Seed ${seed}: ${kills} kills, at most ${minutes} minutes.`)

@@ -7,6 +7,8 @@ import { count, countError, newTally, type Tally } from './tally.ts'
 export interface Life {
   faults: readonly Fault[]
   deaf: boolean
+  /** A node that has not come to its last fault by then is killed where it stands. */
+  longestMs: number
 }
 
 /** Two node processes on one database; whichever dies is started again at once, on its port. */
@@ -21,8 +23,6 @@ export interface TwoNodes {
   close(): Promise<void>
 }
 
-/** A node that has not come to its fault by then is killed where it stands. */
-const longestLifeMs = 3_000
 const longestStartMs = 15_000
 /** A paused node sleeps long enough to be given up by the other (4 s). */
 const pausedMs = 5_000
@@ -35,7 +35,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
   const lives: NodeProcess[] = []
 
   function live(index: 0 | 1): NodeProcess {
-    const life = next?.() ?? { faults: [], deaf: false }
+    const life = next?.() ?? { faults: [], deaf: false, longestMs: Number.POSITIVE_INFINITY }
     let killed = false
     let paused = false
     const node = startNodeProcess(
@@ -63,13 +63,13 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
     )
     if (life.faults.length > 0) {
       const watch = (): void => {
-        if (paused) setTimeout(watch, longestLifeMs)
+        if (paused) setTimeout(watch, life.longestMs)
         else node.kill('SIGKILL')
       }
       let timer = setTimeout(watch, longestStartMs)
       void node.ready.then(() => {
         clearTimeout(timer)
-        timer = setTimeout(watch, longestLifeMs)
+        timer = setTimeout(watch, life.longestMs)
       })
       void node.ended.then(() => clearTimeout(timer))
     }
