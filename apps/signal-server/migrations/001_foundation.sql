@@ -147,6 +147,7 @@ create table tabs (
 create index tabs_version on tabs (site_id, version);
 create index tabs_node on tabs (node_id) where closed_at is null;
 create index tabs_open on tabs (site_id) where closed_at is null;
+create index tabs_closed on tabs (closed_at) where closed_at is not null;
 
 -- What people do with each other -----------------------------------------------------------------------------
 
@@ -262,6 +263,7 @@ create table streams (
 -- room on each page for the next version of a row: `head` moves with every entry and is in no index
 ) with (fillfactor = 50);
 create index streams_interaction on streams (interaction_id);
+create index streams_ended_calls on streams (closed_at) where kind = 'call';
 
 create table entries (
   -- of an existing stream: both writing functions hold its row's lock, so a foreign key would only check it again

@@ -1,5 +1,6 @@
 import type { NodeId, SiteId } from '@beckon/shared/model/ids'
 import { readDueSites, readSilentNodes, renewNode } from '../stores/nodes.ts'
+import { purge } from '../stores/purge.ts'
 import type { CommitDeps } from './deps.ts'
 
 const everyMs = 1_000
@@ -9,6 +10,8 @@ const silentMs = 4_000
 const onTimeMs = 2_500
 /** How often what was missed is looked for: every second sweep. */
 const pollEvery = 2
+/** Five minutes. */
+const purgeEvery = 300
 
 export interface SweepActions {
   due(siteId: SiteId): void
@@ -64,6 +67,7 @@ export class Sweeper {
     for (const siteId of await readDueSites(db, now)) this.#actions.due(siteId)
     this.#sweeps++
     if (this.#sweeps % pollEvery === 0) await this.#actions.poll()
+    if (this.#sweeps % purgeEvery === 0) await purge(db, now)
   }
 
   async #judge(now: number): Promise<void> {
