@@ -18,7 +18,7 @@ const spent = [
   {
     table: 'entries',
     key: '(stream_id, seq)',
-    where: `stream_id in (select id from streams where kind = 'call' and closed_at between $1 - ${7 * day} and $1)`,
+    where: `stream_id in (select id from streams where kind = 'call' and closed_at between $1::bigint - ${7 * day} and $1)`,
     afterMs: hour,
   },
 ] as const
