@@ -397,21 +397,19 @@ begin
     update streams s set head = n.top
     from (select stream_id, max(new_seq) as top from ordered where outcome = 'appended' group by stream_id) n
     where s.id = n.stream_id
-    returning s.id, s.head
-  ), told as (
-    -- one NOTIFY per hundred streams keeps each under PostgreSQL's 8,000 bytes
-    select pg_notify('beckon', 'log ' || p_node || ' ' || string_agg(id || ':' || head, ' '))
-    from (select id, head, (row_number() over () - 1) / 100 as chunk from raised) r
-    where exists (select from nodes n where n.id <> p_node and n.lost_at is null)
-    group by chunk
   )
   select o.outcome,
     case when o.outcome = 'appended' then o.new_seq else o.old_seq end,
     coalesce(o.new_ord, o.old_ord),
     case when o.outcome = 'appended' then p_now else o.old_at end
   from ordered o
-  cross join (select count(*) from told) t
   order by o.i;
+  -- one NOTIFY per hundred streams keeps each under PostgreSQL's 8,000 bytes
+  if exists (select from nodes n where n.id <> p_node and n.lost_at is null) then
+    perform pg_notify('beckon', 'log ' || p_node || ' ' || string_agg(id || ':' || head, ' '))
+    from (select id, head, (row_number() over () - 1) / 100 as chunk from streams where id = any (p_streams)) r
+    group by chunk;
+  end if;
 end $$;
 
 -- Writes one batch of site commands if the site is still at p_expected; null and nothing written otherwise.
