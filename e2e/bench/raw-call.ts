@@ -11,16 +11,21 @@ const simplePeer = readFileSync(createRequire(import.meta.url).resolve('simple-p
 const script = (calls: boolean): string => `
   const socket = io({ transports: ['websocket'] })
   const audio = document.querySelector('audio')
-  let peer, early = []
+  let peer, stream, early = []
   socket.on('connect', () => { document.title = 'connected' })
   socket.on('signal', (data) => {
     if (!${calls} && peer === undefined && early.length === 0) void start()
     if (peer) peer.signal(data)
     else early.push(data)
   })
-  socket.on('over', () => { peer?.destroy(); peer = undefined; early = [] })
+  socket.on('over', () => {
+    peer?.destroy()
+    for (const track of stream?.getTracks() ?? []) track.stop()
+    peer = undefined
+    early = []
+  })
   async function start() {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+    stream = await navigator.mediaDevices.getUserMedia({ audio: true })
     peer = new SimplePeer({ initiator: ${calls}, stream, config: { iceServers: [] } })
     peer.on('signal', (data) => socket.emit('signal', data))
     peer.on('stream', (remote) => { audio.srcObject = remote; void audio.play() })

@@ -39,17 +39,19 @@ export async function watchSound(context: BrowserContext): Promise<void> {
   })
 }
 
-/** Milliseconds from the click to the sound. */
+/** Milliseconds from the click to the sound; rejects when there is none for 20 s. */
 export function timeToSound(page: Page | FrameLocator): Promise<number> {
   return page.locator('html').evaluate(
     (node) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        const until = performance.now() + 20_000
         const times = node.ownerDocument.defaultView as unknown as Times
         const timer = setInterval(() => {
           const { clickedAt, heardAt } = times
-          if (clickedAt === undefined || heardAt === undefined) return
+          if (clickedAt !== undefined && heardAt !== undefined) resolve(heardAt - clickedAt)
+          else if (performance.now() > until) reject(new Error('nothing was heard for 20 s'))
+          else return
           clearInterval(timer)
-          resolve(heardAt - clickedAt)
         }, 20)
       }),
     undefined,
