@@ -1,14 +1,16 @@
 import type { OfferView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../components/section.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { setAnswersHere } from '../features/call/answering-tab.ts'
+import { loadCallBar } from '../features/call/load-call-bar.ts'
 import { CustomerPane } from '../features/customer/customer-pane.tsx'
 import { HistoryList } from '../features/history/history-list.tsx'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
+import { useOffers } from '../realtime/offer-store.ts'
 import { useWork } from '../realtime/work-store.ts'
 import { chooseWork } from './choose-work.ts'
 import { DeskLists } from './desk-lists.tsx'
@@ -18,7 +20,7 @@ import { TopBar } from './top-bar.tsx'
 import { usePhone } from './use-phone.ts'
 import { WorkDesk } from './work-desk.tsx'
 
-const CallBar = lazy(async () => ({ default: (await import('../features/call/call-bar.tsx')).CallBar }))
+const CallBar = lazy(loadCallBar)
 
 /** On a phone one pane at a time, on a tablet the work beside one of the others, on a desk all three. */
 type Pane = 'work' | 'talk' | 'customer'
@@ -31,6 +33,11 @@ const markAnswering = (offer: OfferView) => {
 export function ConsoleShell({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
   const work = useWork((s) => s.work)
+  const voiceRings = useOffers((s) => s.offers.some(({ channel }) => channel === 'voice'))
+  useEffect(() => {
+    // What the network does not give now is asked for again with the call itself, which says so if it fails.
+    if (voiceRings) loadCallBar().catch(() => undefined)
+  }, [voiceRings])
   const [selectedId, select] = useSelection()
   const [chosenPane, setPane] = useState<Pane>('work')
   const phone = usePhone()

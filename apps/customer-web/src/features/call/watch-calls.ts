@@ -19,7 +19,11 @@ function answerWanted(session: CallSession, answered: Set<string>, takeOver: boo
 }
 
 async function loadSession(connection: CustomerConnection): Promise<CallSession> {
-  const { createCallSession } = await import('@beckon/shared/client/call-session')
+  const [{ createCallSession }, { preloadPeer }] = await Promise.all([
+    import('@beckon/shared/client/call-session'),
+    import('@beckon/shared/client/peer-call'),
+  ])
+  preloadPeer()
   return createCallSession({ connection, side: 'customer' })
 }
 
@@ -48,7 +52,8 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
     if (call === null && hadCall) wantCall(false)
     hadCall = call !== null
     if (session === undefined) {
-      if (call !== null) loading ??= begin()
+      // From the click on: by the time an agent answers, the code is here.
+      if (call !== null || useCall.getState().wanted) loading ??= begin()
       return
     }
     session.update(call)
@@ -57,9 +62,13 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
   const unsubscribe = useLive.subscribe((now, before) => {
     if (now.view !== before.view) refresh()
   })
+  const forget = useCall.subscribe((now, before) => {
+    if (now.wanted && !before.wanted) refresh()
+  })
   refresh()
   return () => {
     unsubscribe()
+    forget()
     useCall.getState().session?.update(null)
     useCall.setState({ session: undefined, state: { phase: 'idle' } })
   }
