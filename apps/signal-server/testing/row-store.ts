@@ -2,23 +2,12 @@ import type { Draft } from '../src/domain/draft.ts'
 import type { NewEntry, Rows, SiteInfo, StreamRow, SubjectRow, Table } from '../src/domain/rows.ts'
 import { SiteState } from '../src/domain/site-state.ts'
 import { checkRow, checkUpdate, type Stored, type Tables } from './row-constraints.ts'
+import { tables } from './state-snapshot.ts'
 
 interface StoredStream extends StreamRow {
   closed: boolean
   entries: NewEntry[]
 }
-
-const tableNames: readonly Table[] = [
-  'customers',
-  'agents',
-  'presences',
-  'tabs',
-  'dialogues',
-  'dataSessions',
-  'interactions',
-  'offers',
-  'calls',
-]
 
 /** The database of one site, in memory: version compare-and-set, the migration's constraints, all or nothing. */
 export class RowStore {
@@ -61,7 +50,7 @@ export class RowStore {
   commit(expected: number, draft: Draft, nextDue: number | null): number | undefined {
     if (expected !== this.version) return undefined
     const next = { ...this.tables }
-    for (const table of tableNames) {
+    for (const table of tables) {
       const rows = [...(draft.rows.get(table)?.values() ?? [])]
       if (rows.length === 0) continue
       const written = new Map<string, Stored<Rows[Table]>>(next[table])
@@ -112,7 +101,7 @@ export class RowStore {
 
   /** What a memory at `version` has missed; dialogues stay in the database. */
   changedSince(version: number): { table: Table; row: Rows[Table] }[] {
-    return tableNames.flatMap((table) => {
+    return tables.flatMap((table) => {
       if (table === 'dialogues') return []
       const stored = [...this.tables[table].values()] as Stored<Rows[Table]>[]
       return stored.filter((s) => s.version > version).map((s) => ({ table, row: s.row }))

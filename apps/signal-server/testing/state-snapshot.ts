@@ -1,7 +1,8 @@
 import type { Rows, Table } from '../src/domain/rows.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 
-const tables = [
+/** Every table whose rows a memory holds. */
+export const tables = [
   'customers',
   'agents',
   'presences',
