@@ -49,6 +49,7 @@ export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView 
   used: 0,
   capacity: 4,
   since: start,
+  missed: null,
   ...part,
 })
 
@@ -107,6 +108,7 @@ export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
   enqueuedAt: start - 60_000,
   answeredAt: start,
   wrapUpUntil: null,
+  wrapUpLatest: null,
   customerPresence: 'here',
   conversation: StreamId.parse(uuid(n + 2)),
   desk: StreamId.parse(uuid(n + 3)),

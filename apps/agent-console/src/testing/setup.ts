@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import '../app/i18n.ts'
+import { fakeLocks } from './fake-locks.ts'
 
 /** happy-dom draws nothing: what is observed counts as on the screen at once. */
 class OnScreen implements IntersectionObserver {
@@ -22,7 +23,10 @@ class OnScreen implements IntersectionObserver {
   }
 }
 
-beforeEach(() => void vi.stubGlobal('IntersectionObserver', OnScreen))
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', OnScreen)
+  Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true })
+})
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -58,14 +58,21 @@ export interface WorkView {
   context: ContactContext
   enqueuedAt: number
   answeredAt: number
-  /** When the wrap-up ends by itself; null while assigned. */
+  /** When the wrap-up ends by itself, and how far it can be extended; null while assigned. */
   wrapUpUntil: number | null
+  wrapUpLatest: number | null
   /** `away`: no page of the customer is connected. */
   customerPresence: 'here' | 'away'
   conversation: StreamId
   desk: StreamId
   call: CallView | null
 }
+
+/** What became of the offer that made a media channel not-responding; `gone`: the customer left. */
+export type MissedOffer =
+  | { outcome: 'passed-on'; subject: string; to: string }
+  | { outcome: 'waiting'; subject: string }
+  | { outcome: 'gone' }
 
 export interface MediaChannelView {
   channel: Channel
@@ -78,6 +85,8 @@ export interface MediaChannelView {
   capacity: number
   /** Since when the intent holds. */
   since: number
+  /** Null unless the intent is not-responding. */
+  missed: MissedOffer | null
 }
 
 /** Everything one agent needs to see of the live site; small, sent whole. */

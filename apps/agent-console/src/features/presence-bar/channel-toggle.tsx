@@ -10,13 +10,17 @@ export function ChannelToggle({ view }: { view: MediaChannelView }) {
   const { t } = useTranslation()
   const { set, busy } = usePresenceToggle(view)
   const name = t(`presence.channel.${view.channel}`)
+  const missed = view.missed ?? { outcome: 'gone' as const }
+  const missedWords = t(`presence.missed.${missed.outcome}`, { name: 'to' in missed ? missed.to : '' })
   const used = { used: view.used, capacity: view.capacity }
   if (view.intent === 'not-responding') {
     return (
       <li className="flex items-center gap-2 rounded-md bg-dnd-soft py-0.5 ps-2 pe-1">
         <TriangleAlert size={16} aria-hidden="true" className="text-dnd" />
         <span className="font-semibold">{name}</span>
-        <span className="text-sm text-dnd">{t('presence.notResponding')}</span>
+        <span role="status" className="text-sm text-dnd">
+          {missedWords}
+        </span>
         <Button
           small
           look="primary"

@@ -4,6 +4,7 @@ import { renderDesk } from '../../testing/render-desk.tsx'
 import { channel, start, view } from '../../testing/sample.ts'
 import { PresenceBar } from './presence-bar.tsx'
 
+const passedToRaj = { outcome: 'passed-on', subject: 'booking', to: 'Raj' } as const
 const bar = () => screen.getByRole('group', { name: 'Your presence' }).textContent
 
 function shown(part: Parameters<typeof view>[0]) {
@@ -41,11 +42,19 @@ test('[PR2] a click sends the choice; the switch moves when the server says so, 
 test('[PR10] after a missed offer one click brings the agent back', async () => {
   const connection = shown({
     overall: 'unavailable',
-    channels: [channel({ intent: 'not-responding', presence: 'not-responding' })],
+    channels: [channel({ intent: 'not-responding', presence: 'not-responding', missed: passedToRaj })],
   })
-  expect(bar()).toContain('Missed, passed on')
+  expect(bar()).toContain('Missed – passed to Raj')
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'I’m back on Chat' })))
   expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'chat', intent: 'available' } }])
+})
+
+test.each([
+  [{ outcome: 'waiting', subject: 'booking' }, 'Missed – back in the queue'],
+  [{ outcome: 'gone' }, 'Missed – the customer left'],
+] as const)('[PR12] the agent reads what became of the offer they missed: %o', (missed, words) => {
+  shown({ channels: [channel({ intent: 'not-responding', presence: 'not-responding', missed })] })
+  expect(bar()).toContain(words)
 })
 
 test('[PR3] without a line the agent is offline, whatever the last view said', () => {

@@ -6,7 +6,9 @@ import { Clock, Lock } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { useClock } from '../../realtime/use-clock.ts'
+import { useNumberKeys } from './use-number-keys.ts'
 import { useWrapUp } from './use-wrap-up.ts'
 
 interface WrapUpPanelProps {
@@ -20,6 +22,11 @@ export function WrapUpPanel({ work, dispositions }: WrapUpPanelProps) {
   const until = work.wrapUpUntil ?? 0
   const left = useClock((now) => clockText(until - now))
   const errorId = useId()
+  const mostId = useId()
+  useNumberKeys(dispositions.length, (index) => {
+    const chosen = dispositions[index]
+    if (chosen !== undefined) choose(chosen.key)
+  })
   return (
     <section aria-label={t('wrapUp.region')} className="mx-4 mb-3 rounded-lg border border-wrapup/50 bg-surface p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -30,9 +37,18 @@ export function WrapUpPanel({ work, dispositions }: WrapUpPanelProps) {
           <span role="timer" aria-label={t('wrapUp.left')} className="text-base font-semibold text-wrapup">
             {left}
           </span>
-          <Button small aria-label={t('wrapUp.extendLabel')} onClick={extend}>
+          <Button
+            small
+            disabled={extend === undefined}
+            aria-label={t('wrapUp.extendLabel')}
+            aria-describedby={mostId}
+            onClick={extend}
+          >
             {t('wrapUp.extend')}
           </Button>
+          <span id={mostId} className="text-xs empty:hidden">
+            {extend === undefined && t('wrapUp.most')}
+          </span>
         </p>
       </div>
       <div
@@ -42,7 +58,7 @@ export function WrapUpPanel({ work, dispositions }: WrapUpPanelProps) {
         aria-required="true"
         className="mt-2 flex flex-wrap gap-2"
       >
-        {dispositions.map(({ key, name }) => (
+        {dispositions.map(({ key, name }, index) => (
           <label
             key={key}
             className="flex min-h-8 cursor-pointer items-center gap-2 rounded-md border border-line px-3 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
@@ -56,6 +72,7 @@ export function WrapUpPanel({ work, dispositions }: WrapUpPanelProps) {
               className="accent-(--accent) outline-none"
             />
             {name}
+            {index < 9 && <Kbd keys={String(index + 1)} />}
           </label>
         ))}
       </div>

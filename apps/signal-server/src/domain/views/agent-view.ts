@@ -5,8 +5,10 @@ import { overallPresence } from '@beckon/shared/rules/overall-presence'
 import { capacityOf, isLive, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
+import { wrapUpLatest } from '../wrap-up/commands.ts'
 import { callView } from './call-view.ts'
 import { contactContext, customerCard } from './contact-context.ts'
+import { missedOffer } from './missed-offer.ts'
 
 /** Everything one agent sees of the live site; undefined for one who is not of the site. */
 export function agentView(state: SiteState, agentId: AgentId, now: number): AgentView | undefined {
@@ -40,7 +42,7 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
   let presence: ChannelPresence = intent
   if (!live) presence = 'offline'
   else if (intent === 'available' && wrapping && taken >= capacity) presence = 'wrap-up'
-  return { channel, intent, presence, reason, used: taken, capacity, since }
+  return { channel, intent, presence, reason, used: taken, capacity, since, missed: missedOffer(state, row) }
 }
 
 function offerView(state: SiteState, offer: OfferRow): OfferView[] {
@@ -80,6 +82,7 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
       enqueuedAt: row.enqueuedAt,
       answeredAt: row.answeredAt ?? row.enqueuedAt,
       wrapUpUntil: row.wrapUpUntil,
+      wrapUpLatest: row.wrapUpUntil === null ? null : wrapUpLatest(row),
       customerPresence: row.customerLostAt === null ? 'here' : 'away',
       conversation: row.conversationId,
       desk: row.deskId,

@@ -1,6 +1,7 @@
 import type { AgentId, CustomerId, InteractionId } from '@beckon/shared/model/ids'
 import type { InteractionRow, Rows, Table } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
+import { missedBy } from './missed-offer.ts'
 
 /** Who may see something else because a row changed; called with the row before and after. */
 export function* audience<T extends Table>(state: SiteState, table: T, row: Rows[T]): Generator<AgentId | CustomerId> {
@@ -31,6 +32,7 @@ function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentI
   if (row.ownerId) yield row.ownerId
   const offer = row.offerId && state.offers.get(row.offerId)
   if (offer) yield offer.agentId
+  yield* missedBy(state, row)
 }
 
 function ofInteractionId(state: SiteState, id: InteractionId): Iterable<AgentId | CustomerId> {

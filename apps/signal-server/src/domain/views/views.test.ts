@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyBag, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { audience } from './audience.ts'
 import { siteStatus } from './site-status.ts'
 
 const signedContext = { tier: 'gold', flight: 'BS999' }
@@ -51,6 +52,41 @@ describe('what an agent sees', () => {
     expect(s.agentSees('Ana')).toMatchObject({ offers: [{}], work: [{}] })
     expect(s.agentSees('Raj')).toMatchObject({ offers: [], work: [] })
     expect(JSON.stringify(s.agentSees('Raj'))).not.toContain('Ann Lee')
+  })
+
+  test('[PR12] after a miss: who has it, that it waits, that it is gone; and nothing of the customer', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const id = s.contact('ann')
+    s.show('Ana')
+    s.pass(30_000)
+    const missed = () => s.agentSees('Ana').channels.find(({ channel }) => channel === 'chat')?.missed
+    const { subject } = s.row(id)
+    expect(missed()).toEqual({ outcome: 'waiting', subject })
+    s.ready('Raj', 'chat')
+    expect(missed()).toEqual({ outcome: 'passed-on', subject, to: 'Raj' })
+    s.accept('Raj')
+    expect(missed()).toEqual({ outcome: 'passed-on', subject, to: 'Raj' })
+    expect(JSON.stringify(s.agentSees('Ana'))).not.toContain('Ann Lee')
+    value(s.say('ann', 'contact:end', { interactionId: id }))
+    s.pass(60_000)
+    expect(missed()).toEqual({ outcome: 'gone' })
+    s.ready('Ana', 'chat')
+    expect(missed()).toBeNull()
+  })
+
+  test('[PR12] whoever missed it is in the audience of what becomes of it', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const id = s.contact('ann')
+    s.show('Ana')
+    expect([...audience(s.state, 'interactions', s.row(id))]).toContain(s.idOf('Ana'))
+    s.pass(30_000)
+    expect([...audience(s.state, 'interactions', s.row(id))]).toContain(s.idOf('Ana'))
+    s.ready('Ana', 'chat')
+    s.ready('Raj', 'chat')
+    s.pass(30_001)
+    expect([...audience(s.state, 'interactions', { ...s.row(id), offerId: null })]).not.toContain(s.idOf('Ana'))
   })
 
   test('[CX5] work with its fence, reference, streams and whether the customer is there', () => {
