@@ -2,12 +2,13 @@ import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
 import { defineConfig } from 'vitest/config'
 import { demoSite } from './build/demo-site.ts'
 import { hostScripts } from './build/host-scripts.ts'
+import { loadParts } from './build/load-parts.ts'
 import { preactAliases } from './build/preact-aliases.ts'
 import { precompress } from './build/precompress.ts'
 import { socketAliases } from './build/socket-aliases.ts'
 
 export default defineConfig({
-  plugins: [hostScripts(), demoSite(), precompress()],
+  plugins: [loadParts(), hostScripts(), demoSite(), precompress()],
   resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
   base: '/widget/',
   build: {
@@ -26,8 +27,6 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     // Whatever uses React must meet the Preact that ships.
-    server: { deps: { inline: ['zustand', '@testing-library/react'] } },
-    // Its other entry requires React past every alias.
-    alias: { '@testing-library/react': '@testing-library/react/dist/@testing-library/react.esm.js' },
+    server: { deps: { inline: ['@testing-library/preact'] } },
   },
 })

@@ -7,7 +7,6 @@ import { retryText, sendText } from '../features/chat/send-text.ts'
 import { Thread } from '../features/chat/thread.tsx'
 import { endContact, useContact } from '../features/contact/contact-store.ts'
 import { Waiting } from '../features/contact/waiting.tsx'
-import { PageCard } from '../features/page-push/page-card.tsx'
 import { readySession } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
 import type { Talk } from './talk.ts'
@@ -18,7 +17,11 @@ export function ConversationThread({ streamId }: { streamId: CustomerInteraction
   return (
     <Thread
       onRetry={(id) => retryText(id, streamId)}
-      renderPage={(entry, outcome) => <PageCard entry={entry} page={entry.body} outcome={outcome} inCall={inCall} />}
+      renderPage={(entry, outcome) => (
+        <Later>
+          {({ PageCard }) => <PageCard entry={entry} page={entry.body} outcome={outcome} inCall={inCall} />}
+        </Later>
+      )}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -42,7 +42,7 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-const says = (...interactions: Parameters<typeof aView>) => act(() => script.shows(aView(...interactions)))
+const says = (...interactions: Parameters<typeof aView>) => void act(() => script.shows(aView(...interactions)))
 
 test('home says of each way to talk whether somebody is there, by glyph and word', async () => {
   render(<FrameShell />)
@@ -90,17 +90,17 @@ test('a refusal says why and leaves every way open', async () => {
 test('a lost line is told after a moment, and its return takes the word away', () => {
   vi.useFakeTimers()
   render(<FrameShell />)
-  act(() => script.isNow('reconnecting'))
+  void act(() => script.isNow('reconnecting'))
   expect(screen.queryByText(/Not connected/)).toBeNull()
-  act(() => void vi.advanceTimersByTime(2_000))
+  void act(() => void vi.advanceTimersByTime(2_000))
   expect(screen.getByText(/Not connected/)).toBeDefined()
-  act(() => script.isNow('online'))
+  void act(() => script.isNow('online'))
   expect(screen.queryByText(/Not connected/)).toBeNull()
 })
 
 test('a page too old for the server asks to be loaded again', () => {
   render(<FrameShell />)
-  act(() => script.isNow('upgrade-needed'))
+  void act(() => script.isNow('upgrade-needed'))
   expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined()
 })
 
@@ -112,7 +112,7 @@ test('a conversation is ended in two steps, and the end gives a reference and th
   expect(script.sent).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'End conversation' }))
   expect(script.sent).toMatchObject([{ name: 'contact:end' }])
-  act(() => script.appends(chat.conversation, [anEntry({ kind: 'ended', cause: 'ended-by-customer' })]))
+  void act(() => script.appends(chat.conversation, [anEntry({ kind: 'ended', cause: 'ended-by-customer' })]))
   says()
   expect(await screen.findByText('BS-23456789')).toBeDefined()
   fireEvent.click(screen.getByRole('button', { name: 'Start anew' }))

@@ -5,6 +5,7 @@ addTexts(enLater)
 
 export { Closing } from '../features/closing/closing.tsx'
 export { History } from '../features/history/history.tsx'
+export { PageCard } from '../features/page-push/page-card.tsx'
 export { checkMicrophone } from '../features/call/check-microphone.ts'
 export { CallArea } from './call-area.tsx'
 export { RefusedHere } from './refused-here.tsx'

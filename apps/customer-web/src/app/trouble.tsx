@@ -11,10 +11,10 @@ interface TroubleProps {
 
 /** Nothing else can be shown: what is wrong, and the next step. */
 export const Trouble = ({ title, words, action, onAction }: TroubleProps) => (
-  <main className="trouble" role="alert">
+  <main className="trouble">
     <Icon name="alert" />
     <h1>{title}</h1>
-    <p>{words}</p>
+    <p role="alert">{words}</p>
     <Button kind="main" onPress={onAction}>
       {action}
     </Button>

@@ -50,4 +50,11 @@ export const enLater = {
   'history.more': 'Show earlier',
   'history.with': 'with {agent}',
   'history.open': 'still open',
+  'page.shows': '{agent} shows you a page',
+  'page.open': 'Open',
+  'page.dismiss': 'Not now',
+  'page.opened': 'You opened it',
+  'page.dismissed': 'You put it aside',
+  'page.refused': 'This address cannot be opened safely.',
+  'page.again': 'Open again',
 } as const

@@ -45,7 +45,7 @@ export function Composer({ onSend }: ComposerProps) {
         onInput={(event) => write(event.currentTarget)}
         onKeyDown={(event) => {
           // An input method ends a word with Enter too.
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent?.isComposing) return
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
           event.preventDefault()
           send()
         }}

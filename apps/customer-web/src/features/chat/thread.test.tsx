@@ -1,5 +1,5 @@
 import { refuse } from '@beckon/shared/protocol/reply'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { beforeEach, expect, test } from 'vitest'
 import { noHost, useHost } from '../../realtime/host-store.ts'
 import { listenToServer } from '../../realtime/listen-to-server.ts'

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/preact'
 import { beforeEach, expect, test } from 'vitest'
 import { noHost, useHost } from '../../realtime/host-store.ts'
 import { ContextPreview } from './context-preview.tsx'

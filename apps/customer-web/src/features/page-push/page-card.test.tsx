@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FrameMessage } from '../../loader/messages.ts'
 import { noHost, useHost } from '../../realtime/host-store.ts'

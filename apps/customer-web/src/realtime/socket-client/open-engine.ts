@@ -1,4 +1,3 @@
-import { openPollingLine } from './polling-line.ts'
 import type { OpenRawLine, RawLine } from './raw-line.ts'
 import { openWebSocketLine } from './web-socket-line.ts'
 
@@ -15,7 +14,23 @@ export interface Engine {
   close(): void
 }
 
-const openers: Record<TransportName, OpenRawLine> = { websocket: openWebSocketLine, polling: openPollingLine }
+/** Few networks keep WebSockets out: the other way comes when it is needed. Nothing is sent before its first packet. */
+const openPollingLater: OpenRawLine = (url, events) => {
+  let line: RawLine | undefined
+  let over = false
+  import('./polling-line.ts').then(({ openPollingLine }) => {
+    if (!over) line = openPollingLine(url, events)
+  }, events.closed)
+  return {
+    send: (packet) => line?.send(packet),
+    close() {
+      over = true
+      line?.close()
+    },
+  }
+}
+
+const openers: Record<TransportName, OpenRawLine> = { websocket: openWebSocketLine, polling: openPollingLater }
 
 /** The engine below Socket.IO: handshake, heartbeat, and the first of `transports` that opens. */
 export function openEngine(url: string, transports: readonly TransportName[], events: EngineEvents): Engine {
