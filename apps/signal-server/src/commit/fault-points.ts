@@ -10,7 +10,8 @@ export const faultPoints = [
   'after-site-reply',
   'before-append',
   'after-append',
-  'after-append-reply',
+  /** Told to the readers; the writer has no answer. */
+  'after-append-delivery',
   /** Another node's commit was heard of; nothing has been read yet. */
   'after-wake-up',
 ] as const

@@ -26,7 +26,7 @@ export interface AppendOutcome {
 
 /** Writes a batch in one call; one outcome for each, in order. Sent again after an unknown end, nothing doubles. */
 export async function appendEntries(
-  db: pg.Pool,
+  db: pg.ClientBase | pg.Pool,
   nodeId: NodeId,
   now: number,
   appends: readonly Append[],
