@@ -1,13 +1,15 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { inPairs } from '@beckon/signal-server/bench/measure/in-pairs'
 import { launchBrowser, newPage } from '../fixtures/browsers.ts'
 import { Console } from '../pages/console.ts'
 import { Widget } from '../pages/widget.ts'
+import { CallTrace } from './call-trace.ts'
 import { type BenchCentre, withCentre } from './centre.ts'
 import { startRawCall } from './raw-call.ts'
 import { timeToSound, watchSound } from './time-to-sound.ts'
 
 /** From the customer's click to the agent's voice, beside two pages with nothing but simple-peer and a relay. */
-const pairs = 30
+const [count = '30', traced] = process.argv.slice(2)
 const customerTone = { tone: 440 }
 const agentTone = { tone: 880 }
 
@@ -20,14 +22,29 @@ function acceptAtOnce(page: Page): Promise<void> {
   })
 }
 
-async function ourCall({ hostPage }: BenchCentre, browser: Browser, agent: Console): Promise<number> {
+/** A page of its own for each call; before the click both kinds of page have all they load by themselves. */
+async function customerPage(browser: Browser, trace: CallTrace | undefined): Promise<Page> {
   const page = await newPage(browser, customerTone)
   await watchSound(page.context())
+  await trace?.watch(page)
+  return page
+}
+
+async function ourCall(
+  { hostPage }: BenchCentre,
+  browser: Browser,
+  agent: Console,
+  trace?: CallTrace,
+): Promise<number> {
+  const page = await customerPage(browser, trace)
   await page.goto(hostPage.origin)
   const widget = new Widget(page)
   await widget.open()
+  await page.waitForLoadState('networkidle')
+  await trace?.begin(agent.page)
   await widget.chooseVoice.click()
   const took = await timeToSound(widget.panel)
+  await trace?.end({ customer: page, agent: agent.page }, '/widget/frame', took)
   await widget.call.getByRole('button', { name: 'Hang up' }).click()
   await agent.finish('Solved')
   await expect(agent.wrapUp).toHaveCount(0)
@@ -35,13 +52,15 @@ async function ourCall({ hostPage }: BenchCentre, browser: Browser, agent: Conso
   return took
 }
 
-async function rawCall(origin: string, browser: Browser): Promise<number> {
-  const page = await newPage(browser, customerTone)
-  await watchSound(page.context())
+async function rawCall(origin: string, browser: Browser, callee: Page, trace?: CallTrace): Promise<number> {
+  const page = await customerPage(browser, trace)
   await page.goto(`${origin}/caller`)
   await expect(page).toHaveTitle('connected')
+  await page.waitForLoadState('networkidle')
+  await trace?.begin(callee)
   await page.getByRole('button', { name: 'Call' }).click()
   const took = await timeToSound(page)
+  await trace?.end({ customer: page, agent: callee }, '/caller', took)
   await page.context().close()
   return took
 }
@@ -53,20 +72,24 @@ const runs = await withCentre(async (centre) => {
     launchBrowser({ microphone: true, ...customerTone }),
   ])
   centre.browsers.push(agents, customers)
+  const traces = traced === undefined ? undefined : { ours: new CallTrace(), raw: new CallTrace() }
   const agent = new Console(await newPage(agents, agentTone))
+  await traces?.ours.watch(agent.page)
   await agent.signIn(centre.node.publicUrl, 'Ana')
   await acceptAtOnce(agent.page)
   const callee = await newPage(agents, agentTone)
+  await traces?.raw.watch(callee)
   await callee.goto(`${raw.origin}/callee`)
-  const done: { ours: number; raw: number }[] = []
-  // The first pair only warms up.
-  for (let i = 0; i <= pairs; i++) {
-    const ours = await ourCall(centre, customers, agent)
-    const pair = { ours, raw: await rawCall(raw.origin, customers) }
-    console.warn(`call ${i} of ${pairs}: ${JSON.stringify(pair)}`)
-    if (i > 0) done.push(pair)
-  }
+  // One of each only warms up.
+  await ourCall(centre, customers, agent)
+  await rawCall(raw.origin, customers, callee)
+  const pairs = await inPairs(
+    Number(count),
+    () => ourCall(centre, customers, agent, traces?.ours),
+    () => rawCall(raw.origin, customers, callee, traces?.raw),
+  )
   await raw.close()
-  return done
+  if (traces !== undefined) console.warn(`ours\n${traces.ours.table()}\nraw\n${traces.raw.table()}`)
+  return pairs
 })
 process.send?.(runs)

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import { callFigures, pageFigures } from './browser/browser-figures.ts'
+import { callFigures, type CallWish, pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
 import { startFigures } from './start/start-figures.ts'
 
 /** Which figures come from one measurement. */
-const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
+const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]> }[] = [
   { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
   { names: ['idle_connection_kb'], measure: idleFigures },
   { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },
@@ -25,8 +25,17 @@ const groups: { names: string[]; measure: () => Promise<Figure[]> }[] = [
   { names: ['call_click_to_heard_ms'], measure: callFigures },
 ]
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
-const { only } = values
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    /** How many pairs of calls. */
+    calls: { type: 'string', default: '30' },
+    /** Prints where the time of a call goes. */
+    trace: { type: 'boolean', default: false },
+  },
+})
+const { only, calls, trace } = values
 const wanted = groups.filter(({ names }) => only === undefined || names.includes(only))
 if (wanted.length === 0) {
   console.error(`There is no figure "${only}"; there are ${groups.flatMap(({ names }) => names).join(', ')}.`)
@@ -35,7 +44,7 @@ if (wanted.length === 0) {
 
 const figures: Figure[] = []
 for (const { measure } of wanted) {
-  for (const figure of await measure()) {
+  for (const figure of await measure({ pairs: Number(calls), trace })) {
     if (only !== undefined && figure.name !== only) continue
     figures.push(figure)
     if (values.json) console.info(JSON.stringify(figure))

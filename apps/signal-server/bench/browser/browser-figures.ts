@@ -8,15 +8,21 @@ import { type Figure, fromPairs, type Pair } from '../measure/figure.ts'
 /** What a real browser fetches, step by step. */
 export const pageFigures = (): Promise<Figure[]> => inBrowsers<Figure>('page-weight.ts')
 
+export interface CallWish {
+  pairs: number
+  /** Also print where the time goes. */
+  trace: boolean
+}
+
 /** From the click to the other side's voice, between two real browsers. */
-export async function callFigures(): Promise<Figure[]> {
-  const pairs = await inBrowsers<Pair<number>>('call-time.ts')
+export async function callFigures(wish: CallWish): Promise<Figure[]> {
+  const pairs = await inBrowsers<Pair<number>>('call-time.ts', [String(wish.pairs), ...(wish.trace ? ['trace'] : [])])
   return [fromPairs('call_click_to_heard_ms', 'ms', pairs, (ms) => ms)]
 }
 
 /** Runs a measurement of `e2e/bench`, where the browsers are, and takes what it found. */
-async function inBrowsers<Found>(module: string): Promise<Found[]> {
-  const child = fork(join(checkoutFolder, 'e2e/bench', module), {
+async function inBrowsers<Found>(module: string, args: string[] = []): Promise<Found[]> {
+  const child = fork(join(checkoutFolder, 'e2e/bench', module), args, {
     cwd: checkoutFolder,
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, E2E_CHROMIUM: await browserPath() },
