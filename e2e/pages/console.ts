@@ -42,6 +42,15 @@ export class Console {
     return this.page.getByRole('region', { name: 'My work' })
   }
 
+  get headset(): Locator {
+    return this.page.getByRole('dialog', { name: 'Headset check' })
+  }
+  /** What a device asks for before its first readiness on voice. */
+  async passHeadsetCheck(): Promise<void> {
+    await this.headset.getByRole('button', { name: 'Go ready on voice' }).click()
+    await expect(this.headset).toHaveCount(0)
+  }
+
   /** Opens one of the agent's contacts by a word of its line. */
   async choose(text: string | RegExp): Promise<void> {
     await this.work.getByRole('button').filter({ hasText: text }).first().click()

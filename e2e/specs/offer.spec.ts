@@ -18,6 +18,7 @@ test('an offer nobody answers rings out and goes to the next agent; the first is
   await expect(first.offer).toHaveCount(0)
   await expect(first.presence).toContainText('Missed')
   await first.presence.getByRole('button', { name: /I’m back/ }).click()
+  await first.passHeadsetCheck()
   await expect(first.toggle('Voice')).toBeChecked()
   await second.accept()
   await expect(ann.panel.getByRole('banner')).toContainText(/Raj|Ana/)

@@ -6,7 +6,13 @@ import { useToasts } from '../components/toast-store.ts'
 import { signInErrorKey } from '../features/sign-in/sign-in-error.ts'
 import { useSignOut } from '../features/sign-in/use-sign-out.ts'
 
-export function AccountMenu({ me }: { me: MeResponse }) {
+interface AccountMenuProps {
+  me: MeResponse
+  /** Opens the headset check; absent where there is no desk. */
+  onHeadset?: () => void
+}
+
+export function AccountMenu({ me, onHeadset }: AccountMenuProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
   const show = useToasts((s) => s.show)
@@ -30,8 +36,11 @@ export function AccountMenu({ me }: { me: MeResponse }) {
         </>
       }
       menuLabel={`${me.agent.name} · ${me.site.name}`}
-      items={[{ key: 'sign-out', label: t('app.signOut'), hint: me.agent.email }]}
-      onChoose={leave}
+      items={[
+        ...(onHeadset === undefined ? [] : [{ key: 'headset', label: t('headset.open') }]),
+        { key: 'sign-out', label: t('app.signOut'), hint: me.agent.email },
+      ]}
+      onChoose={(key) => (key === 'headset' ? onHeadset?.() : leave())}
     />
   )
 }

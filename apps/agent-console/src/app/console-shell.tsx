@@ -11,6 +11,8 @@ import { HistoryList } from '../features/history/history-list.tsx'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
 import { useOffers } from '../realtime/offer-store.ts'
+import { followSoundChoices } from '../realtime/sound-choices.ts'
+import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
 import { chooseWork } from './choose-work.ts'
 import { DeskLists } from './desk-lists.tsx'
@@ -38,6 +40,10 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
     // What the network does not give now is asked for again with the call itself, which says so if it fails.
     if (voiceRings) loadCallBar().catch(() => undefined)
   }, [voiceRings])
+  useEffect(() => {
+    const stops = [watchSoundDevices(), followSoundChoices()]
+    return () => stops.forEach((stop) => stop())
+  }, [])
   const [selectedId, select] = useSelection()
   const [chosenPane, setPane] = useState<Pane>('work')
   const phone = usePhone()

@@ -4,12 +4,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 interface ModalProps {
   title: string
   closeLabel: string
+  /** As tall as what is in it, instead of most of the screen. */
+  fit?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** The browser's own dialog: focus stays inside, Escape closes, focus returns to where it was. */
-export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
+export function Modal({ title, closeLabel, fit = false, onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
         onClose()
       }}
       onClick={(event) => event.target === ref.current && onClose()}
-      className="m-auto h-dvh max-h-dvh w-full max-w-none overflow-hidden bg-surface text-ink md:h-[80dvh] md:max-w-160 md:rounded-lg md:border md:border-line"
+      className={`m-auto h-dvh max-h-dvh w-full max-w-none overflow-hidden bg-surface text-ink md:max-w-160 md:rounded-lg md:border md:border-line ${fit ? 'md:h-fit md:max-h-[90dvh]' : 'md:h-[80dvh]'}`}
     >
       <div className="flex h-full flex-col">
         <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3">

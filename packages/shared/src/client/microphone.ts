@@ -30,12 +30,17 @@ export function refusalOf(error: unknown): MicrophoneRefusal {
   return name === 'NotAllowedError' ? 'denied' : 'missing'
 }
 
-/** Asks for the microphone; throws a `MicrophoneError`. Call it after a click only. */
-export async function askMicrophone(): Promise<MediaStream> {
+/** Asks for the microphone; throws a `MicrophoneError`. Call it after a click only. Empty or gone: the default one. */
+export async function askMicrophone(deviceId = ''): Promise<MediaStream> {
   if (microphoneForbidden()) throw new MicrophoneError('forbidden-by-page')
   try {
     return await navigator.mediaDevices.getUserMedia({
-      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      audio: {
+        echoCancellation: true,
+        noiseSuppression: true,
+        autoGainControl: true,
+        ...(deviceId !== '' && { deviceId: { ideal: deviceId } }),
+      },
     })
   } catch (error) {
     throw new MicrophoneError(refusalOf(error), error)

@@ -8,7 +8,7 @@ import { useClock } from '../../realtime/use-clock.ts'
 import { CallControls } from './call-controls.tsx'
 import { callPhase } from './call-phase.ts'
 import { RemoteSound } from './remote-sound.tsx'
-import { useAudioLevel } from './use-audio-level.ts'
+import { useAudioLevel } from '../../components/sound/use-audio-level.ts'
 import { useCall } from './use-call.ts'
 
 interface CallBarProps {

@@ -1,5 +1,6 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { BellRing, VolumeOff } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { useOffers } from '../../realtime/offer-store.ts'
@@ -23,20 +24,18 @@ export function OfferStack({ me, ...listener }: OfferStackProps) {
   const { audible, unblock } = useRing(first !== undefined)
   const subjectName = (key: string) => me.subjects.find((subject) => subject.key === key)?.name ?? key
   const name = first === undefined || first.customer.name === '' ? t('offer.visitor') : first.customer.name
-  const alert = first && {
-    id: first.id,
-    title: t('offer.title', {
-      channel: t(`presence.channel.${first.channel}`),
-      name,
-      subject: subjectName(first.subject),
-    }),
-    body: t('offer.notifyBody'),
+  const told = first && {
+    channel: t(`presence.channel.${first.channel}`),
+    name,
+    subject: subjectName(first.subject),
   }
-  const { shown, ask } = useDesktopAlert(alert)
-  useOfferTitle(first && { name, subject: subjectName(first.subject), expiresAt: first.expiresAt })
+  const alert = told && { id: first.id, title: t('offer.title', told), body: t('offer.notifyBody') }
+  const stack = useRef<HTMLElement>(null)
+  const { shown, ask } = useDesktopAlert(alert, () => stack.current?.querySelector('button')?.focus())
+  useOfferTitle(told && { ...told, expiresAt: first.expiresAt }, hidden)
   const noticed = hidden && (shown || audible)
   return (
-    <section aria-label={t('offer.region')} className="flex flex-col gap-2 empty:hidden">
+    <section ref={stack} aria-label={t('offer.region')} className="flex flex-col gap-2 empty:hidden">
       {offers.map((offer, index) => (
         <OfferCard
           key={offer.id}

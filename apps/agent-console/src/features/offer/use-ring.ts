@@ -1,20 +1,19 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { createRingTone } from './ring-tone.ts'
-
-const tone = createRingTone()
+import { ringer } from '../../realtime/ringer.ts'
 
 interface Ring {
+  /** It rings here, or in another tab of this agent. */
   audible: boolean
-  /** There only while the browser holds the sound back. */
+  /** There only while the browser holds the sound back in every tab. */
   unblock: (() => void) | undefined
 }
 
 export function useRing(ringing: boolean): Ring {
   useEffect(() => {
     if (!ringing) return
-    tone.start()
-    return () => tone.stop()
+    ringer.start()
+    return () => ringer.stop()
   }, [ringing])
-  const state = useSyncExternalStore(tone.subscribe, tone.state)
-  return { audible: state === 'audible', unblock: state === 'blocked' ? tone.unblock : undefined }
+  const state = useSyncExternalStore(ringer.subscribe, ringer.state)
+  return { audible: state === 'audible', unblock: state === 'blocked' ? ringer.unblock : undefined }
 }

@@ -3,12 +3,22 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Switch } from '../../components/switch.tsx'
+import { useVoiceObstacle } from '../../realtime/voice-obstacle.ts'
 import { usePresenceToggle } from './use-presence-toggle.ts'
 
+interface ChannelToggleProps {
+  view: MediaChannelView
+  /** Opens the headset check; passing it makes the agent available on voice where `goReady`. */
+  onHeadset: (goReady: boolean) => void
+}
+
 /** The choice (switch) and, apart from it, what is in use. A miss replaces the switch by one click back. */
-export function ChannelToggle({ view }: { view: MediaChannelView }) {
+export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
   const { t } = useTranslation()
-  const { set, busy } = usePresenceToggle(view)
+  const { set: setIntent, busy } = usePresenceToggle(view)
+  const obstacle = useVoiceObstacle()
+  const stopped = view.channel === 'voice' ? obstacle : undefined
+  const set = setIntent && ((on: boolean) => (on && stopped !== undefined ? onHeadset(true) : setIntent(on)))
   const name = t(`presence.channel.${view.channel}`)
   const missed = view.missed ?? { outcome: 'gone' as const }
   const missedWords = t(`presence.missed.${missed.outcome}`, { name: 'to' in missed ? missed.to : '' })
@@ -45,6 +55,13 @@ export function ChannelToggle({ view }: { view: MediaChannelView }) {
         <span className="sr-only">{t('presence.inUse', used)}</span>
         {view.presence === 'wrap-up' && <span className="ms-1 text-wrapup">{t('presence.wrapUp')}</span>}
       </span>
+      {on && stopped !== undefined && (
+        <Button small look="quiet" className="text-partial" onClick={() => onHeadset(false)}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span className="sr-only">{t(`headset.obstacle.${stopped}`)}: </span>
+          {stopped === 'unchecked' ? t('headset.check') : t(`headset.obstacle.${stopped}`)}
+        </Button>
+      )}
     </li>
   )
 }

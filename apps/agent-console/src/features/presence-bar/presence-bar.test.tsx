@@ -1,5 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { chooseSound } from '../../realtime/sound-choices.ts'
+import { useSoundDevices } from '../../realtime/sound-devices.ts'
+import { fakeDevices } from '../../testing/fake-devices.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { channel, start, view } from '../../testing/sample.ts'
 import { PresenceBar } from './presence-bar.tsx'
@@ -7,8 +10,16 @@ import { PresenceBar } from './presence-bar.tsx'
 const passedToRaj = { outcome: 'passed-on', subject: 'booking', to: 'Raj' } as const
 const bar = () => screen.getByRole('group', { name: 'Your presence' }).textContent
 
+const onHeadset = vi.fn()
+
+beforeEach(() => {
+  onHeadset.mockReset()
+  fakeDevices()
+  chooseSound({ checked: true })
+})
+
 function shown(part: Parameters<typeof view>[0]) {
-  const { connection } = renderDesk(<PresenceBar />, () => start + 65_000)
+  const { connection } = renderDesk(<PresenceBar onHeadset={onHeadset} />, () => start + 65_000)
   act(() => connection.show(view(part)))
   return connection
 }
@@ -62,4 +73,29 @@ test('[PR3] without a line the agent is offline, whatever the last view said', (
   act(() => connection.become('reconnecting'))
   expect(bar()).toContain('Offline')
   expect(bar()).not.toContain('Ready')
+})
+
+const offVoice = channel({ channel: 'voice', capacity: 1, intent: 'unavailable', presence: 'unavailable' })
+
+test.each([
+  ['never checked on this device', () => chooseSound({ checked: false })],
+  ['blocked by the browser', () => useSoundDevices.setState({ permission: 'denied' })],
+  ['without a microphone', () => useSoundDevices.setState({ known: true, microphones: [] })],
+])(
+  '[PR13] voice does not become available with a headset that is %s: the check opens instead',
+  async (_why, happen) => {
+    happen()
+    const connection = shown({ channels: [channel(), offVoice] })
+    await act(async () => void fireEvent.click(screen.getByRole('switch', { name: 'Voice, take new contacts' })))
+    expect(connection.sent).toEqual([])
+    expect(onHeadset).toHaveBeenCalledWith(true)
+  },
+)
+
+test('[PR13] an agent who is available on voice is told when the microphone is gone', () => {
+  shown({})
+  expect(screen.queryByRole('button', { name: /microphone/ })).toBeNull()
+  act(() => useSoundDevices.setState({ known: true, microphones: [] }))
+  fireEvent.click(screen.getByRole('button', { name: /No microphone is plugged in/ }))
+  expect(onHeadset).toHaveBeenCalledWith(false)
 })

@@ -7,7 +7,7 @@ import { usePresence } from '../../realtime/presence-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
 import { ChannelToggle } from './channel-toggle.tsx'
 
-export function PresenceBar() {
+export function PresenceBar({ onHeadset }: { onHeadset: (goReady: boolean) => void }) {
   const { t } = useTranslation()
   const { known, overall: lastKnown, channels, since } = usePresence()
   // Without a line no contact can come, whatever the last view said.
@@ -30,7 +30,7 @@ export function PresenceBar() {
       </p>
       <ul className="flex flex-wrap items-center gap-x-5 gap-y-1 max-md:order-last max-md:w-full">
         {channels.map((view) => (
-          <ChannelToggle key={view.channel} view={view} />
+          <ChannelToggle key={view.channel} view={view} onHeadset={onHeadset} />
         ))}
       </ul>
     </div>
