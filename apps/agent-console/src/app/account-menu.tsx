@@ -5,6 +5,11 @@ import { MenuButton } from '../components/menu-button.tsx'
 import { useToasts } from '../components/toast-store.ts'
 import { signInErrorKey } from '../features/sign-in/sign-in-error.ts'
 import { useSignOut } from '../features/sign-in/use-sign-out.ts'
+import { changeLanguage, changeTheme } from './change-look.ts'
+import { type Language, languages, themes, usePreferences } from './preferences.ts'
+
+/** Each in its own words, so that its reader finds it. */
+const languageNames: Record<Language, string> = { en: 'English', ar: 'العربية' }
 
 interface AccountMenuProps {
   me: MeResponse
@@ -16,7 +21,16 @@ export function AccountMenu({ me, onHeadset }: AccountMenuProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
   const show = useToasts((s) => s.show)
+  const { theme, language } = usePreferences()
   const leave = () => signOut.mutate(undefined, { onError: (error) => show(t(signInErrorKey(error))) })
+  const choose = (key: string) => {
+    const chosenTheme = themes.find((each) => each === key)
+    const chosenLanguage = languages.find((each) => each === key)
+    if (chosenTheme !== undefined) changeTheme(chosenTheme)
+    else if (chosenLanguage !== undefined) changeLanguage(chosenLanguage).catch(() => show(t('app.languageFailed')))
+    else if (key === 'headset') onHeadset?.()
+    else leave()
+  }
   return (
     <MenuButton
       look="quiet"
@@ -39,8 +53,20 @@ export function AccountMenu({ me, onHeadset }: AccountMenuProps) {
       items={[
         ...(onHeadset === undefined ? [] : [{ key: 'headset', label: t('headset.open') }]),
         { key: 'sign-out', label: t('app.signOut'), hint: me.agent.email },
+        ...themes.map((key, index) => ({
+          key,
+          label: t(`app.themes.${key}`),
+          checked: key === theme,
+          ...(index === 0 && { heading: t('app.theme') }),
+        })),
+        ...languages.map((key, index) => ({
+          key,
+          label: languageNames[key],
+          checked: key === language,
+          ...(index === 0 && { heading: t('app.language') }),
+        })),
       ]}
-      onChoose={(key) => (key === 'headset' ? onHeadset?.() : leave())}
+      onChoose={choose}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
 
@@ -5,7 +6,13 @@ export interface MenuItem {
   key: string
   label: string
   hint?: string
+  /** One of several that exclude each other; the one that holds is ticked. */
+  checked?: boolean
+  /** Stands above this item and names those that follow. */
+  heading?: string
 }
+
+const anyItem = '[role^="menuitem"]'
 
 interface MenuButtonProps extends Pick<ButtonProps, 'look' | 'small' | 'disabled' | 'aria-label'> {
   label: ReactNode
@@ -29,6 +36,33 @@ export function nextIndex(key: string, index: number, count: number): number | u
   return undefined
 }
 
+function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+  const { label, hint, checked, heading } = item
+  return (
+    <>
+      {heading !== undefined && (
+        <p className="mt-1 border-t border-line px-2 pt-2 pb-1 text-xs font-medium text-muted" aria-hidden="true">
+          {heading}
+        </p>
+      )}
+      <button
+        type="button"
+        role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+        aria-checked={checked}
+        tabIndex={-1}
+        className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
+        onClick={onChoose}
+      >
+        <span className="min-w-0 flex-1">
+          {label}
+          {hint !== undefined && <span className="block truncate text-xs text-muted">{hint}</span>}
+        </span>
+        {checked === true && <Check size={14} aria-hidden="true" className="shrink-0" />}
+      </button>
+    </>
+  )
+}
+
 export function MenuButton(props: MenuButtonProps) {
   const { label, menuLabel, items, up = false, alignEnd = false, onChoose, footer, ...button } = props
   const [open, setOpen] = useState(false)
@@ -41,7 +75,7 @@ export function MenuButton(props: MenuButtonProps) {
 
   useEffect(() => {
     if (!open) return
-    root.current?.querySelector<HTMLElement>('[role="menuitem"], input')?.focus()
+    root.current?.querySelector<HTMLElement>(`${anyItem}, input`)?.focus()
     const outside = (event: PointerEvent) => {
       if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false)
     }
@@ -55,7 +89,7 @@ export function MenuButton(props: MenuButtonProps) {
       close()
       return
     }
-    const choices = [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+    const choices = [...(root.current?.querySelectorAll<HTMLElement>(anyItem) ?? [])]
     const index = choices.findIndex((choice) => choice === document.activeElement)
     const next = index === -1 ? undefined : nextIndex(event.key, index, choices.length)
     if (next === undefined) return
@@ -77,20 +111,14 @@ export function MenuButton(props: MenuButtonProps) {
               {menuLabel}
             </p>
             {items.map((item) => (
-              <button
+              <MenuRow
                 key={item.key}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className="block min-h-8 w-full rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
-                onClick={() => {
+                item={item}
+                onChoose={() => {
                   close()
                   onChoose(item.key)
                 }}
-              >
-                {item.label}
-                {item.hint !== undefined && <span className="block truncate text-xs text-muted">{item.hint}</span>}
-              </button>
+              />
             ))}
           </div>
           {footer?.(close)}

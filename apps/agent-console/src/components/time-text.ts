@@ -1,12 +1,31 @@
-/** Wall-clock times in the agent's own zone; the argument is epoch milliseconds. */
-const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const dayMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const wholeDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+interface Formats {
+  hourMinute: Intl.DateTimeFormat
+  dayMonth: Intl.DateTimeFormat
+  wholeDay: Intl.DateTimeFormat
+}
 
-export const timeOfDay = (at: number): string => hourMinute.format(at)
-export const dayText = (at: number): string => wholeDay.format(at)
+/** The agent's own variety of the language where the browser names one; Latin figures, as the timers have. */
+const localeOf = (language: string): string =>
+  `${navigator.languages.find((each) => each.split('-')[0] === language) ?? language}-u-nu-latn`
+
+const formatsOf = (locale: string): Formats => ({
+  hourMinute: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  dayMonth: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  wholeDay: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+})
+
+let formats = formatsOf(localeOf('en'))
+
+/** Times are told in the language of the texts. */
+export function tellTimesIn(language: string): void {
+  formats = formatsOf(localeOf(language))
+}
+
+/** Wall-clock times in the agent's own zone; the argument is epoch milliseconds. */
+export const timeOfDay = (at: number): string => formats.hourMinute.format(at)
+export const dayText = (at: number): string => formats.wholeDay.format(at)
 export const dayKey = (at: number): string => new Date(at).toDateString()
 
 /** The time when it was on the day of `now`, else the date. */
 export const shortWhen = (at: number, now: number): string =>
-  dayKey(at) === dayKey(now) ? hourMinute.format(at) : dayMonth.format(at)
+  dayKey(at) === dayKey(now) ? timeOfDay(at) : formats.dayMonth.format(at)
