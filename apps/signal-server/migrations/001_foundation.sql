@@ -15,6 +15,9 @@ create table sites (
   -- HS256 secret the host site signs identities with
   identity_secret text not null,
   accent text,
+  -- which kinds of files people may attach; none: no files
+  file_kinds text[] not null default '{image,pdf,text,office,audio,video}',
+  file_max_bytes bigint not null default 10000000 check (file_max_bytes between 1 and 100000000),
   created_at bigint not null
 );
 create index sites_due on sites (next_due_at) where next_due_at is not null;
@@ -282,6 +285,37 @@ create table entries (
   primary key (stream_id, seq),
   unique (stream_id, id)
 );
+
+-- what people attach. One is sent when its stream holds an entry of its id; what is not is purged
+create table files (
+  -- made by the client; of the command that sends it, and so of its entry
+  id uuid primary key,
+  stream_id uuid not null references streams on delete cascade,
+  author_kind text not null check (author_kind in ('customer', 'agent')),
+  author_id uuid not null,
+  name text not null,
+  -- by its first bytes
+  type text not null,
+  size bigint not null,
+  -- bytes there from the start on; whole when this is the size
+  received bigint not null,
+  -- SHA-256 of the whole
+  hash bytea,
+  at bigint not null
+);
+create index files_author on files (author_id, at);
+create index files_at on files (at);
+create index files_stream on files (stream_id);
+
+create table file_parts (
+  file_id uuid not null references files on delete cascade,
+  -- where in the file it begins
+  start bigint not null,
+  bytes bytea not null,
+  primary key (file_id, start)
+);
+-- what people attach is compressed already
+alter table file_parts alter column bytes set storage external;
 
 -- committed site commands, so that one sent again gets its first reply
 create table commands (

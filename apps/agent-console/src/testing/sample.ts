@@ -34,6 +34,7 @@ export const me: MeResponse = {
     { key: 'moment', text: 'One moment please, I am looking that up.' },
     { key: 'tag', text: 'Could you give me the number on your bag tag?' },
   ],
+  files: { kinds: ['image', 'pdf', 'text'], maxBytes: 10_000_000 },
   pages: [
     { title: 'Baggage claim form', url: 'https://bluesky.example/baggage/claim' },
     { title: 'Change a booking', url: 'https://bluesky.example/booking/change' },

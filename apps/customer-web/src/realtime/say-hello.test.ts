@@ -6,7 +6,7 @@ import { sayHello } from './say-hello.ts'
 const server = setupServer()
 const bodies: unknown[] = []
 const answer = {
-  site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects: [] },
+  site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects: [], files: { kinds: [], maxBytes: 1 } },
   customer: { name: '', identified: false },
 }
 

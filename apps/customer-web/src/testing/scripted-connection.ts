@@ -3,6 +3,7 @@ import { newId } from '@beckon/shared/client/new-id'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { StreamId, TabId } from '@beckon/shared/model/ids'
+import type { FilePolicy } from '@beckon/shared/protocol/file'
 import { ok, type Reply } from '@beckon/shared/protocol/reply'
 import { nothingLive, useLive } from '../realtime/live-store.ts'
 import { type CustomerConnection, useSession } from '../realtime/session-store.ts'
@@ -71,11 +72,12 @@ export function scriptedConnection() {
 export function scriptedSession() {
   const script = scriptedConnection()
   const subjects = [{ key: 'baggage', name: 'Baggage' }]
+  const files: FilePolicy = { kinds: ['image', 'pdf', 'text'], maxBytes: 10_000_000 }
   useLive.setState(nothingLive, true)
   useSession.setState({
     session: {
       phase: 'ready',
-      site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects },
+      site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects, files },
       customer: { name: '', identified: false },
       token: null,
       connection: script.connection,

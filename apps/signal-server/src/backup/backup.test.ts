@@ -54,9 +54,21 @@ const aPast = `
   insert into streams (id, site_id, interaction_id, kind) values (${id(7)}, ${id(1)}, ${id(6)}, 'conversation');
   insert into entries (stream_id, seq, id, at, author_kind, author_name, body, hash)
     select ${id(7)}, n, gen_random_uuid(), n, 'customer', 'Ann', jsonb_build_object('text', $text$${strange}$text$, 'n', n), 'h'
-    from generate_series(1, 1000) n`
+    from generate_series(1, 1000) n;
+  insert into files values (${id(10)}, ${id(7)}, 'customer', ${id(2)}, $text$${strange}$text$, 'image/png', 300000, 300000, sha256(''), 1);
+  insert into file_parts select ${id(10)}, n * 100000, decode(repeat(lpad(to_hex(n), 2, '0') || '0a5c00', 25000), 'hex') from generate_series(0, 2) n`
 
-const tables = ['sites', 'customers', 'dialogues', 'data_sessions', 'interactions', 'streams', 'entries']
+const tables = [
+  'sites',
+  'customers',
+  'dialogues',
+  'data_sessions',
+  'interactions',
+  'streams',
+  'entries',
+  'files',
+  'file_parts',
+]
 
 /** Everything, in an order of its own. */
 const contents = (url: string): Promise<unknown[]> =>

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { Role } from '@beckon/shared/model/agent-view'
 import { Key } from '@beckon/shared/protocol/contact'
+import type { FilePolicy } from '@beckon/shared/protocol/file'
+import { type FileKind, fileKinds } from '@beckon/shared/rules/file-types'
 import { StartError } from '../runtime/start-error.ts'
 
 export const usage = `npm run site -- COMMAND
@@ -9,15 +11,18 @@ export const usage = `npm run site -- COMMAND
   list
   add-origin    --key bluesky --origin https://m.bluesky.example
   add-agent     --key bluesky --email ana@bluesky.example --name Ana [--role agent] [--skill booking]
+  set-files     --key bluesky --kind image --kind pdf [--max-mb 10]      (--kind none: no files)
   rotate-secret --key bluesky
 
-  --origin, --role and --skill may stand more than once. Roles: agent, expert, supervisor, admin.`
+  --origin, --role, --skill and --kind may stand more than once. Roles: agent, expert, supervisor, admin.
+  Kinds: ${fileKinds.join(', ')}.`
 
 export type SiteCommand =
   | { name: 'create'; key: string; siteName: string; origins: string[]; adminEmail: string }
   | { name: 'list' }
   | { name: 'add-origin'; key: string; origins: string[] }
   | { name: 'add-agent'; key: string; email: string; personName: string; roles: Role[]; skills: string[] }
+  | { name: 'set-files'; key: string; files: FilePolicy }
   | { name: 'rotate-secret'; key: string }
 
 const options = {
@@ -28,6 +33,8 @@ const options = {
   email: { type: 'string' },
   role: { type: 'string', multiple: true },
   skill: { type: 'string', multiple: true },
+  kind: { type: 'string', multiple: true },
+  'max-mb': { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -61,6 +68,8 @@ export function readSiteCommand(args: string[]): SiteCommand | 'help' {
         roles: (values.role ?? ['agent']).map(roleOf),
         skills: (values.skill ?? []).map((skill) => checkKey(skill, '--skill')),
       }
+    case 'set-files':
+      return { name, key: keyOf(values), files: { kinds: kindsOf(values), maxBytes: megabytesOf(values) } }
     case 'rotate-secret':
       return { name, key: keyOf(values) }
     default:
@@ -102,6 +111,24 @@ function roleOf(value: string): Role {
   const role = (['agent', 'expert', 'supervisor', 'admin'] as const).find((known) => known === value)
   if (role === undefined) throw wrong(`there is no role "${value}"`)
   return role
+}
+
+function kindsOf({ kind }: Values): FileKind[] {
+  const given = kind ?? []
+  if (given.length === 0) throw wrong('--kind is missing')
+  if (given.includes('none')) return []
+  return given.map((text) => {
+    const known = fileKinds.find((one) => one === text)
+    if (known === undefined) throw wrong(`there is no kind "${text}"`)
+    return known
+  })
+}
+
+/** In bytes. */
+function megabytesOf(values: Values): number {
+  const most = Number(values['max-mb'] ?? 10)
+  if (!Number.isInteger(most) || most < 1 || most > 100) throw wrong('--max-mb must be a whole number from 1 to 100')
+  return most * 1_000_000
 }
 
 function originsOf(values: Values): string[] {

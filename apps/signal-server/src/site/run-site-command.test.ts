@@ -55,6 +55,22 @@ it('a new site is told with its snippet, its secret and the administrator’s fi
   expect(await verifyPassword(rows[0]?.password ?? '', password)).toBe(true)
 })
 
+it('[FI4] a site chooses what files it takes', async () => {
+  await create()
+  const policy = async () => (await readSiteSettings(db, 'acme'))?.files
+  expect(await policy()).toEqual({
+    kinds: ['image', 'pdf', 'text', 'office', 'audio', 'video'],
+    maxBytes: 10_000_000,
+  })
+  const told = await run('set-files', '--key', 'acme', '--kind', 'image', '--kind', 'pdf', '--max-mb', '5')
+  expect(told).toBe('acme takes files of image, pdf up to 5 MB.')
+  expect(await policy()).toEqual({ kinds: ['image', 'pdf'], maxBytes: 5_000_000 })
+  expect(await run('set-files', '--key', 'acme', '--kind', 'none')).toBe('acme takes no files.')
+  expect(await policy()).toMatchObject({ kinds: [] })
+  await expect(run('set-files', '--key', 'acme', '--kind', 'exe')).rejects.toThrow('there is no kind "exe"')
+  await expect(run('set-files', '--key', 'acme', '--kind', 'pdf', '--max-mb', '0')).rejects.toThrow('1 to 100')
+})
+
 it('a key is taken once', async () => {
   await create()
   await expect(create()).rejects.toThrow('There is a site "acme" already.')

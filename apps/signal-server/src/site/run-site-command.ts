@@ -1,4 +1,5 @@
 import type { SiteId } from '@beckon/shared/model/ids'
+import { sizeText } from '@beckon/shared/rules/file-size'
 import type pg from 'pg'
 import type { Config } from '../runtime/config.ts'
 import type { Ids } from '../runtime/ids.ts'
@@ -6,6 +7,7 @@ import { StartError } from '../runtime/start-error.ts'
 import { addOrigins, addSite } from '../stores/add-site.ts'
 import { inTransaction } from '../stores/in-transaction.ts'
 import { listSites, replaceIdentitySecret } from '../stores/list-sites.ts'
+import { replaceFilePolicy } from '../stores/replace-file-policy.ts'
 import { readSiteSettings } from '../stores/read-site-settings.ts'
 import { join, prepare, signInText } from './join-site.ts'
 import { newSiteChoices } from './new-site-choices.ts'
@@ -32,6 +34,8 @@ export async function runSiteCommand(command: SiteCommand, deps: SiteDeps): Prom
       return addOrigin(command, deps)
     case 'add-agent':
       return addPerson(command, deps)
+    case 'set-files':
+      return setFiles(command, deps)
     case 'rotate-secret':
       return rotateSecret(command, deps)
   }
@@ -89,6 +93,12 @@ async function addPerson(command: Of<'add-agent'>, deps: SiteDeps): Promise<stri
     '',
     signInText(deps.config.publicUrl, signIn),
   ].join('\n')
+}
+
+async function setFiles({ key, files }: Of<'set-files'>, { db }: SiteDeps): Promise<string> {
+  await replaceFilePolicy(db, await siteId(db, key), files)
+  if (files.kinds.length === 0) return `${key} takes no files.`
+  return `${key} takes files of ${files.kinds.join(', ')} up to ${sizeText(files.maxBytes, 'en')}.`
 }
 
 async function rotateSecret({ key }: Of<'rotate-secret'>, { db, ids }: SiteDeps): Promise<string> {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { unsentMs } from './sendable-file.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -20,6 +21,14 @@ const spent = [
     key: '(stream_id, seq)',
     where: `stream_id in (select id from streams where kind = 'call' and closed_at between $1::bigint - ${7 * day} and $1)`,
     afterMs: hour,
+  },
+  // A week's uploads are looked at, so that the search does not grow with the past.
+  {
+    table: 'files',
+    key: 'id',
+    where: `at between $1::bigint - ${7 * day} and $1
+      and not exists (select from entries e where e.stream_id = files.stream_id and e.id = files.id)`,
+    afterMs: unsentMs,
   },
 ] as const
 

@@ -18,7 +18,8 @@ export async function readSiteChoices(db: pg.Pool, siteId: SiteId): Promise<Site
       (select coalesce(json_agg(json_build_object('key', key, 'text', text) order by key), '[]')
         from canned_replies where site_id = $1) as "cannedReplies",
       (select coalesce(json_agg(json_build_object('title', title, 'url', url) order by position), '[]')
-        from pages where site_id = $1) as pages`,
+        from pages where site_id = $1) as pages,
+      (select json_build_object('kinds', file_kinds, 'maxBytes', file_max_bytes) from sites where id = $1) as files`,
     values: [siteId],
   })
   const row = rows[0]

@@ -15,6 +15,7 @@ export const commandKinds: Record<CommandName, CommandKind> = {
   'presence:set': 'site',
   'message:send': 'log',
   'note:add': 'log',
+  'file:send': 'log',
   'page:push': 'log',
   'page:answer': 'log',
   'call:invite': 'site',

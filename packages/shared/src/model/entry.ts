@@ -34,6 +34,15 @@ export const SignalData = z.string().check(z.maxLength(16_000))
 export const EntryBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), text: z.string() }),
   z.object({ kind: z.literal('note'), text: z.string() }),
+  /** `note`: among notes, only staff see it. `name` and `type` are the server's, by its bytes; `size` in bytes. */
+  z.object({
+    kind: z.literal('file'),
+    fileId: z.string(),
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+    note: z.boolean(),
+  }),
   /** An agent joined; `agent` is the screen name. */
   z.object({ kind: z.literal('joined'), agent: z.string() }),
   /** The agent was lost; the customer waits again, first in line. */

@@ -18,6 +18,7 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'presence:set': { channel: 'voice', intent: 'unavailable', reason: 'lunch' },
   'message:send': { streamId: uuid, text: 'hello' },
   'note:add': { streamId: uuid, text: 'calm' },
+  'file:send': { streamId: uuid },
   'page:push': { streamId: uuid, url: 'https://www.bluesky.example/a', title: 'A' },
   'page:answer': { streamId: uuid, pushId: uuid, outcome: 'opened' },
   'call:invite': { interactionId: uuid },

@@ -4,6 +4,7 @@ import { callCommands } from './call.ts'
 import { chatCommands } from './chat.ts'
 import { contactCommands } from './contact.ts'
 import type { CommandSpec } from './define-command.ts'
+import { fileCommands } from './file.ts'
 import { offerCommands } from './offer.ts'
 import { pageCommands } from './page.ts'
 import { presenceCommands } from './presence.ts'
@@ -17,6 +18,7 @@ export const commands = {
   ...offerCommands,
   ...presenceCommands,
   ...chatCommands,
+  ...fileCommands,
   ...pageCommands,
   ...callCommands,
   ...wrapUpCommands,

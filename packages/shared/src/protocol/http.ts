@@ -3,6 +3,7 @@ import type { Role } from '../model/agent-view.ts'
 import type { Channel } from '../model/channel.ts'
 import type { Entry } from '../model/entry.ts'
 import { Key } from './contact.ts'
+import type { FilePolicy } from './file.ts'
 
 /** `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY`, at most 400 bytes, cached 10 s, CORS for the site's origins. */
 export interface StatusResponse {
@@ -24,7 +25,13 @@ export const HelloRequest = z.object({
   handover: z.optional(z.string().check(z.maxLength(100))),
 })
 export interface HelloResponse {
-  site: { key: string; name: string; accent: string | null; subjects: { key: string; name: string }[] }
+  site: {
+    key: string
+    name: string
+    accent: string | null
+    subjects: { key: string; name: string }[]
+    files: FilePolicy
+  }
   customer: { name: string; identified: boolean }
   /** True when this request carried a valid visitor cookie; a second hello without it means cookies fail here. */
   cookieSeen: boolean
@@ -90,6 +97,7 @@ export interface MeResponse {
   cannedReplies: { key: string; text: string }[]
   /** Stored pages that may be pushed. */
   pages: { title: string; url: string }[]
+  files: FilePolicy
 }
 
 /** RFC 9457 problem details, the body of every HTTP error. */

@@ -15,6 +15,8 @@ export const errorCodes = [
   'upgrade-needed',
   /** One open interaction a channel: the customer has one already. */
   'already-open',
+  /** The site takes no file of this kind. */
+  'file-not-allowed',
   /** The site does not allow this address to be pushed. */
   'page-not-allowed',
   /** Another tab of the same person holds the call. */

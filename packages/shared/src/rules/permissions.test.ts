@@ -38,6 +38,9 @@ const expected = `
   page:answer       own       -       -       -           -
   call:decline      own       -       -       -           -
   message:send      own       own     -       own         -
+  file:upload       own       own     -       own         -
+  file:send         own       own     -       own         -
+  file:read         own       served  -       site        -
   call:join         own       own     -       own         -
   call:connected    own       own     -       own         -
   call:restart      own       own     -       own         -

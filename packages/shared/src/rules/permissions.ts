@@ -21,6 +21,8 @@ export type HttpAction =
   | 'customer:identify'
   | 'visitor:hand-over'
   | 'visitor:log-out'
+  | 'file:upload'
+  | 'file:read'
   | 'metrics:read'
 export type Action = CommandName | HttpAction
 
@@ -36,6 +38,9 @@ export const permissions: Record<Action, Grants> = {
   'page:answer': customer,
   'call:decline': customer,
   'message:send': both,
+  'file:upload': both,
+  'file:send': both,
+  'file:read': { customer: 'own', agent: 'served', supervisor: 'site' },
   'call:join': both,
   'call:connected': both,
   'call:restart': both,

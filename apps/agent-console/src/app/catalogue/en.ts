@@ -160,6 +160,11 @@ export const en = {
     newer: 'New messages',
     empty: 'Nothing said yet. Say hello; the customer is waiting.',
   },
+  file: {
+    look: 'Look at {{name}}',
+    save: 'Save {{name}}',
+    saveShort: 'Save',
+  },
   cause: {
     'ended-by-agent': 'by the agent',
     'ended-by-customer': 'by the customer',
@@ -327,6 +332,7 @@ export const en = {
     unavailable: 'Not possible just now. Try again in a moment.',
     'upgrade-needed': 'This page is older than the server. Load it again.',
     'already-open': 'The customer already has an open contact on that channel.',
+    'file-not-allowed': 'Your site takes no files of that kind.',
     'page-not-allowed': 'Your site does not allow that address. Choose a stored page or one of your own site.',
     'call-elsewhere': 'The call is in another tab of yours.',
   },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { dayText, timeOfDay } from '../time-text.ts'
 import { EventLine } from './event-line.tsx'
 import { eventText } from './event-text.ts'
+import { FileBlock } from './file-block.tsx'
 import type { FoldedItem, PageOutcome } from './fold-entries.ts'
 import { MessageBubble } from './message-bubble.tsx'
 import { NoteBlock } from './note-block.tsx'
@@ -35,6 +36,12 @@ function EntryContent({ entry, outcome, ownName, dispositions }: EntryContentPro
       )
     case 'note':
       return <NoteBlock text={body.text}>{byline}</NoteBlock>
+    case 'file':
+      return (
+        <FileBlock file={body} ours={author.kind !== 'customer'}>
+          {byline}
+        </FileBlock>
+      )
     case 'page-pushed': {
       const by = mine ? t('timeline.pushedYou') : t('timeline.pushed', { name: who })
       return (

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 
 export type EventBody = Exclude<
   EntryBody,
-  { kind: 'message' } | { kind: 'note' } | { kind: 'page-pushed' } | { kind: 'page-answered' } | { kind: 'signal' }
+  { kind: 'message' | 'note' | 'file' | 'page-pushed' | 'page-answered' | 'signal' }
 >
 
 /** `dispositionName`: the site's own word for a disposition's key. */

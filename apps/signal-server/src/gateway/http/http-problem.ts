@@ -19,6 +19,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   unavailable: { status: 503, title: 'Unavailable' },
   'upgrade-needed': { status: 426, title: 'Reload the page' },
   'already-open': { status: 409, title: 'Already open' },
+  'file-not-allowed': { status: 415, title: 'Files of this kind are not taken' },
   'page-not-allowed': { status: 403, title: 'Page not allowed' },
   'call-elsewhere': { status: 409, title: 'Call is elsewhere' },
   misdirected: { status: 421, title: 'Not served under this host name' },

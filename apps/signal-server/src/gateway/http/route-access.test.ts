@@ -14,10 +14,13 @@ interface Row {
   in: Person[]
   /** Where it differs from the registered path. */
   url?: string
-  payload?: object
+  payload?: object | Buffer
+  headers?: Record<string, string>
 }
 
 const id = randomUUID()
+const part = `?site=bluesky&stream=${id}&size=1&offset=0`
+const upload = { payload: Buffer.from('x'), headers: { 'content-type': 'application/octet-stream' } }
 const page: Row = { host: 'widget', in: everyone }
 const consolePage: Row = { host: 'public', in: everyone }
 const post = (payload: object, people: Person[]): Row => ({
@@ -44,6 +47,17 @@ const matrix: Record<string, Row> = {
     in: ['customer'],
     url: `/widget/api/history/${id}?site=bluesky`,
   },
+  'POST /widget/api/files/:fileId': {
+    ...upload,
+    host: 'widget',
+    in: ['customer'],
+    url: `/widget/api/files/${id}${part}`,
+  },
+  'GET /widget/api/files/:fileId': {
+    host: 'widget',
+    in: ['customer'],
+    url: `/widget/api/files/${id}?site=bluesky`,
+  },
   'GET /': consolePage,
   'GET /console': consolePage,
   'GET /console/*': { ...consolePage, url: '/console/history' },
@@ -69,6 +83,13 @@ const matrix: Record<string, Row> = {
   },
   'POST /api/v1/auth/sign-out': { host: 'public', in: everyone, payload: {} },
   'GET /api/v1/me': { host: 'public', in: staff },
+  'POST /api/v1/files/:fileId': {
+    ...upload,
+    host: 'public',
+    in: ['agent', 'supervisor'],
+    url: `/api/v1/files/${id}${part}`,
+  },
+  'GET /api/v1/files/:fileId': { host: 'public', in: ['agent', 'supervisor'], url: `/api/v1/files/${id}` },
   'GET /api/v1/history': { host: 'public', in: ['agent', 'supervisor', 'admin'] },
   'GET /api/v1/interactions/:id/history': {
     host: 'public',
@@ -104,7 +125,7 @@ async function status(route: string, row: Row, person: Person, host: 'public' | 
   const request: InjectOptions = {
     method: method as 'GET' | 'POST',
     url: row.url ?? path ?? '',
-    ...(cookie !== undefined && { headers: { cookie } }),
+    headers: { ...row.headers, ...(cookie !== undefined && { cookie }) },
     ...(row.payload && { payload: row.payload }),
   }
   return (await (host === 'public' ? http.onPublic(request) : http.onWidget(request))).statusCode

@@ -1,6 +1,7 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import { Channel } from '@beckon/shared/model/channel'
 import { Entry } from '@beckon/shared/model/entry'
+import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
 import type {
   HandoverResponse,
   HelloResponse,
@@ -11,12 +12,14 @@ import type {
   StatusResponse,
   TranscriptResponse,
 } from '@beckon/shared/protocol/http'
+import { fileKinds } from '@beckon/shared/rules/file-types'
 import * as z from 'zod/mini'
 
 /** What answers look like; anything else in a value never leaves. The types are the contract's. */
 type Shape<T> = z.ZodMiniType<T>
 
 const Named = z.object({ key: z.string(), name: z.string() })
+const FilePolicyShape: Shape<FilePolicy> = z.object({ kinds: z.array(z.enum(fileKinds)), maxBytes: z.int() })
 const Availability = z.enum(['free', 'queue', 'closed'])
 const Customer = z.object({ name: z.string(), identified: z.boolean() })
 const Role = z.enum(['agent', 'expert', 'supervisor', 'admin'] satisfies Role[])
@@ -29,11 +32,19 @@ export const StatusShape: Shape<StatusResponse> = z.object({
 })
 
 export const HelloShape: Shape<HelloResponse> = z.object({
-  site: z.object({ key: z.string(), name: z.string(), accent: z.nullable(z.string()), subjects: z.array(Named) }),
+  site: z.object({
+    key: z.string(),
+    name: z.string(),
+    accent: z.nullable(z.string()),
+    subjects: z.array(Named),
+    files: FilePolicyShape,
+  }),
   customer: Customer,
   cookieSeen: z.boolean(),
   token: z.exactOptional(z.string()),
 })
+
+export const FilePartShape: Shape<FilePartReply> = z.object({ received: z.int(), name: z.string(), type: z.string() })
 
 export const IdentifyShape: Shape<IdentifyResponse> = z.object({ customer: Customer })
 export const HandoverShape: Shape<HandoverResponse> = z.object({ code: z.string() })
@@ -67,6 +78,7 @@ export const MeShape: Shape<MeResponse> = z.object({
   declineReasons: z.array(Named),
   cannedReplies: z.array(z.object({ key: z.string(), text: z.string() })),
   pages: z.array(z.object({ title: z.string(), url: z.string() })),
+  files: FilePolicyShape,
 })
 
 export const DemoAccountsShape = z.array(

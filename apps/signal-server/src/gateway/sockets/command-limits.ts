@@ -5,7 +5,7 @@ import { type Allowance, AllowanceWindow } from './allowance-window.ts'
 export interface Limits {
   /** Any commands of one socket. */
   socket: Allowance
-  /** Messages and notes of one person (DESIGN: Defaults). */
+  /** Messages, notes and files of one person (DESIGN: Defaults). */
   customerMessages: Allowance
   staffMessages: Allowance
   /** New contacts of one visitor. */
@@ -28,9 +28,11 @@ export function createCommandLimits(limits: Limits): (socketId: string, who: Pri
   return (socketId, who, name) => {
     if (!socket.spend(socketId)) return false
     if (name === 'contact:request') return contacts.spend(personOf(who))
-    if (name !== 'message:send' && name !== 'note:add' && name !== 'page:push') return true
+    if (!written.has(name)) return true
     return (who.kind === 'customer' ? customerMessages : staffMessages).spend(personOf(who))
   }
 }
+
+const written: ReadonlySet<CommandName> = new Set<CommandName>(['message:send', 'note:add', 'file:send', 'page:push'])
 
 const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '@beckon/shared/protocol/reply'
 import { allowedPageUrl } from '@beckon/shared/rules/page-url'
 import type pg from 'pg'
 import type { Append } from '../../stores/append-entries.ts'
+import { readSendableFile } from '../../stores/sendable-file.ts'
 import { isPushedPage, readPushableOrigins } from '../../stores/read-pages.ts'
 import type { SignOn } from './sign-on.ts'
 
@@ -17,10 +18,18 @@ export type Refused = { ok: false; error: Refusal }
 type Written = { streamKind: StreamKind; body: EntryBody } | Refused
 
 /** What each log command writes, and into which kind of stream. */
-const written: { [N in LogCommand]: (db: pg.Pool, who: SignOn, payload: Payload<N>) => Written | Promise<Written> } = {
+const written: {
+  [N in LogCommand]: (db: pg.Pool, who: SignOn, payload: Payload<N>, id: CommandId) => Written | Promise<Written>
+} = {
   'message:send': (_db, _who, { text }) => ({ streamKind: 'conversation', body: { kind: 'message', text } }),
   'note:add': (_db, _who, { text }) => ({ streamKind: 'desk', body: { kind: 'note', text } }),
   'call:signal': (_db, _who, { epoch, data }) => ({ streamKind: 'call', body: { kind: 'signal', epoch, data } }),
+  'file:send': async (db, { principal }, { streamId }, id) => {
+    const file = await readSendableFile(db, principal, id, streamId)
+    if (!file) return refuse('not-found')
+    const { streamKind, name, type, size } = file
+    return { streamKind, body: { kind: 'file', fileId: id, name, type, size, note: streamKind === 'desk' } }
+  },
   'page:push': async (db, who, { url, title }) => {
     const href = allowedPageUrl(url, await readPushableOrigins(db, who.principal.siteId))
     if (href === undefined) return refuse('page-not-allowed')
@@ -59,7 +68,7 @@ export function toAppend<N extends LogCommand>(
       hash: hashOf(name, payload, authorId),
     }
   }
-  const made = written[name](db, who, payload)
+  const made = written[name](db, who, payload, id)
   return made instanceof Promise ? made.then(complete) : complete(made)
 }
 

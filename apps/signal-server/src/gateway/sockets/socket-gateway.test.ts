@@ -218,6 +218,7 @@ const expected: Record<CommandName, string> = {
   'page:answer': 'ann',
   'call:decline': 'ann',
   'message:send': 'ann ana mia',
+  'file:send': 'ann ana mia',
   'call:join': 'ann ana mia',
   'call:connected': 'ann ana mia',
   'call:restart': 'ann ana mia',

@@ -5,10 +5,8 @@ import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
 import { limits } from '@beckon/shared/protocol/version'
 import { can, type Relation } from '@beckon/shared/rules/permissions'
 import type pg from 'pg'
+import { servedMs } from '../served.ts'
 import { readEntries, readStreamOwner, type StreamOwner } from '../../stores/read-entries.ts'
-
-/** How long an agent may read what they served (DESIGN: Authorisation). */
-const servedMs = 86_400_000
 
 /** The entries of a stream after `after`, for who may read it; to anybody else it looks absent. */
 export async function syncStream(

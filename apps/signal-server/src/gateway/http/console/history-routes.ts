@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { readTranscript } from '../../../stores/read-entries.ts'
 import { readHistoryItem, readStanding, type Standing } from '../../../stores/read-history.ts'
 import type { StaffPrincipal } from '../../auth/authenticate.ts'
+import { servedMs } from '../../served.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { asStaff, historyPage, PageQuery } from '../history-page.ts'
 import { notFound } from '../http-problem.ts'
@@ -13,15 +14,12 @@ import { staffOf } from '../route-access.ts'
 import { HistoryShape, TranscriptShape } from '../shapes.ts'
 import { SiteQuery } from './site-query.ts'
 
-/** How long a customer's past stays readable after an agent has served them. */
-const SERVED_MS = 86_400_000
-
 /** What was: an agent's own work, and the past of those they serve. */
 export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: HttpGatewayOptions): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: InteractionIdShape })
   const standingOf = async (who: StaffPrincipal, id: InteractionId): Promise<Standing> => {
-    const standing = await readStanding(db, who.siteId, id, who.agentId, clock.now() - SERVED_MS)
+    const standing = await readStanding(db, who.siteId, id, who.agentId, clock.now() - servedMs)
     if (!standing) throw notFound()
     return standing
   }

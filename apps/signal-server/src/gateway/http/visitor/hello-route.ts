@@ -43,7 +43,7 @@ export function helloRoute(
       const known = await meet(options, site, { present, token, handover, kind: cookieFailed ? 'page' : 'cookie' })
       if (!cookieFailed && known.token !== null) reply.header('set-cookie', visitorCookie(key, known.token))
       return {
-        site: { key, name: site.name, accent: site.accent, subjects: site.subjects },
+        site: { key, name: site.name, accent: site.accent, subjects: site.subjects, files: site.files },
         customer: { name: known.customer.name, identified: known.customer.externalId !== null },
         cookieSeen: known.cookieSeen,
         ...(cookieFailed && known.token !== null ? { token: known.token } : {}),

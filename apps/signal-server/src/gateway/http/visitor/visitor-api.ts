@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { HttpGatewayOptions } from '../deps.ts'
+import { fileRoutes } from '../files/file-routes.ts'
 import { HttpProblem } from '../http-problem.ts'
 import { type HttpLimits, httpLimits } from '../http-limits.ts'
-import { accessOf, mayAtAll } from '../route-access.ts'
+import { accessOf, customerOf, mayAtAll } from '../route-access.ts'
 import type { SiteDirectory } from '../site-directory.ts'
 import { visitorHistoryRoutes } from './history-routes.ts'
 import { helloRoute } from './hello-route.ts'
@@ -11,7 +12,11 @@ import { sessionRoutes } from './session-routes.ts'
 import { statusRoute } from './status-route.ts'
 
 /** What the widget's own pages ask; only `/widget/status` answers host pages. */
-export function visitorApi(scope: FastifyInstance, options: HttpGatewayOptions, sites: SiteDirectory): void {
+export async function visitorApi(
+  scope: FastifyInstance,
+  options: HttpGatewayOptions,
+  sites: SiteDirectory,
+): Promise<void> {
   const limits: HttpLimits = { ...httpLimits, ...options.limits }
   const perMinute = { rateLimit: { max: limits.visitor, timeWindow: 60_000 } }
   scope.addHook('onRequest', async (request) => {
@@ -32,6 +37,10 @@ export function visitorApi(scope: FastifyInstance, options: HttpGatewayOptions, 
   identifyRoute(scope, options, sites, perMinute)
   sessionRoutes(scope, options, perMinute)
   visitorHistoryRoutes(scope, options)
+  await fileRoutes(scope, options, {
+    path: '/widget/api/files',
+    askerOf: (request) => customerOf(request).principal,
+  })
 }
 
 interface Asking {
