@@ -165,6 +165,11 @@ export const ar: Translation = {
     newer: 'رسائل جديدة',
     empty: 'لم يُقل شيء بعد. ألقِ التحية؛ العميل ينتظر.',
   },
+  file: {
+    look: 'عرض {{name}}',
+    save: 'حفظ {{name}}',
+    saveShort: 'حفظ',
+  },
   cause: {
     'ended-by-agent': 'من الموظف',
     'ended-by-customer': 'من العميل',
@@ -340,6 +345,7 @@ export const ar: Translation = {
     unavailable: 'غير ممكن الآن. أعد المحاولة بعد لحظة.',
     'upgrade-needed': 'هذه الصفحة أقدم من الخادم. أعد تحميلها.',
     'already-open': 'للعميل تواصل مفتوح على هذه القناة.',
+    'file-not-allowed': 'موقعك لا يقبل ملفات من هذا النوع.',
     'page-not-allowed': 'موقعك لا يسمح بهذا العنوان. اختر صفحة محفوظة أو من موقعك.',
     'call-elsewhere': 'المكالمة في تبويب آخر لك.',
   },
