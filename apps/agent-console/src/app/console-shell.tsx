@@ -2,39 +2,36 @@ import type { OfferView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Section } from '../components/section.tsx'
-import { Tabs } from '../components/tabs.tsx'
+import { Modal } from '../components/modal.tsx'
 import { setAnswersHere } from '../features/call/answering-tab.ts'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
-import { CustomerPane } from '../features/customer/customer-pane.tsx'
-import { HistoryList } from '../features/history/history-list.tsx'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
 import { useOffers } from '../realtime/offer-store.ts'
 import { followSoundChoices } from '../realtime/sound-choices.ts'
 import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
+import { BottomBar, type Pane } from './bottom-bar.tsx'
 import { chooseWork } from './choose-work.ts'
+import { CustomerSide } from './customer-side.tsx'
 import { DeskLists } from './desk-lists.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
+import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
+import { SidePane } from './side-pane.tsx'
 import { TopBar } from './top-bar.tsx'
-import { usePhone } from './use-phone.ts'
+import { useLayout } from './use-layout.ts'
+import { prefer, usePreferences } from './preferences.ts'
 import { WorkDesk } from './work-desk.tsx'
 
 const CallBar = lazy(loadCallBar)
-
-/** On a phone one pane at a time, on a tablet the work beside one of the others, on a desk all three. */
-type Pane = 'work' | 'talk' | 'customer'
 
 /** Before the command goes out, because the view can come back sooner than the reply. */
 const markAnswering = (offer: OfferView) => {
   if (offer.channel === 'voice') setAnswersHere(offer.interactionId)
 }
 
-export function ConsoleShell({ me }: { me: MeResponse }) {
-  const { t } = useTranslation()
-  const work = useWork((s) => s.work)
+function useSoundAtHand(): void {
   const voiceRings = useOffers((s) => s.offers.some(({ channel }) => channel === 'voice'))
   useEffect(() => {
     // What the network does not give now is asked for again with the call itself, which says so if it fails.
@@ -44,83 +41,104 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
     const stops = [watchSoundDevices(), followSoundChoices()]
     return () => stops.forEach((stop) => stop())
   }, [])
+}
+
+/**
+ * The three panes. Their places in the tree are the same in every layout: a call that is on, a text half written and
+ * the place in a timeline survive a turned tablet.
+ */
+export function ConsoleShell({ me }: { me: MeResponse }) {
+  const { t } = useTranslation()
+  useSoundAtHand()
+  const layout = useLayout()
+  const phone = layout === 'phone'
+  const work = useWork((s) => s.work)
   const [selectedId, select] = useSelection()
-  const [chosenPane, setPane] = useState<Pane>('work')
-  const phone = usePhone()
-  const pane = !phone && chosenPane === 'work' ? 'talk' : chosenPane
+  const [pane, setPane] = useState<Pane>('work')
+  const [drawer, setDrawer] = useState(false)
+  const { workFolded, customerFolded } = usePreferences()
   const selected = chooseWork(work, selectedId)
   const onCall = work.find((item) => item.call !== null)
   const subjectName = me.subjects.find(({ key }) => key === selected?.subject)?.name ?? selected?.subject ?? ''
+  const talkShown = !phone || pane === 'talk'
   const open = (id: string) => {
     select(id)
     setPane('talk')
   }
-  const hidden: Record<Pane, string> = {
-    work: pane === 'work' ? '' : 'max-md:hidden',
-    talk: pane === 'talk' ? '' : 'max-lg:hidden',
-    customer: pane === 'customer' ? '' : 'max-lg:hidden',
-  }
-  const panes = [
-    ...(phone ? [{ key: 'work' as const, label: t('app.paneWork'), count: work.length }] : []),
-    { key: 'talk' as const, label: t('app.paneTalk') },
-    { key: 'customer' as const, label: t('app.paneCustomer') },
-  ]
+  const offers = <OfferStack me={me} onAccepting={markAnswering} onAccepted={(offer) => open(offer.interactionId)} />
+  const customer = <CustomerSide me={me} selected={selected} subjectName={subjectName} />
+  const customerShown = layout === 'desk' ? !customerFolded : drawer
+  const toggleCustomer = () =>
+    layout === 'desk' ? prefer({ customerFolded: !customerFolded }) : setDrawer((open) => !open)
+  const alone = (which: Pane) => (pane === which ? 'alone' : 'not')
   return (
     <div className="flex h-dvh flex-col">
       <ConnectionBanner />
-      <TopBar me={me} />
-      <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] md:grid-cols-[296px_minmax(0,1fr)] md:grid-rows-[auto_auto_minmax(0,1fr)] lg:grid-cols-[296px_minmax(0,1fr)_308px]">
-        <div className="md:row-span-2 md:row-start-1 md:border-e md:border-line">
-          <div className="p-3 pb-0 has-[section:empty]:hidden">
-            <OfferStack me={me} onAccepting={markAnswering} onAccepted={(offer) => open(offer.interactionId)} />
+      <TopBar
+        me={me}
+        start={
+          !phone && (
+            <PaneToggle
+              side="work"
+              label={t('app.toggleWork')}
+              shown={!workFolded}
+              onToggle={() => prefer({ workFolded: !workFolded })}
+            />
+          )
+        }
+        end={
+          !phone && (
+            <PaneToggle
+              side="customer"
+              label={t('app.toggleCustomer')}
+              shown={customerShown}
+              onToggle={toggleCustomer}
+            />
+          )
+        }
+      />
+      {(phone || workFolded) && (
+        <div className={`overflow-y-auto p-3 has-[section:empty]:hidden ${talkShown ? 'max-h-[45dvh] shrink-0' : ''}`}>
+          <div className="max-w-160">{offers}</div>
+        </div>
+      )}
+      <main className={`flex min-h-0 flex-1 overflow-hidden ${phone ? 'flex-col' : ''}`}>
+        <SidePane side="work" label={t('app.paneWork')} show={phone ? alone('work') : workFolded ? 'not' : 'beside'}>
+          <div className="flex flex-col gap-3 p-3">
+            {!phone && !workFolded && offers}
+            <DeskLists me={me} selectedId={talkShown ? selected?.id : undefined} onSelect={open} />
           </div>
-        </div>
-        <div className="p-2 md:col-start-2 md:row-start-1 md:bg-surface lg:hidden">
-          <Tabs label={t('app.panes')} tabs={panes} chosen={pane} panelId="pane" onChoose={setPane} />
-        </div>
-        <div id="pane" className="contents">
-          <aside
-            aria-label={t('app.paneWork')}
-            className={`min-h-0 overflow-y-auto p-3 md:border-e md:col-start-1 md:row-start-3 md:border-line ${hidden.work}`}
-          >
-            <DeskLists me={me} selectedId={selected?.id} onSelect={open} />
-          </aside>
-          <div
-            className={`flex min-h-0 min-w-0 flex-col bg-surface md:col-start-2 md:row-span-2 md:row-start-2 lg:row-span-3 lg:row-start-1 ${hidden.talk}`}
-          >
+        </SidePane>
+        <div className={`flex min-h-0 min-w-0 flex-col bg-surface ${talkShown ? 'flex-1' : 'order-last'}`}>
+          <div className={talkShown ? 'flex min-h-0 flex-1 flex-col overflow-y-auto' : 'hidden'}>
             {selected === undefined ? (
               <EmptyDesk />
             ) : (
               <WorkDesk me={me} selected={selected} subjectName={subjectName} />
             )}
-            {onCall?.call && (
-              <Suspense>
-                <CallBar key={onCall.call.id} work={onCall} call={onCall.call} />
-              </Suspense>
-            )}
           </div>
-          <aside
-            aria-label={t('customer.region')}
-            className={`min-h-0 overflow-y-auto border-line md:col-start-2 md:row-span-2 md:row-start-2 lg:col-start-3 lg:row-span-3 lg:row-start-1 lg:border-s ${hidden.customer}`}
-          >
-            {selected === undefined ? (
-              <p className="p-4 text-muted">{t('customer.none')}</p>
-            ) : (
-              <CustomerPane work={selected} subjectName={subjectName} siteName={me.site.name}>
-                <Section title={t('history.title')}>
-                  <HistoryList
-                    key={selected.id}
-                    of={{ interactionId: selected.id }}
-                    hide={work.map(({ id }) => id)}
-                    me={me}
-                    empty={t('history.empty')}
-                  />
-                </Section>
-              </CustomerPane>
-            )}
-          </aside>
+          {onCall?.call && (
+            <Suspense>
+              <CallBar key={onCall.call.id} work={onCall} call={onCall.call} />
+            </Suspense>
+          )}
         </div>
+        {layout !== 'tablet' && (
+          <SidePane
+            side="customer"
+            label={t('customer.region')}
+            show={phone ? alone('customer') : customerFolded ? 'not' : 'beside'}
+          >
+            {customer}
+          </SidePane>
+        )}
       </main>
+      {phone && <BottomBar pane={pane} workCount={work.length} onPane={setPane} />}
+      {layout === 'tablet' && drawer && (
+        <Modal shape="drawer" title={t('customer.region')} closeLabel={t('app.close')} onClose={() => setDrawer(false)}>
+          {customer}
+        </Modal>
+      )}
     </div>
   )
 }

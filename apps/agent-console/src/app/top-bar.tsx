@@ -1,5 +1,5 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkChip } from '../features/link/link-chip.tsx'
 import { PresenceBar } from '../features/presence-bar/presence-bar.tsx'
@@ -9,16 +9,25 @@ const HeadsetDialog = lazy(async () => ({
   default: (await import('../features/headset/headset-dialog.tsx')).HeadsetDialog,
 }))
 
-export function TopBar({ me }: { me: MeResponse }) {
+interface TopBarProps {
+  me: MeResponse
+  /** At its two ends. */
+  start?: ReactNode
+  end?: ReactNode
+}
+
+export function TopBar({ me, start, end }: TopBarProps) {
   const { t } = useTranslation()
   const [headset, setHeadset] = useState<{ goReady: boolean }>()
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <h1 className="sr-only">{t('app.desk', { name: me.agent.name })}</h1>
+      {start}
       <PresenceBar onHeadset={(goReady) => setHeadset({ goReady })} />
       <div className="ms-auto flex items-center gap-2">
         <LinkChip />
         <AccountMenu me={me} onHeadset={() => setHeadset({ goReady: false })} />
+        {end}
       </div>
       {headset !== undefined && (
         <Suspense>

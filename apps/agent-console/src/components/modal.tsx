@@ -1,17 +1,24 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 
+const centred = 'm-auto md:max-w-160 md:rounded-lg md:border md:border-line'
+const shapes = {
+  tall: `${centred} md:h-[80dvh]`,
+  fit: `${centred} md:h-fit md:max-h-[90dvh]`,
+  drawer: 'm-0 ms-auto border-line md:max-w-96 md:border-s',
+} as const
+
 interface ModalProps {
   title: string
   closeLabel: string
-  /** As tall as what is in it, instead of most of the screen. */
-  fit?: boolean
+  /** Most of the screen, as tall as what is in it, or at the end of the screen and as high as it. */
+  shape?: keyof typeof shapes
   onClose: () => void
   children: ReactNode
 }
 
 /** The browser's own dialog: focus stays inside, Escape closes, focus returns to where it was. */
-export function Modal({ title, closeLabel, fit = false, onClose, children }: ModalProps) {
+export function Modal({ title, closeLabel, shape = 'tall', onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -28,7 +35,7 @@ export function Modal({ title, closeLabel, fit = false, onClose, children }: Mod
         onClose()
       }}
       onClick={(event) => event.target === ref.current && onClose()}
-      className={`m-auto h-dvh max-h-dvh w-full max-w-none overflow-hidden bg-surface text-ink md:max-w-160 md:rounded-lg md:border md:border-line ${fit ? 'md:h-fit md:max-h-[90dvh]' : 'md:h-[80dvh]'}`}
+      className={`h-dvh max-h-dvh w-full max-w-none overflow-hidden bg-surface text-ink ${shapes[shape]}`}
     >
       <div className="flex h-full flex-col">
         <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3">

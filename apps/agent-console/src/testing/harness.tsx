@@ -1,6 +1,7 @@
 import { getResponse } from 'msw'
 import { createRoot } from 'react-dom/client'
 import { App } from '../app/app.tsx'
+import { lookAsBefore } from '../app/change-look.ts'
 import '../app/styles.css'
 import { setAnswersHere } from '../features/call/answering-tab.ts'
 import { writeEntry } from '../realtime/write-entry.ts'
@@ -54,5 +55,5 @@ if (page !== null) {
   const scene = scenes[name]?.(Date.now())
   if (scene === undefined) throw new Error(`no scene ${name}; there are ${Object.keys(scenes).join(', ')}`)
   answerRest(restHandlers(scene.signedOut === true ? null : me))
-  openScene(scene, page)
+  void lookAsBefore().then(() => openScene(scene, page))
 }

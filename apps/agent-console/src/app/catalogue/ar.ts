@@ -12,6 +12,10 @@ export const ar: Translation = {
     paneWork: 'العمل',
     paneTalk: 'المحادثة',
     paneCustomer: 'العميل',
+    toggleWork: 'لوحة العمل',
+    toggleCustomer: 'لوحة العميل',
+    workWidth: 'عرض لوحة العمل',
+    customerWidth: 'عرض لوحة العميل',
     deskLists: 'قوائم المكتب',
     myWork: 'عملي',
     myHistory: 'السجل',
@@ -263,8 +267,7 @@ export const ar: Translation = {
       'forbidden-by-page': 'المكالمات غير ممكنة على هذا العنوان',
     },
     remedy: {
-      denied:
-        'يبقى الصوت متوقفًا حتى يُسمح به: افتح أيقونة القفل بجانب العنوان واجعل الميكروفون مسموحًا ثم أعد المحاولة.',
+      denied: 'يبقى الصوت متوقفًا حتى يُسمح به: افتح أيقونة القفل بجانب العنوان واجعل الميكروفون مسموحًا ثم أعد المحاولة.',
       missing: 'يبقى الصوت متوقفًا بدونه: صِل سماعة أو أغلق البرنامج الذي يستخدمها ثم أعد المحاولة.',
       'forbidden-by-page': 'لا تتيح المتصفحات الميكروفون إلا لصفحات https. افتح المكتب على عنوانه ذي https.',
     },
@@ -306,7 +309,8 @@ export const ar: Translation = {
     subject: 'الموضوع',
     reference: 'المرجع',
     deviceKind: { phone: 'هاتف', tablet: 'جهاز لوحي', desktop: 'حاسوب' },
-    none: 'اختر تواصلًا لترى صاحبه.',
+    noneTitle: 'لا أحد بعد',
+    none: 'اقبل تواصلًا أو اختر واحدًا لترى صاحبه.',
   },
   history: {
     title: 'السجل',

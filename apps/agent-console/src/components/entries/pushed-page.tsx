@@ -29,8 +29,14 @@ export function PushedPage({ title, url, by, outcome, children }: PushedPageProp
         <PanelTop size={18} aria-hidden="true" className="mt-0.5 shrink-0 text-muted" />
         <div className="min-w-0">
           <p className="text-xs text-muted">{by}</p>
-          <p className="font-medium [overflow-wrap:anywhere]">{title === '' ? url : title}</p>
-          {title !== '' && <p className="truncate text-xs text-muted">{url}</p>}
+          <p className="font-medium [overflow-wrap:anywhere]">
+            <bdi>{title === '' ? url : title}</bdi>
+          </p>
+          {title !== '' && (
+            <p className="truncate text-xs text-muted">
+              <bdi>{url}</bdi>
+            </p>
+          )}
           {outcome !== null && (
             <p className={`mt-1 flex items-center gap-1 text-sm ${state.tone}`}>
               <state.icon size={14} aria-hidden="true" />

@@ -19,7 +19,11 @@ export function PageTrail({ trail }: { trail: readonly TrailEntry[] }) {
                 {page.title === '' ? pageText(page.url) : page.title}
                 {now && <span className="ms-2 font-normal text-muted">{t('customer.now')}</span>}
               </span>
-              {page.title !== '' && <span className="block truncate text-xs text-muted">{pageText(page.url)}</span>}
+              {page.title !== '' && (
+                <span className="block truncate text-xs text-muted">
+                  <bdi>{pageText(page.url)}</bdi>
+                </span>
+              )}
             </span>
           </li>
         )

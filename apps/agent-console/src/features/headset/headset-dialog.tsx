@@ -28,7 +28,7 @@ export function HeadsetDialog({ goReady, onClose }: HeadsetDialogProps) {
     onClose()
   }
   return (
-    <Modal title={t('headset.title')} closeLabel={t('app.close')} fit onClose={onClose}>
+    <Modal title={t('headset.title')} closeLabel={t('app.close')} shape="fit" onClose={onClose}>
       <div className="flex flex-col gap-4 p-4">
         <p className="text-muted">{goReady ? t('headset.leadReady') : t('headset.lead')}</p>
         {state.kind === 'refused' && <HeadsetObstacle reason={state.reason} onAgain={again} />}

@@ -16,7 +16,7 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
         <>
           <dt className="text-muted">{t('offer.page')}</dt>
           <dd className="truncate" title={page.url}>
-            {pageText(page.url)}
+            <bdi>{pageText(page.url)}</bdi>
           </dd>
         </>
       )}

@@ -23,13 +23,13 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
     setEnding(false)
   }
   return (
-    <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5">
+    <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5 max-md:px-3 max-md:py-1.5">
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
           <span className="truncate">{work.customer.name === '' ? t('offer.visitor') : work.customer.name}</span>
           <TrustChip customer={work.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
         </h2>
-        <p className="text-sm text-muted">
+        <p className="text-sm text-muted max-md:truncate">
           {t(`presence.channel.${work.channel}`)} · {subjectName} · {work.reference} ·{' '}
           {t('work.started', { time: timeOfDay(work.answeredAt) })}
         </p>
