@@ -5,14 +5,6 @@ import type { Appended } from './chat.ts'
 import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
 
-export const fileLimits = {
-  /** Of one part; a file no larger goes as one. */
-  partBytes: 1_048_576,
-  /** The first part tells the type: it is at least so long, or the whole file. */
-  firstPartBytes: 4_096,
-  nameChars: 255,
-} as const
-
 /** What a site takes; no kind at all: no files. */
 export interface FilePolicy {
   kinds: FileKind[]
@@ -32,8 +24,6 @@ export const FilePartQuery = z.object({
   /** Where in the file this part begins. */
   offset: z.coerce.number().check(z.int(), z.nonnegative()),
 })
-/** `x-file-name` carries the name, percent-encoded UTF-8; an address would end in somebody's log. */
-export const fileNameHeader = 'x-file-name'
 export const FileParams = z.object({ fileId: CommandId })
 
 export interface FilePartReply {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { fileLimits } from '@beckon/shared/protocol/file'
+import { fileLimits } from '@beckon/shared/rules/file-limits'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FileScene, fileScene, png } from '../../../../testing/http-files.ts'
 import { type HttpServer, httpServer } from '../../../../testing/http-server.ts'
