@@ -25,7 +25,7 @@ export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
       {selected.status === 'wrap-up' ? (
         <WrapUpPanel key={selected.id} work={selected} dispositions={me.dispositions} />
       ) : (
-        <Composer key={target.id} work={target} cannedReplies={me.cannedReplies} pages={me.pages} />
+        <Composer key={target.id} work={target} cannedReplies={me.cannedReplies} pages={me.pages} files={me.files} />
       )}
     </>
   )

@@ -16,7 +16,9 @@ const press = (field: HTMLElement, key: string, more = {}) =>
   act(async () => void fireEvent.keyDown(field, { key, ...more }))
 
 function opened() {
-  const { connection } = renderDesk(<Composer work={chat} cannedReplies={me.cannedReplies} pages={me.pages} />)
+  const { connection } = renderDesk(
+    <Composer work={chat} cannedReplies={me.cannedReplies} pages={me.pages} files={me.files} />,
+  )
   act(() => connection.show(view({ work: [chat] })))
   return connection
 }

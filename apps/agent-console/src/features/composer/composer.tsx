@@ -5,9 +5,12 @@ import { type KeyboardEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
+import { AttachButton } from './attach-button.tsx'
+import { AttachmentTray } from './attachment-tray.tsx'
 import { CannedList, optionId } from './canned-list.tsx'
 import { ModeTabs } from './mode-tabs.tsx'
 import { PushPage } from './push-page.tsx'
+import { useAttachments, useFileDrop } from './use-attachments.ts'
 import { useCanned } from './use-canned.ts'
 import { useComposer } from './use-composer.ts'
 
@@ -15,12 +18,15 @@ interface ComposerProps {
   work: WorkView
   cannedReplies: MeResponse['cannedReplies']
   pages: MeResponse['pages']
+  files: MeResponse['files']
 }
 
 /** Give it the interaction's id as key: each has drafts of its own. */
-export function Composer({ work, cannedReplies, pages }: ComposerProps) {
+export function Composer({ work, cannedReplies, pages, files }: ComposerProps) {
   const { t } = useTranslation()
-  const { mode, setMode, switchMode, text, setText, excess, send, pushPage } = useComposer(work)
+  const { mode, streamId, setMode, switchMode, text, setText, excess, send: sendText, pushPage } = useComposer(work)
+  const attached = useAttachments(streamId, files)
+  const dropping = useFileDrop(attached.add)
   const canned = useCanned(mode === 'reply' ? cannedReplies : [], text, setText)
   const ids = { panel: useId(), list: useId(), hint: useId() }
   /** After Escape the next Tab leaves the field, so that it is no trap for the keyboard. */
@@ -28,6 +34,14 @@ export function Composer({ work, cannedReplies, pages }: ComposerProps) {
   const name = work.customer.name === '' ? t('work.customer') : work.customer.name
   const note = mode === 'note'
   const listed = mode === 'reply' && canned.matches !== undefined
+
+  const sendable = sendText !== undefined || (attached.send !== undefined && excess === 0)
+  const send = sendable
+    ? () => {
+        sendText?.()
+        attached.send?.()
+      }
+    : undefined
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || (listed && canned.onKey(event))) return
@@ -49,6 +63,11 @@ export function Composer({ work, cannedReplies, pages }: ComposerProps) {
     >
       {listed && canned.matches !== undefined && (
         <CannedList id={ids.list} matches={canned.matches} active={canned.active} onChoose={canned.choose} />
+      )}
+      {dropping && (
+        <p className="absolute inset-0 z-10 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft font-medium">
+          {t('file.drop')}
+        </p>
       )}
       <div className="flex items-center justify-between px-2 pt-2">
         <ModeTabs mode={mode} panelId={ids.panel} onMode={setMode} />
@@ -78,14 +97,23 @@ export function Composer({ work, cannedReplies, pages }: ComposerProps) {
           }}
           onSelect={(event) => canned.setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (attached.add === undefined || event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            attached.add(event.clipboardData.files)
+          }}
           className="field-sizing-content block max-h-48 min-h-14 w-full resize-none bg-transparent px-3 py-2 outline-none"
         />
       </div>
+      <AttachmentTray list={attached.list} policy={files} onRetry={attached.retry} onRemove={attached.remove} />
       <p id={ids.hint} className="sr-only">
         {t('composer.keys')}
       </p>
       <div className="mt-1 flex items-center justify-between gap-2 border-t border-line px-2 py-1.5">
-        <PushPage pages={pages} onPush={pushPage} />
+        <div className="flex items-center gap-1">
+          <PushPage pages={pages} onPush={pushPage} />
+          {attached.add !== undefined && <AttachButton onFiles={attached.add} />}
+        </div>
         <Button look="primary" disabled={send === undefined} onClick={send}>
           <SendHorizontal size={16} aria-hidden="true" />
           {note ? t('composer.addNote') : t('composer.send')}

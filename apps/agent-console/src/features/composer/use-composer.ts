@@ -1,4 +1,5 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
+import type { StreamId } from '@beckon/shared/model/ids'
 import { limits } from '@beckon/shared/protocol/version'
 import { useState } from 'react'
 import { type DraftMode, draftKey } from '../../components/draft-key.ts'
@@ -8,6 +9,8 @@ import { writeEntry } from '../../realtime/write-entry.ts'
 
 interface Composer {
   mode: DraftMode
+  /** Where what is written now goes. */
+  streamId: StreamId
   switchMode: () => void
   setMode: (mode: DraftMode) => void
   text: string
@@ -40,6 +43,7 @@ export function useComposer(work: WorkView): Composer {
   }
   return {
     mode,
+    streamId: mode === 'reply' ? work.conversation : work.desk,
     setMode,
     switchMode: () => setMode(mode === 'reply' ? 'note' : 'reply'),
     text,

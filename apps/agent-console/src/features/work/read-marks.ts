@@ -24,5 +24,7 @@ export function markRead(streamId: string, seq: number): void {
 }
 
 export const countUnread = (entries: readonly Entry[], mark: number): number =>
-  entries.filter((entry) => entry.seq > mark && entry.body.kind === 'message' && entry.author.kind === 'customer')
-    .length
+  entries.filter(({ seq, body, author }) => {
+    const said = body.kind === 'message' || body.kind === 'file'
+    return seq > mark && said && author.kind === 'customer'
+  }).length

@@ -23,3 +23,10 @@ test('unread counts what the customer wrote after the last look, and nothing els
   expect(countUnread(entries, 2)).toBe(1)
   expect(countUnread([...entries, entry('c', 4, 4, ana, { kind: 'message', text: 'Hi' })], 3)).toBe(0)
 })
+
+test('[FI1] a file counts as something said, by its name', () => {
+  const file = { kind: 'file', fileId: 'f', name: 'bag.png', type: 'image/png', size: 1, note: false } as const
+  const sent = [...entries, entry('c', 4, 4, ann, file)]
+  expect(summarise(sent).lastText).toBe('bag.png')
+  expect(countUnread(sent, 3)).toBe(1)
+})
