@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/** One classic script without imports, for pages that are not ours and browsers as of ES2019. `entry` is below `src/`. */
+/** One classic script without imports, for pages that are not ours and browsers as of ES2020. `entry` is below `src/`. */
 export async function buildScript(entry: string, define: Record<string, string>): Promise<string> {
   const result = await build({
     configFile: false,
@@ -9,7 +9,7 @@ export async function buildScript(entry: string, define: Record<string, string>)
     define,
     build: {
       write: false,
-      target: 'es2019',
+      target: 'es2020',
       lib: {
         entry: fileURLToPath(new URL(`../src/${entry}`, import.meta.url)),
         formats: ['iife'],

@@ -18,6 +18,8 @@ create table sites (
   -- which kinds of files people may attach; none: no files
   file_kinds text[] not null default '{image,pdf,text,office,audio,video}',
   file_max_bytes bigint not null default 10000000 check (file_max_bytes between 1 and 100000000),
+  -- the rest of the widget's look, as `Theme` of the protocol
+  theme jsonb not null default '{}',
   created_at bigint not null
 );
 create index sites_due on sites (next_due_at) where next_due_at is not null;
@@ -60,6 +62,19 @@ create table pages (
   title text not null,
   position int not null,
   primary key (site_id, url)
+);
+
+-- what a customer reads around a contact; `subject` empty: for those without a page of their own
+create table contact_pages (
+  site_id uuid not null references sites,
+  kind text not null check (kind in ('welcome', 'connecting', 'closing')),
+  subject text not null default '',
+  title text not null default '',
+  text text not null default '',
+  promotion text not null default '',
+  -- [{title, url}], shown only when `url` is of the site's allow-list
+  links jsonb not null default '[]',
+  primary key (site_id, kind, subject)
 );
 
 -- People ---------------------------------------------------------------------------------------------------------
@@ -216,6 +231,16 @@ create unique index interactions_one_open on interactions (customer_id, channel)
   where status in ('queued', 'offered', 'assigned', 'parked');
 create index interactions_history on interactions (customer_id, enqueued_at desc);
 create index interactions_owner on interactions (owner_id, enqueued_at desc) where owner_id is not null;
+
+-- what its customer thought of it, once
+create table surveys (
+  interaction_id uuid primary key references interactions,
+  site_id uuid not null references sites,
+  score int not null check (score between 1 and 5),
+  text text not null,
+  at bigint not null
+);
+create index surveys_site on surveys (site_id, at);
 
 create table offers (
   id uuid primary key,

@@ -13,6 +13,7 @@ export const pastItem = (n: number, part: Partial<HistoryItem> = {}): HistoryIte
   cause: 'ended-by-agent',
   disposition: 'resolved',
   messages: 4 + n,
+  survey: null,
   ...part,
 })
 

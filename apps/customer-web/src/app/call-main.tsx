@@ -4,7 +4,7 @@ import { addTexts, chooseLanguage } from '../components/catalogue/text.ts'
 import { watchCalls } from '../features/call/watch-calls.ts'
 import { openSession } from '../realtime/open-session.ts'
 import { useSession } from '../realtime/session-store.ts'
-import { applyAccent } from './apply-accent.ts'
+import { applyTheme } from './apply-theme.ts'
 import { CallWindow } from './call-window.tsx'
 import { receiveHandover } from './receive-handover.ts'
 import './styles/base.css'
@@ -15,7 +15,7 @@ async function start(root: Element): Promise<void> {
   addTexts(enLater)
   useSession.subscribe(({ session }) => {
     if (session.phase !== 'ready') return
-    applyAccent(session.site.accent)
+    applyTheme(session.site.theme)
     document.title = session.site.name
     watchCalls(session.connection, true)
   })

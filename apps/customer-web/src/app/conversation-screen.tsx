@@ -1,6 +1,8 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
+import { contactPage } from '@beckon/shared/rules/contact-page'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
+import { SitePage } from '../components/site-page.tsx'
 import { isInCall, useCall } from '../features/call/call-store.ts'
 import { Composer } from '../features/chat/composer.tsx'
 import { retryText, sendText } from '../features/chat/send-text.ts'
@@ -37,7 +39,7 @@ export function ConversationScreen({ chat, voice }: Talk) {
   const callShown = useCallShown(voice)
   const error = useContact((store) => store.error)
   const busy = useContact((store) => store.busy)
-  const { connection } = readySession()
+  const { connection, site } = readySession()
   const streamId = (chat ?? voice)?.conversation
   return (
     <main className="screen">
@@ -50,6 +52,7 @@ export function ConversationScreen({ chat, voice }: Talk) {
           onLeave={busy ? undefined : () => void endContact(chat.id)}
         />
       )}
+      {chat?.status === 'waiting' && <SitePage page={contactPage(site.pages, 'connecting', chat.subject)} titled />}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
       <ConversationThread streamId={streamId} />
       {chat?.status === 'waiting' && <p className="hint">{t('waiting.write')}</p>}

@@ -61,7 +61,9 @@ test('the customer asks to chat, waits with a position, leaves', async () => {
   script.answersWith(ok({ interactionId: 'i' as InteractionId }))
   render(<FrameShell />)
   fireEvent.click(await screen.findByRole('button', { name: /^Chat/ }))
-  expect(script.sent).toMatchObject([{ name: 'contact:request', payload: { channel: 'chat', subject: 'baggage' } }])
+  await waitFor(() =>
+    expect(script.sent).toMatchObject([{ name: 'contact:request', payload: { channel: 'chat', subject: 'baggage' } }]),
+  )
   const waiting = anInteraction({ status: 'waiting', agentName: null, agentPresence: null, position: 2 })
   says(waiting)
   expect(screen.getByText('You are number 2 in line.')).toBeDefined()
@@ -76,7 +78,7 @@ test('a second click while the request is under way asks nothing twice', async (
   const chat = await screen.findByRole('button', { name: /^Chat/ })
   fireEvent.click(chat)
   fireEvent.click(chat)
-  expect(script.sent).toHaveLength(1)
+  await waitFor(() => expect(script.sent).toHaveLength(1))
 })
 
 test('a refusal says why and leaves every way open', async () => {

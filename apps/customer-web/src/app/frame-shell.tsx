@@ -4,7 +4,7 @@ import { TopBar } from '../components/top-bar.tsx'
 import { whatWasDone } from '../features/closing/what-was-done.ts'
 import { closePanel, useHost } from '../realtime/host-store.ts'
 import { useLive } from '../realtime/live-store.ts'
-import { readySession, useSession } from '../realtime/session-store.ts'
+import { useSession, useSite } from '../realtime/session-store.ts'
 import { chooseScreen, type Screen } from './choose-screen.ts'
 import { ClosedScreen } from './closed-screen.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -18,11 +18,11 @@ import { WaitingScreen } from './waiting-screen.tsx'
 
 function SiteBar({ screen }: { screen: Screen }) {
   const page = useHost((store) => store.state.trail.at(-1)?.title)
-  const { site } = readySession()
+  const site = useSite()
   const subtitle = page ? { subtitle: t('home.on', { page }) } : {}
   const back = screen.name === 'history' ? { onBack: () => goTo('auto') } : {}
   const heading = screen.name === 'waiting' || screen.name === 'closed'
-  return <TopBar title={site.name} heading={heading} {...subtitle} {...back} onClose={closePanel} />
+  return <TopBar title={site?.name ?? ''} heading={heading} {...subtitle} {...back} onClose={closePanel} />
 }
 
 /** What is over, once nothing is open any more. */
@@ -45,7 +45,13 @@ function focusNewScreen(shell: HTMLElement): void {
   target?.focus()
 }
 
-function Talk() {
+const Loading = () => (
+  <p className="loading" role="status">
+    {t('app.loading')}
+  </p>
+)
+
+function Talk({ ready }: { ready: boolean }) {
   const place = usePlace((store) => store.place)
   const interactions = useLive((store) => store.view?.interactions) ?? []
   const closed = useClosed()
@@ -65,7 +71,7 @@ function Talk() {
       )}
       <ConnectionBanner />
       {screen.name === 'home' && <HomeScreen open={interactions[0]} />}
-      {screen.name === 'history' && <Later>{({ History }) => <History />}</Later>}
+      {screen.name === 'history' && (ready ? <Later>{({ History }) => <History />}</Later> : <Loading />)}
       {screen.name === 'waiting' && <WaitingScreen voice={screen.voice} />}
       {screen.name === 'conversation' && <ConversationScreen chat={screen.chat} voice={screen.voice} />}
       {screen.name === 'closed' && closed !== undefined && <ClosedScreen closed={closed} />}
@@ -84,6 +90,8 @@ export function FrameShell() {
   const session = useSession((store) => store.session)
   const status = useLive((store) => store.status)
   const viewed = useLive((store) => store.view !== undefined)
+  const site = useSite()
+  const mayBeOpen = useHost((store) => !!store.state.kept.talk)
   if (session.phase === 'failed') {
     return (
       <Plain>
@@ -103,14 +111,14 @@ export function FrameShell() {
       </Plain>
     )
   }
-  if (session.phase === 'starting' || !viewed) {
+  const ready = session.phase === 'ready' && viewed
+  // The home screen needs nothing of the server's; with a conversation open it would only flash by.
+  if (!ready && (site === undefined || mayBeOpen)) {
     return (
       <Plain>
-        <p className="loading" role="status">
-          {t('app.loading')}
-        </p>
+        <Loading />
       </Plain>
     )
   }
-  return <Talk />
+  return <Talk ready={ready} />
 }

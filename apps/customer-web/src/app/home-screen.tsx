@@ -1,4 +1,6 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
+import { contactPage } from '@beckon/shared/rules/contact-page'
+import { useState } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
 import { useCall } from '../features/call/call-store.ts'
@@ -7,16 +9,23 @@ import { ContextPreview } from '../features/context-preview/context-preview.tsx'
 import { Home } from '../features/home/home.tsx'
 import { SubjectSelect } from '../features/home/subject-select.tsx'
 import { useStatus } from '../features/home/use-status.ts'
+import { stillAsked } from '../features/survey/survey-store.ts'
 import { useHost } from '../realtime/host-store.ts'
 import { useLive } from '../realtime/live-store.ts'
-import { readySession } from '../realtime/session-store.ts'
+import { useSession, useSite } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
 import { goTo } from './place-store.ts'
 import { startContact } from './start-contact.ts'
+import { useWish } from './wish-store.ts'
+
+/** Before the server has said who this is. */
+const stranger = { name: '', identified: false }
 
 export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) {
-  const { site, customer } = readySession()
-  const known = useLive((store) => store.view?.customer) ?? customer
+  const site = useSite()
+  const session = useSession((store) => store.session)
+  const viewed = useLive((store) => store.view?.customer)
+  const known = viewed ?? (session.phase === 'ready' ? session.customer : stranger)
   const pageSubject = useHost((store) => store.state.subject)
   const panelOpen = useHost((store) => store.state.open)
   const chosen = useContact((store) => store.subject)
@@ -24,10 +33,13 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const error = useContact((store) => store.error)
   const asking = useCall((store) => store.asking)
   const refusal = useCall((store) => store.refusal)
+  const callWish = useWish((store) => store.call)
+  const [asked] = useState(() => stillAsked(Date.now()))
   const subject = (chosen ?? pageSubject) || undefined
-  const status = useStatus(site.key, subject, panelOpen)
+  const status = useStatus(site?.key, subject, panelOpen)
   return (
     <Home
+      page={site && contactPage(site.pages, 'welcome', subject)}
       name={known.name}
       status={status}
       open={open}
@@ -37,8 +49,10 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
     >
       {asking && <Notice>{t('call.asking')}</Notice>}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
+      {callWish && <Later>{({ CallWish }) => <CallWish />}</Later>}
+      {asked !== undefined && <Later>{({ Survey }) => <Survey interactionId={asked} />}</Later>}
       {refusal !== undefined && <Later>{({ RefusedHere }) => <RefusedHere reason={refusal} />}</Later>}
-      {site.subjects.length > 0 && (
+      {site !== undefined && site.subjects.length > 0 && (
         <SubjectSelect
           subjects={site.subjects}
           value={subject}

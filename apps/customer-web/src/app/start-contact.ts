@@ -6,6 +6,7 @@ import { currentBag } from '../features/context-preview/preview-store.ts'
 import { forgetEnded } from '../realtime/live-store.ts'
 import { useHost } from '../realtime/host-store.ts'
 import { loadLater } from './load-later.ts'
+import { contextSent } from './keep-context.ts'
 import { goTo } from './place-store.ts'
 
 /** What the customer chose here (empty: something else), else what the page says. */
@@ -29,6 +30,8 @@ export async function startContact(channel: Channel, parentId?: InteractionId): 
   const { subject, bag } = currentWish()
   const wish = { channel, subject, bag, ...(parentId === undefined ? {} : { parentId }) }
   if (channel === 'voice') wantCall(true)
-  if (await requestContact(wish)) goTo('auto')
-  else if (channel === 'voice') wantCall(false)
+  if (await requestContact(wish)) {
+    contextSent()
+    goTo('auto')
+  } else if (channel === 'voice') wantCall(false)
 }

@@ -1,3 +1,5 @@
+import type { BeckonState } from './beckon-api.ts'
+
 export type Listener = (detail?: unknown) => void
 /** One call of `Beckon(name, …)`, or of the click that opened the panel. */
 export type BeckonCall = readonly [name: string, ...rest: unknown[]]
@@ -9,7 +11,12 @@ export interface Core {
   /** Its `src` names the server, its `data-*` the codes of the whole page. */
   script: HTMLScriptElement
   launcher: HTMLButtonElement
-  listeners: Set<[name: string, listener: Listener]>
+  /** On its way beside the panel script, which takes it over. */
+  frame?: HTMLIFrameElement | undefined
+  /** For `Beckon('get')`. */
+  state: BeckonState
+  /** An empty name: it does not listen any more. */
+  listeners: [name: string, listener: Listener][]
   /** Calls for the panel script, kept until it is there; it replaces `push` with itself. */
   calls: { push(call: BeckonCall): unknown }
   /** The panel cannot be had here: a calm word for the customer, the reason for the developer. */

@@ -1,12 +1,12 @@
 /* Styled through CSSOM (`style.cssText`), which a host's `style-src` does not forbid. */
 const style =
-  'position:fixed;z-index:99999;bottom:16px;inset-inline-end:16px;border:0;border-radius:24px;padding:16px 24px;font:600 15px system-ui;color:#fff;background:'
+  ':16px;position:fixed;z-index:99999;bottom:16px;border:0;border-radius:24px;padding:16px 24px;font:600 15px system-ui;color:#fff;background:'
 
 /** The floating button: one more `data-beckon` button of the page. */
-export function makeLauncher(name: string, accent = '#2f56d6'): HTMLButtonElement {
+export function makeLauncher({ accent, position }: DOMStringMap): HTMLButtonElement {
   const launcher = document.createElement('button')
-  launcher.style.cssText = style + accent
-  launcher.textContent = name
+  launcher.style.cssText = (position || 'inset-inline-end') + style + (accent || '#2f56d6')
+  launcher.textContent = 'Contact'
   launcher.dataset.beckon = ''
   return launcher
 }

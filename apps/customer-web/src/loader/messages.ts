@@ -1,10 +1,11 @@
 import type { ContextItem, TrailEntry } from '@beckon/shared/model/context'
+import type { BeckonInteraction, BeckonState, BeckonTheme } from './beckon-api.ts'
 
-/** What the frame posts to its parent, with no secret in it, once it listens. */
+/** What the frame posts to its parent, with no secret in it, until it is heard; a number of this load of it follows. */
 export const readyMessage = 'beckon:ready'
 
 /** Values the frame may keep through the loader; the frame itself has no storage in a foreign page. */
-export type KeptKey = 'token' | 'outbox' | 'draft' | 'call'
+export type KeptKey = 'token' | 'outbox' | 'draft' | 'call' | 'talk' | 'survey'
 
 /** Everything the host page knows, sent whole: with the port at first, over the port after each change. */
 export interface HostState {
@@ -19,6 +20,12 @@ export interface HostState {
   /** The host site's signed token; empty after `logout`, absent when the page never said who it is. */
   identity?: string
   open: boolean
+  /** As the page gave it; the frame checks it. */
+  theme?: BeckonTheme
+  /** As the page read it before the click. */
+  status?: BeckonState['status']
+  /** What the page asks to be done, once for each `id`. */
+  wish?: { id: number; do: 'prefill' | 'chat' | 'voice'; text: string }
   kept: { [K in KeptKey]?: string | null }
 }
 
@@ -29,5 +36,7 @@ export type FrameMessage =
   | { type: 'keep'; key: KeptKey; value: string | null }
   /** A pushed page of the host's own origin, after the customer's click. */
   | { type: 'go'; url: string }
+  /** For `Beckon('get')` and `Beckon('on', 'interactions', …)`. */
+  | { type: 'interactions'; interactions: BeckonInteraction[] }
   /** For `Beckon('on', name, …)`. */
   | { type: 'event'; name: string; detail?: unknown }

@@ -1,17 +1,20 @@
-import type { TrailEntry } from '@beckon/shared/model/context'
+/** As the loader keeps it: the panel script reads how long each page was shown from when the next was entered. */
+export interface KeptEntry {
+  /** Origin and path, never the query. */
+  url: string
+  title: string
+  enteredAt: number
+  /** Set for something the page tracked, not a page. */
+  event?: string | undefined
+}
 
 /**
- * Adds this page to the trail of this tab (the last 20, oldest first); the query is never kept, a reload is one visit.
- * Whatever another script left under our key is checked by the frame, which reads it.
+ * Adds this page, or an event of it, to the trail of this tab: the last 20, oldest first; a reload is one visit.
+ * Whatever another script left under our key is checked by the panel script and the frame, which read it.
  */
-export function recordPage(key: string): void {
+export function track(key: string, title = document.title, event?: string): void {
   const url = location.origin + location.pathname
-  const enteredAt = Date.now()
-  const earlier: TrailEntry[] = JSON.parse(sessionStorage[key] || '[]')
-  if (earlier.slice(-1).some((last) => last.url === url)) earlier.pop()
-  const save = (dwellMs: number) => {
-    sessionStorage[key] = JSON.stringify([...earlier.slice(-19), { url, title: document.title, enteredAt, dwellMs }])
-  }
-  save(0)
-  addEventListener('pagehide', () => save(Date.now() - enteredAt))
+  const trail: KeptEntry[] = JSON.parse(sessionStorage[key] || '[]')
+  if (event || trail.at(-1)?.url !== url) trail.push({ url, title, enteredAt: Date.now(), event })
+  sessionStorage[key] = JSON.stringify(trail.slice(-20))
 }

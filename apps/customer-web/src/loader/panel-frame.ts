@@ -2,15 +2,17 @@ import { guard } from './guard.ts'
 import { type FrameMessage, readyMessage } from './messages.ts'
 
 export interface PanelFrame {
-  /** False until the frame has spoken. */
-  tell(message: unknown): boolean
+  /** Nothing is told before the frame has spoken: it is greeted then. */
+  tell(message: unknown): void
   show(open: boolean): void
+  /** Where in the page: `left`, `right`, or a logical side. */
+  place(side: string): void
   focus(): void
+  hasFocus(): boolean
   remove(): void
 }
 export interface FrameHooks {
   origin: string
-  url: string
   title: string
   /** What the frame is told first. */
   greeting(): unknown
@@ -23,55 +25,62 @@ export interface FrameHooks {
 const loadMs = 20_000
 const speakMs = 2_500
 
-const panelStyle = (phone: boolean, open: boolean): string =>
+/** A sheet on a phone, as high as what is visible of the page; a panel in the corner elsewhere. */
+const panelStyle = (phone: boolean, side: string, open: boolean): string =>
   'position:fixed;z-index:99999;border:0;color-scheme:normal;' +
   (phone
-    ? 'inset:0;width:100%;height:100%'
-    : 'bottom:16px;inset-inline-end:16px;width:400px;height:min(680px,100% - 32px);border-radius:12px;box-shadow:0 8px 40px #0004') +
+    ? 'inset:0;width:100%;height:100dvh'
+    : `bottom:16px;${side}:16px;width:min(400px,100% - 32px);height:min(680px,100% - 32px);border-radius:12px;box-shadow:0 8px 40px #0004`) +
   (open ? '' : ';display:none')
 
-/** Our page in the host's: a sheet on a phone, a panel in the corner elsewhere. */
-export function makePanelFrame({ origin, url, title, greeting, receive, failed }: FrameHooks): PanelFrame {
+/** Our page in the host's. `frame` is on its way to its address. */
+export function makePanelFrame(
+  frame: HTMLIFrameElement,
+  { origin, title, greeting, receive, failed }: FrameHooks,
+): PanelFrame {
   const phone = matchMedia('(max-width:480px)')
-  const frame = document.createElement('iframe')
   let port: MessagePort | undefined
+  let known: unknown
+  let side = 'inset-inline-end'
+
   let shown = false
 
-  const place = () => {
-    frame.style.cssText = panelStyle(phone.matches, shown)
+  const draw = () => {
+    frame.style.cssText = panelStyle(phone.matches, side, shown)
   }
   const check = () => {
     if (!port && frame.isConnected) failed()
   }
-  /** The frame listens: give it a port of its own. A frame that was loaded anew gets a new one. */
-  const connect = guard((event: MessageEvent) => {
+  /** The frame listens, and says so until it is heard: give each load of it a port of its own. */
+  const connect = guard(({ source, origin: from, data }: MessageEvent) => {
     const target = frame.contentWindow
-    if (!target || event.source !== target || event.origin !== origin || event.data !== readyMessage) return
+    if (!target || source !== target || from !== origin || data === known || !String(data).startsWith(readyMessage))
+      return
+    known = data
     const channel = new MessageChannel()
     port = channel.port1
     port.onmessage = guard((e: MessageEvent<FrameMessage>) => receive(e.data))
     target.postMessage(greeting(), origin, [channel.port2])
   })
-
   frame.title = title
-  frame.allow = 'microphone; autoplay; clipboard-write'
-  frame.src = url
   frame.onload = () => setTimeout(check, speakMs)
-  setTimeout(check, loadMs)
+  // A document that is not the page's own blank one any more has come already.
+  setTimeout(check, frame.contentDocument ? loadMs : speakMs)
   addEventListener('message', connect)
-  phone.addEventListener('change', place)
-  place()
-  document.body.appendChild(frame)
+  phone.addEventListener('change', draw)
+  draw()
   return {
-    tell(message) {
-      if (port) port.postMessage(message)
-      return port !== undefined
-    },
+    tell: (message) => port?.postMessage(message),
     show(open) {
       shown = open
-      place()
+      draw()
+    },
+    place(next) {
+      side = next
+      draw()
     },
     focus: () => frame.focus(),
+    hasFocus: () => document.activeElement === frame,
     remove() {
       removeEventListener('message', connect)
       frame.remove()

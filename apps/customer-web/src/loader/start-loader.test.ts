@@ -22,7 +22,10 @@ const button = (attributes: string) => {
   return made
 }
 const launcher = () => document.querySelector<HTMLElement>('body > button:last-of-type')
-const waitingCalls = () => window.Beckon?.core?.calls as unknown as unknown[][]
+/** What waits for the panel script, apart from the tracking of this page. */
+const waitingCalls = () => ((window.Beckon?.core?.calls ?? []) as unknown[][]).filter(([name]) => name !== 'trackPage')
+const keptTrail = () =>
+  JSON.parse(sessionStorage.getItem('beckon.bluesky.trail') ?? '[]') as { url: string; title: string; event?: string }[]
 const panelScripts = () => [...document.querySelectorAll('script')].map((script) => script.src)
 
 beforeEach(() => {
@@ -33,7 +36,13 @@ beforeEach(() => {
   history.replaceState(null, '', '/trip?secret=1')
   status = () =>
     Promise.resolve(
-      Response.json({ name: 'Blue Sky', channels: { chat: 'free', voice: 'closed' }, agentsAvailable: 1, waiting: 0 }),
+      Response.json({
+        channels: { chat: 'free', voice: 'closed' },
+        agentsAvailable: 1,
+        waiting: 0,
+        title: 'Contact us',
+        word: '● Chat now',
+      }),
     )
   vi.stubGlobal('fetch', (url: string) => {
     asked(url)
@@ -51,16 +60,16 @@ afterEach(() => {
 test('the page asks for the status once, before any click, and each button says whether somebody is there', async () => {
   const talk = button('data-beckon="" data-subject="baggage"')
   startLoader(scriptTag({ site: 'bluesky' }))
-  expect(asked.mock.calls).toEqual([['https://widget.example/widget/status?site=bluesky&subject=baggage']])
+  expect(asked.mock.calls).toEqual([['https://widget.example/widget/status?site=bluesky&lang=en&subject=baggage']])
   await vi.waitFor(() => expect(talk.textContent).toBe('Talk to us ● Chat now'))
-  expect(launcher()?.textContent).toBe('Contact ● Chat now')
+  expect(launcher()?.textContent).toBe('Contact us ● Chat now')
   expect(panelScripts()).toEqual([])
 })
 
-test('an Arabic page gets Arabic words', async () => {
+test('an Arabic page asks for Arabic words', () => {
   document.documentElement.lang = 'ar-EG'
   startLoader(scriptTag({ site: 'bluesky' }))
-  await vi.waitFor(() => expect(launcher()?.textContent).toContain('تحدث الآن'))
+  expect(asked.mock.calls[0]?.[0]).toContain('lang=ar-EG')
 })
 
 test('a refused status leaves a calm word for the customer and a reason for the developer', async () => {
@@ -129,7 +138,7 @@ test('the trail holds origin and path of the last 20 pages, never the query; a r
   sessionStorage.setItem('beckon.bluesky.trail', JSON.stringify(earlier))
   startLoader(scriptTag({ site: 'bluesky' }))
   startLoader(scriptTag({ site: 'bluesky' }))
-  const trail = JSON.parse(sessionStorage.getItem('beckon.bluesky.trail') ?? '[]') as { url: string }[]
+  const trail = keptTrail()
   expect(trail).toHaveLength(20)
   expect(trail.at(-1)?.url).toBe(`${location.origin}/trip`)
   expect(trail.at(-2)?.url).toBe('https://host/24')
@@ -148,7 +157,7 @@ test('a page that is denied storage still gets its button', async () => {
     ),
   )
   startLoader(scriptTag({ site: 'bluesky' }))
-  await vi.waitFor(() => expect(launcher()?.textContent).toBe('Contact ● Chat now'))
+  await vi.waitFor(() => expect(launcher()?.textContent).toBe('Contact us ● Chat now'))
   vi.unstubAllGlobals()
   vi.stubGlobal('__PANEL_URL__', '/widget/assets/panel.js')
 })
@@ -174,13 +183,73 @@ test('show and hide turn our own button off and on; data-launcher off leaves it 
 test('on returns the way to stop listening', () => {
   startLoader(scriptTag({ site: 'bluesky' }))
   const stop = window.Beckon?.('on', 'open', () => undefined) as () => void
-  expect(window.Beckon?.core?.listeners.size).toBe(1)
+  expect(window.Beckon?.core?.listeners[0]?.[0]).toBe('open')
   stop()
-  expect(window.Beckon?.core?.listeners.size).toBe(0)
+  expect(window.Beckon?.core?.listeners[0]?.[0]).toBe('')
 })
 
 test('what is not there yet answers not-available and harms nobody', async () => {
   startLoader(scriptTag({ site: 'bluesky' }))
-  await expect(window.Beckon?.('requestCallback')).rejects.toThrow('not-available')
+  for (const name of ['requestCallback', 'openRequest']) {
+    expect(await window.Beckon?.(name)).toMatchObject({ ok: false, error: { code: 'not-available' } })
+  }
   expect(() => window.Beckon?.('init')).not.toThrow()
+})
+
+test('what the page tracks stands in the trail at once, with its page', () => {
+  document.title = 'Trip'
+  startLoader(scriptTag({ site: 'bluesky' }))
+  window.Beckon?.('trackEvent', 'added-to-cart', 'Seat 14A')
+  window.Beckon?.('trackEvent', 'paid')
+  expect(keptTrail()).toMatchObject([
+    { title: 'Trip' },
+    { event: 'added-to-cart', title: 'Seat 14A', url: `${location.origin}/trip` },
+    { event: 'paid', title: 'Trip' },
+  ])
+})
+
+test('the page of an application that changes its address is tracked', () => {
+  const navigation = new EventTarget()
+  vi.stubGlobal('navigation', navigation)
+  startLoader(scriptTag({ site: 'bluesky' }))
+  history.pushState(null, '', '/trip/seats?secret=2')
+  navigation.dispatchEvent(new Event('currententrychange'))
+  navigation.dispatchEvent(new Event('currententrychange'))
+  window.Beckon?.('trackPage', 'Step two')
+  expect(keptTrail().map(({ url }) => url)).toEqual([`${location.origin}/trip`, `${location.origin}/trip/seats`])
+  vi.stubGlobal('navigation', undefined)
+})
+
+test('get tells the state, also before the panel is there', async () => {
+  startLoader(scriptTag({ site: 'bluesky' }))
+  expect(window.Beckon?.('get')).toMatchObject({ open: false, unread: 0, interactions: [] })
+  await vi.waitFor(() => expect(window.Beckon?.('get')).toMatchObject({ status: { agentsAvailable: 1 } }))
+})
+
+test('the frame is on its way beside the panel script, with the microphone passed on', () => {
+  const went = vi.spyOn(HTMLIFrameElement.prototype, 'src', 'set').mockImplementation(() => undefined)
+  startLoader(scriptTag({ site: 'bluesky' }))
+  window.Beckon?.('open')
+  expect(went.mock.calls).toEqual([['https://widget.example/widget/frame?site=bluesky']])
+  expect(document.querySelector('iframe')?.allow).toBe('microphone; autoplay; clipboard-write')
+})
+
+test.each([
+  [
+    'fetch',
+    () => {
+      throw new Error('not today')
+    },
+  ],
+  ['JSON', {}],
+  ['Promise', () => undefined],
+])('a page that has replaced %s still gets its button, and its click opens the panel', (name, value) => {
+  vi.stubGlobal(name, value)
+  const talk = button('data-beckon=""')
+  startLoader(scriptTag({ site: 'bluesky' }))
+  talk.click()
+  vi.unstubAllGlobals()
+  vi.stubGlobal('__PANEL_URL__', '/widget/assets/panel.js')
+  expect(panelScripts()).toHaveLength(1)
+  expect(waitingCalls()).toEqual([['open', talk]])
 })

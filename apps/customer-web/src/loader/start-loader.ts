@@ -2,76 +2,103 @@ import type { StatusResponse } from '@beckon/shared/protocol/http'
 import type { BeckonCall, BeckonFunction, Core, Listener } from './core.ts'
 import { guard, report } from './guard.ts'
 import { makeLauncher, sayOnButtons } from './launcher.ts'
-import { recordPage } from './page-trail.ts'
-import { wordsFor } from './words.ts'
+import { track } from './page-trail.ts'
 
 /** Where the panel script is, relative to our server; the build writes it. */
 declare const __PANEL_URL__: string
 
 /** `script` names the site and the server it came from. */
 export function startLoader(script: HTMLScriptElement): void {
-  const words = wordsFor(document.documentElement.lang)
-  const waiting: BeckonCall[] = []
-  const launcher = makeLauncher(words.title, script.dataset.accent)
+  const launcher = makeLauncher(script.dataset)
   const { origin } = new URL(script.src)
-  const fail = (reason: unknown) => {
-    report(reason)
-    sayOnButtons(words.down)
-  }
-  const core: Core = { site: '', script, launcher, listeners: new Set(), calls: waiting, fail }
   let panel: HTMLScriptElement | undefined
+  const core: Core = {
+    site: '',
+    script,
+    launcher,
+    state: { open: false, unread: 0, interactions: [] },
+    listeners: [],
+    calls: [],
+    fail(reason: unknown) {
+      report(reason)
+      sayOnButtons('○ Not available')
+    },
+  }
 
-  /** The panel script comes with the first wish to see the panel. */
+  /** The panel script and the frame come side by side, with the first wish to see the panel. */
   function load(): void {
-    if (panel) return
-    const made = (panel = document.createElement('script'))
-    made.src = origin + __PANEL_URL__
-    made.nonce = script.nonce
-    made.onerror = () => {
-      fail(made.src)
+    if (panel || !core.site) return
+    const frame = (core.frame = document.createElement('iframe'))
+    frame.allow = 'microphone; autoplay; clipboard-write'
+    frame.style.display = 'none'
+    frame.src = `${origin}/widget/frame?site=` + core.site
+    panel = document.createElement('script')
+    panel.src = origin + __PANEL_URL__
+    panel.nonce = script.nonce
+    panel.onerror = () => {
+      core.fail(origin)
+      frame.remove()
       panel = undefined
     }
-    document.body.appendChild(made)
+    document.body.append(panel, frame)
+  }
+
+  /** What the buttons say: whether somebody is there. */
+  async function ask(): Promise<void> {
+    try {
+      const { subject } = (document.querySelector<HTMLElement>('[data-subject]') || script).dataset
+      const response = await fetch(
+        `${origin}/widget/status?site=${core.site}&lang=${document.documentElement.lang}` +
+          (subject ? '&subject=' + subject : ''),
+      )
+      if (!response.ok) throw response.status
+      const status: StatusResponse = await response.json()
+      core.state.status = status
+      launcher.textContent = status.title
+      sayOnButtons(status.word)
+    } catch (why) {
+      core.fail(String(why) + ': key, origin or CSP?')
+    }
   }
 
   function begin(site?: string): void {
     if (core.site || !site) return
     core.site = site
-    if (script.dataset.launcher !== 'off') document.body.appendChild(launcher)
-    const { subject } = (document.querySelector<HTMLElement>('[data-subject]') || script).dataset
-    fetch(`${origin}/widget/status?site=${site}` + (subject ? '&subject=' + subject : ''))
-      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-      .then((status: StatusResponse) => sayOnButtons(words[status.channels.chat]))
-      .catch((why) => fail(`${why}: key, origin or CSP?`))
-    guard(recordPage)(`beckon.${site}.trail`)
+    if (script.dataset.launcher !== 'off') document.body.append(launcher)
+    void ask()
+    beckon('trackPage')
+    const { navigation } = window as { navigation?: EventTarget }
+    navigation?.addEventListener('currententrychange', () => beckon('trackPage'))
     if (/beckon=open/.test(location.search) || sessionStorage[`beckon.${site}.open`]) beckon('open')
   }
 
-  const beckon: BeckonFunction = guard((name, ...rest) => {
-    if (name === 'init') begin((rest[0] as { site: string }).site)
-    else if (name === 'show') launcher.hidden = false
-    else if (name === 'hide') launcher.hidden = true
-    else if (name === 'on') {
-      const entry = rest as unknown as [string, Listener]
-      core.listeners.add(entry)
-      return () => core.listeners.delete(entry)
-    } else if (/^(open|close|identify|logout|setContext)$/.test(name as string)) {
-      core.calls.push([name as string, ...rest])
-      if (name === 'open') load()
-    } else {
-      const refused = Promise.reject(Error('not-available'))
-      // Handled here, so that a caller who does not listen sees no error on the page.
-      refused.catch(report)
-      return refused
+  const trail = () => `beckon.${core.site}.trail`
+
+  const beckon: BeckonFunction = guard((...call) => {
+    const [name, first, second] = call as [string, never, never]
+    if (name === 'get') return core.state
+    if (name === 'on') {
+      const entry: [string, Listener] = [first, second]
+      core.listeners.push(entry)
+      return () => {
+        entry[0] = ''
+      }
     }
+    if (name === 'init') begin((first as { site: string }).site)
+    if (name === 'hide' || name === 'show') launcher.hidden = name === 'hide'
+    if (name === 'trackPage') guard(track)(trail(), first)
+    if (name === 'trackEvent') guard(track)(trail(), second, first)
+    core.calls.push(call as unknown as BeckonCall)
+    if (/^(open$|to|st)/.test(name)) load()
+    if (/equest/.test(name)) return Promise.resolve({ ok: false, error: { code: 'not-available', reason: 'planned' } })
   })
   beckon.core = core
 
   const whenThere = guard(() => {
-    const stub = window.Beckon && window.Beckon.q
+    const stub = window.Beckon?.q as unknown[][] | undefined
     window.Beckon = beckon
-    begin(script.dataset.site)
-    if (stub) for (const call of stub as unknown[][]) beckon(...call)
+    guard(begin)(script.dataset.site)
+    stub?.forEach((call) => beckon(...call))
   })
   const clicked = guard((event: Event) => {
     const button = (event.target as Element).closest('[data-beckon]')

@@ -23,7 +23,15 @@ beforeEach(() => {
   Object.defineProperty(script, 'src', { value: `${origin}/widget.js` })
   const launcher = document.createElement('button')
   document.body.append(launcher)
-  core = { site: 'bluesky', script, launcher, listeners: new Set(), calls: [] as BeckonCall[], fail: failed }
+  core = {
+    site: 'bluesky',
+    script,
+    launcher,
+    state: { open: false, unread: 0, interactions: [] },
+    listeners: [],
+    calls: [] as BeckonCall[],
+    fail: failed,
+  }
 })
 
 afterEach(() => {
@@ -40,7 +48,7 @@ function frameListens(from = origin): { state: HostState; port: MessagePort } | 
   // Nothing is loaded here: this stands for the window of the frame.
   const target = Object.assign(new EventTarget(), { postMessage: told }) as unknown as Window
   vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(target)
-  window.dispatchEvent(new MessageEvent('message', { source: target, origin: from, data: readyMessage }))
+  window.dispatchEvent(new MessageEvent('message', { source: target, origin: from, data: `${readyMessage}0.5` }))
   const [state, to, ports] = told.mock.calls[0] ?? []
   const port = ports?.[0]
   if (state === undefined || port === undefined) return undefined
@@ -116,7 +124,7 @@ test('the loader goes to pages of its own origin only, whatever the frame asks',
 
 test('closing hides the panel, gives the focus back and tells the page and the frame', async () => {
   const closed = vi.fn<() => void>()
-  core.listeners.add(['close', closed])
+  core.listeners.push(['close', closed])
   startPanel(core)
   call('open', core.launcher)
   const told = frameListens()
@@ -134,7 +142,7 @@ test('what waits in a closed panel stands on the buttons, and the page hears of 
   core.launcher.dataset['beckon'] = ''
   core.launcher.append(Object.assign(document.createElement('beckon-word'), { textContent: ' ○ Closed' }))
   const unread = vi.fn<(detail: unknown) => void>()
-  core.listeners.add(['unread', unread])
+  core.listeners.push(['unread', unread])
   startPanel(core)
   call('open')
   const told = frameListens()

@@ -1,18 +1,26 @@
+import type { TrailEntry } from '@beckon/shared/model/context'
+import type { BeckonFacts, BeckonOptions, BeckonStart, BeckonTheme } from './beckon-api.ts'
 import type { BeckonCall, Core } from './core.ts'
-import { guard } from './guard.ts'
+import { guard, report } from './guard.ts'
 import { kept } from './kept-values.ts'
 import { sayOnButtons } from './launcher.ts'
 import type { FrameMessage, HostState, KeptKey } from './messages.ts'
+import { type Methods, perform } from './methods.ts'
 import { buttonCodes, type Codes, mergeItems, readCodes } from './page-codes.ts'
 import { makePanelFrame, type PanelFrame } from './panel-frame.ts'
-import { wordsFor } from './words.ts'
+import type { KeptEntry } from './page-trail.ts'
 
-const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call']
+const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey']
+
+/** A page was shown until the next was entered. */
+const withDwell = ({ event, ...entry }: KeptEntry, at: number, all: KeptEntry[]): TrailEntry => {
+  const next = all.slice(at + 1).find((other) => !other.event)
+  return { ...entry, ...(event ? { event } : {}), dwellMs: event || !next ? 0 : next.enteredAt - entry.enteredAt }
+}
 
 /** Takes over the calls the loader gathered; from here on they are made as they come. */
 export function startPanel(core: Core): void {
   const { origin } = new URL(core.script.src)
-  const locale = document.documentElement.lang
   const own = (key: string) => `beckon.${core.site}.${key}`
   const state: HostState = {
     beckon: 1,
@@ -20,41 +28,55 @@ export function startPanel(core: Core): void {
     subject: '',
     items: [],
     trail: [],
-    locale,
+    locale: document.documentElement.lang,
     open: false,
     kept: {},
   }
-  let frame: PanelFrame | undefined
+  let panel: PanelFrame | undefined
   let opener: HTMLElement | undefined
+  let wishes = 0
   /** What the buttons say when nothing waits. */
   let usual = ''
 
-  const emit = (name: string, detail?: unknown) => {
-    for (const [wanted, listener] of core.listeners) if (wanted === name) guard(listener)(detail)
+  const emit = (name: string, detail?: unknown) =>
+    core.listeners.forEach(([wanted, listener]) => {
+      if (wanted === name) guard(listener)(detail)
+    })
+  const tell = () => {
+    if (panel) panel.tell(state)
   }
   const add = ({ subject, items }: Codes) => {
     state.subject = subject || state.subject
     state.items = mergeItems(state.items, items)
   }
+  const addFacts = (facts: BeckonFacts, prefix: string) =>
+    add(
+      readCodes(
+        Object.entries(facts).map(([key, value]) => [prefix + key, String(value)] as const),
+        'page',
+      ),
+    )
   const turn = (open: boolean) => {
-    state.open = open
+    state.open = core.state.open = open
     kept(own('open'), open ? '1' : null)
     core.launcher.style.display = open ? 'none' : ''
-    if (frame) {
-      frame.show(open)
-      frame.tell(state)
-    }
+    if (panel) panel.show(open)
     emit(open ? 'open' : 'close')
   }
   const close = () => {
     if (!state.open) return
+    // Whoever works in the host page keeps the focus.
+    const inside = panel?.hasFocus()
     turn(false)
-    if (opener) opener.focus()
+    if (inside && opener) opener.focus()
+  }
+  const remove = () => {
+    if (panel) panel.remove()
+    panel = undefined
+    close()
   }
   const failed = () => {
-    if (frame) frame.remove()
-    frame = undefined
-    close()
+    remove()
     core.fail(`no panel from ${origin}: is it up, and in frame-src of this page's CSP?`)
   }
 
@@ -66,8 +88,9 @@ export function startPanel(core: Core): void {
   }
   /** What waits in a closed panel stands on the buttons. */
   const tellPage = (name: string, detail: unknown) => {
-    const { words } = (detail || {}) as { words?: unknown }
+    const { words, unread } = (detail || {}) as { words?: unknown; unread?: unknown }
     if (name === 'unread' && typeof words === 'string') {
+      core.state.unread = Number(unread)
       const label = document.querySelector('beckon-word')
       usual = usual || (label && label.textContent.trim()) || ''
       sayOnButtons(words || usual)
@@ -75,40 +98,109 @@ export function startPanel(core: Core): void {
     emit(name, detail)
   }
   const receive = (message: FrameMessage) => {
-    if (message.type === 'close') close()
+    if (message.type === 'close') {
+      close()
+      tell()
+    }
     if (message.type === 'keep' && keptKeys.includes(message.key)) kept(own(message.key), message.value)
+    if (message.type === 'interactions') emit(message.type, (core.state.interactions = message.interactions))
     if (message.type === 'event') tellPage(message.name, message.detail)
     if (message.type === 'go') go(message.url)
   }
+  const readTrail = guard(() => {
+    const trail: KeptEntry[] = JSON.parse(kept(own('trail')) || '[]')
+    // A page of its own script's making may get its title after its address.
+    const here = trail.filter((one) => !one.event).at(-1)
+    if (here?.url === location.origin + location.pathname) here.title = document.title
+    state.trail = trail.map(withDwell)
+  })
   const greeting = () => {
     for (const key of keptKeys) state.kept[key] = kept(own(key))
-    state.trail = JSON.parse(kept(own('trail')) || '[]')
+    readTrail()
+    state.status = core.state.status
     return state
   }
-  const open = (by?: HTMLElement) => {
-    opener = by || opener
-    if (by) add(buttonCodes(by))
-    const url = `${origin}/widget/frame?site=${encodeURIComponent(core.site)}`
-    frame = frame || makePanelFrame({ origin, url, title: wordsFor(locale).title, greeting, receive, failed })
-    turn(true)
-    if (by) frame.focus()
-  }
-
-  const perform = guard(([name, argument]: BeckonCall) => {
-    if (name === 'open') open(argument as HTMLElement | undefined)
-    if (name === 'close') close()
-    if (name === 'identify') state.identity = String(argument)
-    if (name === 'logout') state.identity = ''
-    if (name === 'setContext') {
-      const facts = Object.entries(argument as object).map(([key, value]) => [`context-${key}`, String(value)] as const)
-      add(readCodes(facts, 'page'))
+  /** A frame that is already on its way is the loader's. */
+  const makeFrame = () => {
+    const frame = core.frame || document.createElement('iframe')
+    if (!core.frame) {
+      frame.allow = 'microphone; autoplay; clipboard-write'
+      frame.src = `${origin}/widget/frame?site=${core.site}`
+      document.body.append(frame)
     }
-    if (frame) frame.tell(state)
+    core.frame = undefined
+    const title = core.launcher.textContent
+    return makePanelFrame(frame, { origin, title, greeting, receive, failed })
+  }
+  const open = (by?: HTMLElement) => {
+    if (!core.site) return report('init comes first')
+    opener = by || (document.activeElement as HTMLElement | null) || undefined
+    if (by) add(buttonCodes(by))
+    panel = panel || makeFrame()
+    setTheme(state.theme || {})
+    turn(true)
+    if (by) panel.focus()
+  }
+  const setTheme = (theme: BeckonTheme) => {
+    state.theme = { ...state.theme, ...theme }
+    const { position } = state.theme
+    if (position !== 'left' && position !== 'right') return
+    core.launcher.style.inset = `auto 16px 16px auto`
+    if (position === 'left') core.launcher.style.inset = `auto auto 16px 16px`
+    if (panel) panel.place(position)
+  }
+  const update = ({ subject, context, attributes, locale, theme }: BeckonOptions) => {
+    state.subject = subject || state.subject
+    if (context) addFacts(context, 'context-')
+    if (attributes) addFacts(attributes, 'context-customer.')
+    state.locale = locale || state.locale
+    if (theme) setTheme(theme)
+  }
+  const wish = (what: 'prefill' | 'chat' | 'voice', { subject = '', text = '' }: BeckonStart = {}) => {
+    add({ subject, items: [] })
+    state.wish = { id: ++wishes, do: what, text }
+    if (what !== 'prefill' && !state.open) open()
+  }
+  const later = () => report('not-available: this way of contact comes with a later version')
+
+  const methods: Methods = {
+    init: (options: BeckonOptions) => {
+      state.site = core.site
+      update(options)
+    },
+    identify: (token: string) => (state.identity = token),
+    logout: () => (state.identity = ''),
+    shutdown() {
+      remove()
+      core.launcher.remove()
+      core.site = ''
+    },
+    update,
+    open,
+    close,
+    toggle: () => (state.open ? close() : open()),
+    show: () => undefined,
+    hide: () => undefined,
+    setAttributes: (attributes: BeckonFacts) => update({ attributes }),
+    setContext: (context: BeckonFacts) => update({ context }),
+    setLocale: (locale: string) => update({ locale }),
+    setTheme,
+    prefill: (what: BeckonStart) => wish('prefill', what),
+    startChat: (what?: BeckonStart) => wish('chat', what),
+    startCall: (what?: BeckonStart) => wish('voice', what),
+    requestCallback: later,
+    openRequest: later,
+    trackPage: readTrail,
+    trackEvent: readTrail,
+  }
+  const push = guard((call: BeckonCall) => {
+    perform(methods, call)
+    tell()
   })
 
   add(buttonCodes(core.script))
   add(readCodes(new URLSearchParams(location.search), 'url'))
   const waiting = core.calls as BeckonCall[]
-  core.calls = { push: perform }
-  waiting.forEach(perform)
+  core.calls = { push }
+  waiting.forEach(push)
 }

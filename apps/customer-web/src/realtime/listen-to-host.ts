@@ -13,6 +13,7 @@ export function listenToHost(changed: () => unknown): Promise<void> {
       const state = parseHostState(event.data)
       if (event.source !== window.parent || port === undefined || state === undefined) return
       removeEventListener('message', connect)
+      clearInterval(timer)
       useHost.setState({ state, link: { origin: event.origin, tell: (message) => port.postMessage(message) } })
       port.onmessage = (later) => {
         const next = parseHostState(later.data)
@@ -23,6 +24,10 @@ export function listenToHost(changed: () => unknown): Promise<void> {
       resolve()
     }
     addEventListener('message', connect)
-    window.parent.postMessage(readyMessage, '*')
+    // The script of the host page may come after us: said again until it is heard.
+    const ready = readyMessage + Math.random()
+    const say = () => window.parent.postMessage(ready, '*')
+    const timer = setInterval(say, 50)
+    say()
   })
 }

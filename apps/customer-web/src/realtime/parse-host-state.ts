@@ -1,5 +1,5 @@
 import type { ContextItem, TrailEntry } from '@beckon/shared/model/context'
-import type { HostState } from '../loader/messages.ts'
+import type { HostState, KeptKey } from '../loader/messages.ts'
 
 const record = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
@@ -22,8 +22,32 @@ function parseTrailEntry(value: unknown): TrailEntry | undefined {
   const url = text(given?.['url'], 512)
   if (url === '') return undefined
   const { title, enteredAt, dwellMs } = given ?? {}
-  return { url, title: text(title, 200), enteredAt: whole(enteredAt), dwellMs: whole(dwellMs) }
+  const event = text(given?.['event'], 64).trim()
+  const page = { url, title: text(title, 200), enteredAt: whole(enteredAt), dwellMs: whole(dwellMs) }
+  return event === '' ? page : { ...page, event }
 }
+
+const wishes = ['prefill', 'chat', 'voice'] as const
+
+function parseWish(value: unknown): Pick<HostState, 'wish'> {
+  const given = record(value)
+  const act = wishes.find((one) => one === given?.['do'])
+  return act === undefined ? {} : { wish: { id: whole(given?.['id']), do: act, text: text(given?.['text'], 4_000) } }
+}
+
+const words = ['free', 'queue', 'closed'] as const
+
+function parseStatus(value: unknown): Pick<HostState, 'status'> {
+  const given = record(value)
+  const [chat, voice] = ['chat', 'voice'].map((one) =>
+    words.find((word) => word === record(given?.['channels'])?.[one]),
+  )
+  if (chat === undefined || voice === undefined) return {}
+  const { agentsAvailable, waiting } = given ?? {}
+  return { status: { channels: { chat, voice }, agentsAvailable: whole(agentsAvailable), waiting: whole(waiting) } }
+}
+
+const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey']
 
 const present = <T>(value: T | undefined): value is T => value !== undefined
 
@@ -44,7 +68,10 @@ export function parseHostState(value: unknown): HostState | undefined {
     trail: list(given['trail']).map(parseTrailEntry).filter(present).slice(-20),
     locale: text(given['locale'], 35),
     open: given['open'] === true,
-    kept: { token: keptText('token'), outbox: keptText('outbox'), draft: keptText('draft'), call: keptText('call') },
+    kept: Object.fromEntries(keptKeys.map((key) => [key, keptText(key)])),
+    theme: record(given['theme']) ?? {},
+    ...parseWish(given['wish']),
+    ...parseStatus(given['status']),
   }
   return typeof given['identity'] === 'string' ? { ...state, identity: text(given['identity'], 4_000) } : state
 }

@@ -5,8 +5,9 @@ import { createStore } from '../components/create-store.ts'
 
 export type CustomerConnection = Connection<CustomerView>
 
+type Site = HelloResponse['site']
 interface Session {
-  site: HelloResponse['site']
+  site: Site
   customer: HelloResponse['customer']
   token: string | null
   connection: CustomerConnection
@@ -18,6 +19,31 @@ export type SessionState =
 
 /** Who this page is to the server. */
 export const useSession = createStore<{ session: SessionState }>(() => ({ session: { phase: 'starting' } }))
+
+/** What came with the page itself, so that the first screen waits for no answer. */
+function siteOfPage(): Site | undefined {
+  const text = document.querySelector('#site')?.textContent
+  return text ? (JSON.parse(text) as Site) : undefined
+}
+const ofPage = siteOfPage()
+
+/** The site, also before the session is ready; undefined while nothing is known. */
+export const useSite = (): Site | undefined =>
+  useSession(({ session }) => (session.phase === 'ready' ? session.site : ofPage))
+
+/** Settles once there is a session: what the customer chose before it is done then. */
+export function whenReady(): Promise<Session> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { session } = useSession.getState()
+      if (session.phase !== 'ready') return
+      stop()
+      resolve(session)
+    }
+    const stop = useSession.subscribe(look)
+    look()
+  })
+}
 
 /** Inside screens that are shown only to a ready session. */
 export function readySession(): Session {

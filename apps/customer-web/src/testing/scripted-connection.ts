@@ -77,7 +77,7 @@ export function scriptedSession() {
   useSession.setState({
     session: {
       phase: 'ready',
-      site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects, files },
+      site: { key: 'bluesky', name: 'Blue Sky', theme: {}, subjects, pages: [], files },
       customer: { name: '', identified: false },
       token: null,
       connection: script.connection,

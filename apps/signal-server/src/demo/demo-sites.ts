@@ -1,8 +1,11 @@
+import type { ContactPage } from '@beckon/shared/model/contact-page'
 import type { NewSite } from '../stores/add-site.ts'
 
 export type DemoSite = Omit<NewSite, 'id' | 'identitySecret' | 'origins'> & {
   /** Stored pages that agents may push, as paths of the demo site. */
   pages: readonly { path: string; title: string }[]
+  /** What a customer reads around a contact; links as paths of the demo site. */
+  contactPages: readonly (Omit<ContactPage, 'links'> & { links: readonly { path: string; title: string }[] })[]
 }
 
 const declineReasons = [
@@ -52,6 +55,40 @@ export const demoSites: readonly DemoSite[] = [
       { path: '/demo/lounge', title: 'Lounges' },
       { path: '/demo/card-dispute', title: 'Dispute a card payment' },
     ],
+    contactPages: [
+      {
+        kind: 'welcome',
+        subject: '',
+        title: '',
+        text: 'Please have your booking code at hand.',
+        promotion: '',
+        links: [],
+      },
+      {
+        kind: 'welcome',
+        subject: 'baggage',
+        title: '',
+        text: 'Nine of ten late bags arrive within a day. Have the number on your bag tag at hand.',
+        promotion: '',
+        links: [{ path: '/demo/baggage-claim', title: 'Report a missing bag' }],
+      },
+      {
+        kind: 'connecting',
+        subject: '',
+        title: 'What happens next',
+        text: 'The next free agent reads what you sent and writes here.',
+        promotion: 'Lounge passes are half price this month.',
+        links: [{ path: '/demo/lounge', title: 'Our lounges' }],
+      },
+      {
+        kind: 'closing',
+        subject: '',
+        title: 'Thank you for flying with Blue Sky',
+        text: 'Keep your reference: with it we find this conversation at once.',
+        promotion: '',
+        links: [{ path: '/demo/booking', title: 'Your booking' }],
+      },
+    ],
   },
   {
     key: 'northbank',
@@ -65,5 +102,6 @@ export const demoSites: readonly DemoSite[] = [
     declineReasons,
     cannedReplies: [{ key: 'welcome', text: 'Welcome to North Bank.' }],
     pages: [],
+    contactPages: [],
   },
 ]

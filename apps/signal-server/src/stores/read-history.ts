@@ -17,7 +17,8 @@ export type StoredHistoryItem = Required<HistoryItem>
 
 const columns = `i.id as "interactionId", i.reference, i.channel, i.subject, i.enqueued_at as "startedAt",
   coalesce(i.ended_at, i.closed_at) as "endedAt", a.name as "agentName", i.cause, i.disposition,
-  (select count(*)::int from entries e where e.stream_id = i.conversation_id and e.body->>'kind' = 'message') as messages`
+  (select count(*)::int from entries e where e.stream_id = i.conversation_id and e.body->>'kind' = 'message') as messages,
+  (select json_build_object('score', s.score, 'text', s.text) from surveys s where s.interaction_id = i.id) as survey`
 
 const after = `($2::bigint is null or (i.enqueued_at, i.id) < ($2, $3::uuid))
   order by i.enqueued_at desc, i.id desc limit $4`

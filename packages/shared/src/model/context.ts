@@ -16,7 +16,7 @@ export interface TrustedContextItem extends ContextItem {
   trust: 'signed' | 'client'
 }
 
-/** One page the customer was on, oldest first in a trail; the query is never kept. */
+/** One page the customer was on, or what the site tracked there; oldest first in a trail, the query is never kept. */
 export const TrailEntry = z.object({
   /** Origin and path, at most 512 characters. */
   url: z.string().check(z.maxLength(512)),
@@ -25,6 +25,8 @@ export const TrailEntry = z.object({
   enteredAt: z.int().check(z.nonnegative()),
   /** How long the page was shown; 0 for the present one. */
   dwellMs: z.int().check(z.nonnegative()),
+  /** Name of what was tracked, e.g. `added-to-cart`, with its detail in `title`; absent for a page. */
+  event: z.exactOptional(z.string().check(z.trim(), z.minLength(1), z.maxLength(64))),
 })
 export type TrailEntry = z.infer<typeof TrailEntry>
 

@@ -2,16 +2,23 @@ import * as z from 'zod/mini'
 import type { Role } from '../model/agent-view.ts'
 import type { Channel } from '../model/channel.ts'
 import type { Entry } from '../model/entry.ts'
+import type { ContactPage } from '../model/contact-page.ts'
+import { InteractionId } from '../model/ids.ts'
+import type { Theme } from '../rules/theme.ts'
 import { Key } from './contact.ts'
 import type { FilePolicy } from './file.ts'
 
-/** `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY`, at most 400 bytes, cached 10 s, CORS for the site's origins. */
+/** `free`: somebody can take it now. `queue`: somebody is signed in but at capacity. `closed`: nobody. */
+export type Availability = 'free' | 'queue' | 'closed'
+
+/** `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY&lang=TAG`, at most 400 bytes, cached 10 s, CORS for the site's origins. */
 export interface StatusResponse {
-  name: string
-  /** `free`: somebody can take it now. `queue`: somebody is signed in but at capacity. `closed`: nobody. */
-  channels: Record<Channel, 'free' | 'queue' | 'closed'>
+  channels: Record<Channel, Availability>
   agentsAvailable: number
   waiting: number
+  /** What the page's buttons say, in the language asked for: the floating one's name, and whether somebody is there. */
+  title: string
+  word: string
 }
 
 /** `POST {WIDGET_URL}/widget/api/hello`: makes or renews the visitor; sets the cookie. */
@@ -24,14 +31,17 @@ export const HelloRequest = z.object({
   /** One-time code from `handover`: this window becomes the visitor who asked for it. */
   handover: z.optional(z.string().check(z.maxLength(100))),
 })
+/** What the widget shows of a site. */
+export interface SiteFace {
+  key: string
+  name: string
+  theme: Theme
+  subjects: { key: string; name: string }[]
+  pages: ContactPage[]
+  files: FilePolicy
+}
 export interface HelloResponse {
-  site: {
-    key: string
-    name: string
-    accent: string | null
-    subjects: { key: string; name: string }[]
-    files: FilePolicy
-  }
+  site: SiteFace
   customer: { name: string; identified: boolean }
   /** True when this request carried a valid visitor cookie; a second hello without it means cookies fail here. */
   cookieSeen: boolean
@@ -61,6 +71,16 @@ export interface HandoverResponse {
 /** `POST {WIDGET_URL}/widget/api/logout`: revokes the visitor and clears the cookie; the next hello makes a new one. 204. */
 export const LogoutRequest = z.object({ site: Key, token: z.optional(z.string().check(z.maxLength(100))) })
 
+/** `POST {WIDGET_URL}/widget/api/survey`: the customer's answer on an interaction of theirs that has ended. 204; the first answer stands. */
+export const SurveyRequest = z.object({
+  site: Key,
+  interactionId: InteractionId,
+  /** 1 (bad) to 5 (good). */
+  score: z.int().check(z.minimum(1), z.maximum(5)),
+  text: z._default(z.string().check(z.trim(), z.maxLength(1_000)), ''),
+  token: z.optional(z.string().check(z.maxLength(100))),
+})
+
 /** One line of a history, newest first. */
 export interface HistoryItem {
   interactionId: string
@@ -75,6 +95,8 @@ export interface HistoryItem {
   /** Staff only. */
   disposition?: string | null
   messages: number
+  /** What the customer thought of it; null without an answer. */
+  survey: { score: number; text: string } | null
 }
 export interface HistoryResponse {
   items: HistoryItem[]

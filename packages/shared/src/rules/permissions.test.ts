@@ -33,6 +33,7 @@ const expected = `
   context:update    own       -       -       -           -
   customer:identify own       -       -       -           -
   own-history:read  own       -       -       -           -
+  survey:answer     own       -       -       -           -
   visitor:hand-over own       -       -       -           -
   visitor:log-out   own       -       -       -           -
   page:answer       own       -       -       -           -

@@ -18,6 +18,7 @@ export type HttpAction =
   | 'history:read'
   | 'transcript:read'
   | 'own-history:read'
+  | 'survey:answer'
   | 'customer:identify'
   | 'visitor:hand-over'
   | 'visitor:log-out'
@@ -35,6 +36,7 @@ export const permissions: Record<Action, Grants> = {
   'visitor:hand-over': customer,
   'visitor:log-out': customer,
   'own-history:read': customer,
+  'survey:answer': customer,
   'page:answer': customer,
   'call:decline': customer,
   'message:send': both,

@@ -344,6 +344,7 @@ export const ar: Translation = {
     more: 'أظهر الأقدم',
     loading: 'يُحمّل…',
     failed: 'تعذّر تحميل السجل.',
+    survey: 'قيّمها العميل بـ {{score}} من 5.',
     open: 'نص {{reference}}',
     transcript: 'نص {{reference}}',
     transcriptFailed: 'تعذّر تحميل النص.',

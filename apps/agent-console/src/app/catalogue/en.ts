@@ -336,6 +336,7 @@ export const en = {
     more: 'Show older',
     loading: 'Loading…',
     failed: 'The history could not be loaded.',
+    survey: 'The customer gave {{score}} of 5.',
     open: 'Transcript of {{reference}}',
     transcript: 'Transcript {{reference}}',
     transcriptFailed: 'The transcript could not be loaded.',

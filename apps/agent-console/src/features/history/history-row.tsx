@@ -37,6 +37,13 @@ export function HistoryRow({ item, subjectName, dispositionName, onOpen }: Histo
             {item.endedAt === null ? t('history.stillOpen') : dispositionName} ·{' '}
             {t('history.messages', { count: item.messages })}
           </span>
+          {item.survey !== null && (
+            <span className="block truncate text-sm" title={item.survey.text}>
+              <span aria-hidden="true">{'★'.repeat(item.survey.score).padEnd(5, '☆')}</span>
+              <span className="sr-only">{t('history.survey', { score: item.survey.score })}</span>
+              {item.survey.text !== '' && <span className="text-muted"> {item.survey.text}</span>}
+            </span>
+          )}
         </span>
       </button>
     </li>

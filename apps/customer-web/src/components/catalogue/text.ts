@@ -2,7 +2,8 @@ import { en } from './en.ts'
 import type { Catalogue, TextKey } from './keys.ts'
 
 /** English grows by what comes later; another language is whole at once. */
-let catalogue: Partial<Catalogue> = en
+let english: Partial<Catalogue> = en
+let catalogue = english
 let language = 'en'
 /** For dates and numbers: the customer's region where it is of our language. */
 let region = 'en'
@@ -13,7 +14,8 @@ export const t = (key: TextKey, gaps: Record<string, string | number> = {}): str
 
 /** Adds the English of parts that come later; a whole language needs none. */
 export function addTexts(texts: Partial<Catalogue>): void {
-  if (language === 'en') catalogue = { ...catalogue, ...texts }
+  english = { ...english, ...texts }
+  if (language === 'en') catalogue = english
 }
 
 const isKey = (key: string): key is TextKey => key in en
@@ -39,7 +41,7 @@ export async function chooseLanguage(wanted: string): Promise<void> {
     catalogue = (await import('./ar.ts')).ar
     language = 'ar'
   } else {
-    catalogue = en
+    catalogue = english
     language = 'en'
   }
   region = regionOf(wanted)

@@ -1,7 +1,10 @@
+import type { ContactPage } from '@beckon/shared/model/contact-page'
 import { clockText } from '@beckon/shared/rules/countdown'
+import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
+import { SitePage } from '../../components/site-page.tsx'
 import type { Closed } from './what-was-done.ts'
 import './closing.css'
 
@@ -13,14 +16,23 @@ function doneLines({ messages, pages, talkedMs }: Closed): string[] {
   return lines
 }
 
+interface ClosingProps {
+  closed: Closed
+  /** The site's own words. */
+  page: ContactPage | undefined
+  /** The question what it was like. */
+  survey: ReactNode
+  onNew: () => void
+}
+
 /** The end: who ended it, the reference to keep, what was done, and the way to start anew. */
-export function Closing({ closed, onNew }: { closed: Closed; onNew: () => void }) {
+export function Closing({ closed, page, survey, onNew }: ClosingProps) {
   const { cause, interaction, agent } = closed
   return (
     <section className="closing" aria-label={t('closing.title')}>
       <p className="closing-title" role="status">
         <Icon name="check" />
-        {t('closing.title')}
+        {page?.title || t('closing.title')}
       </p>
       <p className="closing-cause">{t(`closing.cause.${cause}`, { agent: agent || t('agent.none') })}</p>
       <dl>
@@ -31,6 +43,8 @@ export function Closing({ closed, onNew }: { closed: Closed; onNew: () => void }
       </dl>
       <p className="closing-done">{doneLines(closed).join(' · ')}</p>
       <p className="closing-done">{t('closing.kept')}</p>
+      <SitePage page={page} />
+      {survey}
       <Button kind="main" onPress={onNew}>
         {t('closing.new')}
       </Button>

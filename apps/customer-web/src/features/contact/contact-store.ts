@@ -2,7 +2,7 @@ import type { Channel } from '@beckon/shared/model/channel'
 import type { ContextBag } from '@beckon/shared/model/context'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { createStore } from '../../components/create-store.ts'
-import { readySession } from '../../realtime/session-store.ts'
+import { readySession, whenReady } from '../../realtime/session-store.ts'
 
 interface ContactStore {
   /** What the customer chose here; undefined: the page's own subject stands. */
@@ -29,7 +29,8 @@ const isKey = (text: string | undefined): text is string => text !== undefined &
 export async function requestContact({ channel, subject, bag, parentId }: ContactWish): Promise<boolean> {
   if (useContact.getState().busy) return false
   useContact.setState({ busy: true, error: undefined })
-  const reply = await readySession().connection.send('contact:request', {
+  const { connection } = await whenReady()
+  const reply = await connection.send('contact:request', {
     channel,
     bag,
     ...(isKey(subject) ? { subject } : {}),

@@ -2,6 +2,7 @@ import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { clockText } from '@beckon/shared/rules/countdown'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
+import { useLive } from '../../realtime/live-store.ts'
 import { useClock } from '../../components/use-clock.ts'
 import './contact.css'
 
@@ -20,15 +21,18 @@ const positionText = (position: number | null): string =>
 
 export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: WaitingProps) {
   const time = useClock(now)
-  const { position, enqueuedAt } = interaction
+  const { enqueuedAt } = interaction
+  // A place that nobody vouches for now is not told.
+  const live = useLive((store) => store.status === 'online')
+  const position = live ? interaction.position : undefined
   return (
     <section className={compact ? 'waiting waiting-compact' : 'waiting'} aria-label={t('waiting.title')}>
       <p className="waiting-place" aria-hidden="true">
-        {Math.max(1, position ?? 1)}
+        {position === undefined ? '…' : Math.max(1, position ?? 1)}
       </p>
       <div className="waiting-words">
         <p className="waiting-position" role="status">
-          {positionText(position)}
+          {position === undefined ? t('connection.offline.short') : positionText(position)}
         </p>
         <p className="waiting-kept">{t('waiting.kept')}</p>
         <p className="waiting-time">

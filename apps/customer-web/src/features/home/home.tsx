@@ -1,15 +1,19 @@
 import type { Channel } from '@beckon/shared/model/channel'
-import type { StatusResponse } from '@beckon/shared/protocol/http'
+import type { ContactPage } from '@beckon/shared/model/contact-page'
 import type { ReactNode } from 'react'
 import { t } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
+import { SitePage } from '../../components/site-page.tsx'
 import { ChannelCard } from './channel-card.tsx'
+import type { CentreStatus } from './use-status.ts'
 import './home.css'
 
 interface HomeProps {
+  /** The site's own words of welcome. */
+  page: ContactPage | undefined
   /** Empty for a visitor who gave none. */
   name: string
-  status: StatusResponse | undefined
+  status: CentreStatus | undefined
   /** The conversation that is open, when there is one: to go on with it comes first. */
   open: { agentName: string | null } | undefined
   /** Undefined while a request is under way. */
@@ -22,17 +26,33 @@ interface HomeProps {
 
 const channels: readonly Channel[] = ['chat', 'voice']
 
-export function Home({ name, status, open, onChoose, onReturn, onHistory, children }: HomeProps) {
+/** A page that is not secure, or an old browser, gives nobody a microphone. */
+const works = (channel: Channel): boolean => channel === 'chat' || 'mediaDevices' in navigator
+
+/** What happens next, or why it cannot and what can. */
+function nextText(channel: Channel, status: CentreStatus | undefined): string {
+  if (!works(channel)) return t('next.voice.never')
+  const here = status?.channels[channel] ?? 'queue'
+  const other = channel === 'chat' ? 'voice' : 'chat'
+  if (here !== 'free' && status?.channels[other] === 'free' && works(other)) return t(`next.${channel}.other`)
+  return t(`next.${channel}.${here}`)
+}
+
+export function Home({ page, name, status, open, onChoose, onReturn, onHistory, children }: HomeProps) {
   return (
     <main className="home">
       <h1 tabIndex={-1}>
-        {name === '' ? t('home.hello') : t('home.hello.name', { name: name.split(' ')[0] ?? name })}
+        {page?.title || (name === '' ? t('home.hello') : t('home.hello.name', { name: name.split(' ')[0] ?? name }))}
       </h1>
+      <SitePage page={page} />
       {open !== undefined && (
         <button type="button" className="row-button row-button-loud" onClick={onReturn}>
           <Icon name="chat" />
           {open.agentName === null ? t('home.return') : t('home.return.with', { agent: open.agentName })}
         </button>
+      )}
+      {status !== undefined && (
+        <p className="home-numbers">{t('home.numbers', { agents: status.agentsAvailable, waiting: status.waiting })}</p>
       )}
       {channels.map((channel) => (
         <ChannelCard
@@ -40,7 +60,8 @@ export function Home({ name, status, open, onChoose, onReturn, onHistory, childr
           channel={channel}
           status={status?.channels[channel] ?? 'unknown'}
           waiting={status?.waiting ?? 0}
-          onChoose={onChoose && (() => onChoose(channel))}
+          next={nextText(channel, status)}
+          onChoose={works(channel) ? onChoose && (() => onChoose(channel)) : undefined}
         />
       ))}
       {children}

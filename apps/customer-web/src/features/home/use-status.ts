@@ -1,15 +1,22 @@
 import type { StatusResponse } from '@beckon/shared/protocol/http'
 import { useEffect, useState } from 'react'
+import { useHost } from '../../realtime/host-store.ts'
 import { requestJson } from '../../realtime/request-json.ts'
 
 /** The server keeps its answer for 10 s: to ask more often tells nothing new. */
 const refreshMs = 10_000
 
-/** The centre's state as of at most some seconds ago; undefined before the first answer, and when none comes. */
-export function useStatus(site: string, subject: string | undefined, shown: boolean): StatusResponse | undefined {
-  const [status, setStatus] = useState<StatusResponse>()
+export type CentreStatus = Omit<StatusResponse, 'title' | 'word'>
+
+/** The centre's state as of at most some seconds ago; first what the page knew; undefined when no answer comes. */
+export function useStatus(
+  site: string | undefined,
+  subject: string | undefined,
+  shown: boolean,
+): CentreStatus | undefined {
+  const [status, setStatus] = useState<CentreStatus | undefined>(() => useHost.getState().state.status)
   useEffect(() => {
-    if (!shown) return
+    if (!shown || site === undefined) return
     let current = true
     const ask = () => {
       const query = new URLSearchParams({ site, ...(subject === undefined ? {} : { subject }) })

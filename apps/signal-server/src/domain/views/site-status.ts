@@ -1,13 +1,13 @@
 import type { Channel } from '@beckon/shared/model/channel'
-import type { StatusResponse } from '@beckon/shared/protocol/http'
+import type { Availability, StatusResponse } from '@beckon/shared/protocol/http'
 import { knownSubject } from '../contact/known-subject.ts'
 import { capacityOf, isLive, used } from '../routing/load.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** The centre as anybody may see it before a contact: aggregates only. */
-export function siteStatus(state: SiteState, subject: string | undefined): StatusResponse {
+export function siteStatus(state: SiteState, subject: string | undefined): Omit<StatusResponse, 'title' | 'word'> {
   const skill = state.subjects.get(knownSubject(state, subject))?.skill ?? null
-  const channels: Record<Channel, 'free' | 'queue' | 'closed'> = { chat: 'closed', voice: 'closed' }
+  const channels: Record<Channel, Availability> = { chat: 'closed', voice: 'closed' }
   const available = new Set<string>()
   for (const presence of state.presences.values()) {
     const agent = state.agents.get(presence.agentId)
@@ -19,5 +19,5 @@ export function siteStatus(state: SiteState, subject: string | undefined): Statu
     else if (channels[presence.channel] === 'closed') channels[presence.channel] = 'queue'
   }
   const waiting = state.count('queued') + state.count('offered')
-  return { name: state.site.name, channels, agentsAvailable: available.size, waiting }
+  return { channels, agentsAvailable: available.size, waiting }
 }

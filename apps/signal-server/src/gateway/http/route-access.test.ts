@@ -40,6 +40,7 @@ const matrix: Record<string, Row> = {
   'GET /widget/status': { ...page, url: '/widget/status?site=bluesky' },
   'POST /widget/api/hello': post({}, everyone),
   'POST /widget/api/handover': post({}, ['customer']),
+  'POST /widget/api/survey': post({ interactionId: id, score: 5 }, ['customer']),
   'POST /widget/api/logout': post({}, ['customer']),
   'GET /widget/api/history': { host: 'widget', in: ['customer'], url: '/widget/api/history?site=bluesky' },
   'GET /widget/api/history/:interactionId': {

@@ -1,5 +1,6 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import { Channel } from '@beckon/shared/model/channel'
+import { ContactPage } from '@beckon/shared/model/contact-page'
 import { Entry } from '@beckon/shared/model/entry'
 import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
 import type {
@@ -9,6 +10,7 @@ import type {
   HistoryResponse,
   IdentifyResponse,
   MeResponse,
+  SiteFace,
   StatusResponse,
   TranscriptResponse,
 } from '@beckon/shared/protocol/http'
@@ -25,20 +27,31 @@ const Customer = z.object({ name: z.string(), identified: z.boolean() })
 const Role = z.enum(['agent', 'expert', 'supervisor', 'admin'] satisfies Role[])
 
 export const StatusShape: Shape<StatusResponse> = z.object({
-  name: z.string(),
   channels: z.object({ chat: Availability, voice: Availability }),
   agentsAvailable: z.int(),
   waiting: z.int(),
+  title: z.string(),
+  word: z.string(),
+})
+
+const ThemeShape = z.object({
+  accent: z.exactOptional(z.string()),
+  ground: z.exactOptional(z.string()),
+  text: z.exactOptional(z.string()),
+  radius: z.exactOptional(z.number()),
+  mode: z.exactOptional(z.enum(['light', 'dark', 'auto'])),
+})
+export const SiteFaceShape: Shape<SiteFace> = z.object({
+  key: z.string(),
+  name: z.string(),
+  theme: ThemeShape,
+  subjects: z.array(Named),
+  pages: z.array(ContactPage),
+  files: FilePolicyShape,
 })
 
 export const HelloShape: Shape<HelloResponse> = z.object({
-  site: z.object({
-    key: z.string(),
-    name: z.string(),
-    accent: z.nullable(z.string()),
-    subjects: z.array(Named),
-    files: FilePolicyShape,
-  }),
+  site: SiteFaceShape,
   customer: Customer,
   cookieSeen: z.boolean(),
   token: z.exactOptional(z.string()),
@@ -60,6 +73,7 @@ const HistoryItemShape: Shape<HistoryItem> = z.object({
   cause: z.nullable(z.string()),
   disposition: z.exactOptional(z.nullable(z.string())),
   messages: z.int(),
+  survey: z.nullable(z.object({ score: z.int(), text: z.string() })),
 })
 export const HistoryShape: Shape<HistoryResponse> = z.object({
   items: z.array(HistoryItemShape),

@@ -22,7 +22,7 @@ async function whoIs(asked: { cookie?: string; token?: string }, siteKey = 'blue
 it('a stranger becomes a visitor by a cookie that scripts cannot read', async () => {
   const response = await hello({})
   expect(response.json()).toMatchObject({
-    site: { key: 'bluesky', name: 'Blue Sky', accent: '#0b66c3' },
+    site: { key: 'bluesky', name: 'Blue Sky', theme: { accent: '#0b66c3' } },
     customer: { name: '', identified: false },
     cookieSeen: false,
   })

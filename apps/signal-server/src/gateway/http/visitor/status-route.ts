@@ -7,6 +7,10 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { StatusShape } from '../shapes.ts'
 import type { SiteDirectory } from '../site-directory.ts'
+import { buttonWords } from './button-words.ts'
+
+/** Whatever a page has in `lang`, shortened; what is no language we have is answered in English. */
+const Language = z.string().check(z.maxLength(35))
 
 /** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
 export function statusRoute(
@@ -20,12 +24,12 @@ export function statusRoute(
       config: { access: 'anyone' },
       schema: {
         summary: 'Whether somebody is there, as a host page may ask',
-        querystring: z.object({ site: Key, subject: z.optional(Key) }),
+        querystring: z.object({ site: Key, subject: z.optional(Key), lang: z.optional(Language) }),
         response: { 200: StatusShape },
       },
     },
     async (request, reply) => {
-      const { site: key, subject } = request.query
+      const { site: key, subject, lang } = request.query
       reply.header('vary', 'Origin')
       const site = await sites.find(key)
       if (!site) throw notFound()
@@ -37,7 +41,7 @@ export function statusRoute(
       const status = await commits.read(site.id, (state) => siteStatus(state, subject))
       if (!status.ok) throw HttpProblem.of(status.error)
       reply.header('cache-control', 'public, max-age=10').header('cross-origin-resource-policy', 'cross-origin')
-      return status.value
+      return { ...status.value, ...buttonWords(status.value.channels.chat, lang) }
     },
   )
 }

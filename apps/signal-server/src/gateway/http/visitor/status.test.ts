@@ -5,12 +5,9 @@ import { type HttpServer, httpServer, idleCommits } from '../../../../testing/ht
 import type { CommitPath } from '../../../commit/commit-path.ts'
 import { SiteState } from '../../../domain/site-state.ts'
 
-/** The longest name a site may have, in characters that take three bytes each. */
-const longName = '長'.repeat(100)
-
 const read: CommitPath['read'] = async (siteId, look) => {
   if (gone.has(siteId)) return refuse('unavailable')
-  return ok(look(new SiteState({ id: siteId, key: 'bluesky', name: longName }, [], 0)))
+  return ok(look(new SiteState({ id: siteId, key: 'bluesky', name: 'Blue Sky' }, [], 0)))
 }
 const gone = new Set<SiteId>()
 
@@ -33,15 +30,21 @@ it('a host page of the site reads whether somebody is there, and browsers keep t
   })
   expect(response.headers['access-control-allow-credentials']).toBeUndefined()
   expect(response.json()).toEqual({
-    name: longName,
     channels: { chat: 'closed', voice: 'closed' },
     agentsAvailable: 0,
     waiting: 0,
+    title: 'Contact',
+    word: '○ Closed',
   })
 })
 
-it('the answer is at most 400 bytes, with the longest name and the greatest numbers', async () => {
-  const { body } = await status('site=bluesky', 'http://localhost:3000')
+it('an Arabic page reads its words in Arabic', async () => {
+  const response = await status('site=bluesky&lang=ar-EG', 'http://localhost:3000')
+  expect(response.json()).toMatchObject({ title: 'اتصال', word: '○ مغلق' })
+})
+
+it('the answer is at most 400 bytes, with the longest words and the greatest numbers', async () => {
+  const { body } = await status('site=bluesky&lang=ar', 'http://localhost:3000')
   const most = body.replace('"agentsAvailable":0,"waiting":0', '"agentsAvailable":9999,"waiting":9999')
   expect(most).not.toBe(body)
   expect(Buffer.byteLength(most)).toBeLessThanOrEqual(400)

@@ -10,6 +10,7 @@ import { helloRoute } from './hello-route.ts'
 import { identifyRoute } from './identify-route.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { statusRoute } from './status-route.ts'
+import { surveyRoute } from './survey-route.ts'
 
 /** What the widget's own pages ask; only `/widget/status` answers host pages. */
 export async function visitorApi(
@@ -41,6 +42,7 @@ export async function visitorApi(
     path: '/widget/api/files',
     askerOf: (request) => customerOf(request).principal,
   })
+  surveyRoute(scope, options, perMinute)
 }
 
 interface Asking {

@@ -1,0 +1,46 @@
+import { readableOn, readTheme, type Theme, wordsOn } from '@beckon/shared/rules/theme'
+
+/** What stands in `base.css`. */
+const grounds = { light: '#ffffff', dark: '#141a21' } as const
+const ourAccent = '#2f56d6'
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+let given: Parameters<typeof readTheme>[0] = {}
+let told = ''
+
+/** What cannot be used is said once; the rest is used. */
+function usable(): Theme {
+  const { theme, problems } = readTheme(given)
+  const words = problems.join('; ')
+  if (words !== '' && words !== told) console.error('Beckon: setTheme:', words)
+  told = words
+  return theme
+}
+
+function draw(): void {
+  const { accent = ourAccent, ground, text, radius = 8, mode = 'auto' } = usable()
+  const inDark = mode === 'dark' || (mode === 'auto' && dark.matches)
+  const base = ground ?? grounds[inDark ? 'dark' : 'light']
+  const shown = inDark ? readableOn(base, accent) : accent
+  const { style } = document.documentElement
+  style.colorScheme = mode === 'auto' ? 'light dark' : mode
+  const tokens = {
+    accent: shown,
+    'on-accent': wordsOn(shown),
+    'accent-text': readableOn(base, accent),
+    radius: `${radius}px`,
+    ...(ground && text ? { ground, text, 'ground-2': mix(ground, text, 94), line: mix(ground, text, 85) } : {}),
+    ...(ground && text ? { 'text-2': text, 'line-strong': mix(ground, text, 65) } : {}),
+  }
+  for (const [name, value] of Object.entries(tokens)) style.setProperty(`--${name}`, value)
+}
+
+const mix = (one: string, other: string, percent: number): string => `color-mix(in srgb, ${one} ${percent}%, ${other})`
+
+/** The site's look, and over it what its page says; follows the device between light and dark. */
+export function applyTheme(...layers: readonly (object | null | undefined)[]): void {
+  given = Object.assign({}, ...layers) as typeof given
+  draw()
+}
+
+dark.addEventListener('change', draw)

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { t } from '../../components/catalogue/text.ts'
+import { answerSurvey, skipSurvey, useSurvey } from './survey-store.ts'
+import './survey.css'
+
+const scores = [1, 2, 3, 4, 5] as const
+
+/** One question and, if they like, a word: it may be left out, and nothing waits for it. */
+export function Survey({ interactionId }: { interactionId: string }) {
+  const state = useSurvey((store) => store.state)
+  const [score, setScore] = useState(0)
+  const [text, setText] = useState('')
+  if (state === 'skipped') return null
+  if (state === 'answered') {
+    return (
+      <p className="survey" role="status">
+        {t('survey.thanks')}
+      </p>
+    )
+  }
+  const sendable = score > 0 && state !== 'sending'
+  return (
+    <section className="survey" aria-label={t('survey.question')}>
+      <fieldset>
+        <legend>{t('survey.question')}</legend>
+        <div className="survey-scores">
+          {scores.map((one) => (
+            <label key={one} className={one <= score ? 'survey-score survey-score-on' : 'survey-score'}>
+              <input
+                type="radio"
+                name="score"
+                value={one}
+                checked={one === score}
+                aria-label={t('survey.score', { n: one })}
+                onChange={() => setScore(one)}
+              />
+              <span aria-hidden="true">{one <= score ? '★' : '☆'}</span>
+            </label>
+          ))}
+        </div>
+        <p className="survey-ends" aria-hidden="true">
+          <span>{t('survey.bad')}</span>
+          <span>{t('survey.good')}</span>
+        </p>
+      </fieldset>
+      {score > 0 && (
+        <textarea
+          rows={2}
+          maxLength={1_000}
+          dir="auto"
+          aria-label={t('survey.text')}
+          placeholder={t('survey.text')}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      {state === 'failed' && <p role="alert">{t('error.other')}</p>}
+      <div className="survey-actions">
+        <Button kind="main" onPress={sendable ? () => void answerSurvey(interactionId, score, text) : undefined}>
+          {t('survey.send')}
+        </Button>
+        <Button kind="quiet" onPress={skipSurvey}>
+          {t('survey.skip')}
+        </Button>
+      </div>
+    </section>
+  )
+}
