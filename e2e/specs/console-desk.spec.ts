@@ -123,3 +123,22 @@ test('an offer in a hidden tab alerts the desktop; the click leads to it', async
   )
   await expect(ana.offer.getByRole('button', { name: 'Accept' })).toBeFocused()
 })
+
+test('[CX6] where the customer is, comes on the map after their consent, and not before', async ({
+  agent,
+  customer,
+}) => {
+  const ana = await agent('Ana')
+  const ann = await customer()
+  const browser = ann.page.context()
+  await browser.grantPermissions(['geolocation'])
+  await browser.setGeolocation({ latitude: 51.470022, longitude: -0.454295 })
+  await ann.open()
+  await expect(ann.preview).not.toContainText('51')
+  await ann.preview.getByRole('button', { name: 'Share where I am' }).click()
+  await expect(ann.preview).toContainText('where you are: 51.5,-0.5')
+  await ann.startChat()
+  await ana.accept()
+  await expect(ana.customer.getByRole('img', { name: 'Map: 51.5° N, 0.5° W · United Kingdom' })).toBeVisible()
+  await expect(ana.customer).toContainText('shared by Visitor, to about 10 km')
+})

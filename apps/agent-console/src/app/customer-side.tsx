@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Section } from '../components/section.tsx'
 import { CustomerPane } from '../features/customer/customer-pane.tsx'
+import { EarlierNotes } from '../features/history/earlier-notes.tsx'
 import { HistoryList } from '../features/history/history-list.tsx'
 import { useWork } from '../realtime/work-store.ts'
 
@@ -28,7 +29,8 @@ export function CustomerSide({ me, selected, subjectName }: CustomerSideProps) {
     )
   }
   return (
-    <CustomerPane work={selected} subjectName={subjectName} siteName={me.site.name}>
+    <CustomerPane work={selected} subjectName={subjectName} siteName={me.site.name} subjects={me.subjects}>
+      <EarlierNotes key={`notes ${selected.id}`} interactionId={selected.id} />
       <Section title={t('history.title')}>
         <HistoryList
           key={selected.id}

@@ -37,13 +37,15 @@ export const restHandlers = (signedIn: MeResponse | null = me) => [
   http.get('/api/v1/interactions/:id/history', () =>
     HttpResponse.json<HistoryResponse>({ items: [pastItem(9), pastItem(18)], nextCursor: null }),
   ),
-  http.get('/api/v1/interactions/:id/transcript', () =>
-    HttpResponse.json<TranscriptResponse>({
+  http.get('/api/v1/interactions/:id/transcript', ({ params }) => {
+    // Every contact its own entries: the digits of its id give them their order.
+    const order = Number(String(params['id']).slice(-3)) * 2
+    return HttpResponse.json<TranscriptResponse>({
       item: pastItem(1),
       entries: [
-        entry(uuid(600), 1, 1, ann, { kind: 'message', text: 'My bag is late.' }),
-        entry(uuid(601), 1, 2, ana, { kind: 'note', text: 'Tag checked.' }),
+        entry(uuid(600), 1, order + 1, ann, { kind: 'message', text: 'My bag is late.' }),
+        entry(uuid(601), 1, order + 2, ana, { kind: 'note', text: 'Tag checked.' }),
       ],
-    }),
-  ),
+    })
+  }),
 ]

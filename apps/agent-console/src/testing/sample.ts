@@ -114,6 +114,7 @@ export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
   conversation: StreamId.parse(uuid(n + 2)),
   desk: StreamId.parse(uuid(n + 3)),
   call: null,
+  alongside: [],
   ...part,
 })
 

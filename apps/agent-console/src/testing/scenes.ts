@@ -1,7 +1,7 @@
 import type { AgentView, ContactContext, WorkView } from '@beckon/shared/model/agent-view'
 import type { CallView } from '@beckon/shared/model/call-view'
 import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
-import { CallId, StreamId, TabId } from '@beckon/shared/model/ids'
+import { CallId, InteractionId, StreamId, TabId } from '@beckon/shared/model/ids'
 import { ana, ann, channel, offer, system, uuid, view, work } from './sample.ts'
 
 export interface Scene {
@@ -18,6 +18,7 @@ const context = (now: number): ContactContext => ({
     { key: 'flight', value: 'BS117', source: 'identity', trust: 'signed' },
     { key: 'tag', value: '0117-4482', source: 'page', trust: 'client' },
     { key: 'whisper', value: 'lost bag', source: 'button', trust: 'client' },
+    { key: 'location', value: '51.5,-0.5', source: 'customer', trust: 'client' },
   ],
   trail: [
     { url: 'https://bluesky.example/booking', title: 'Booking BS117', enteredAt: now - 900_000, dwellMs: 60_000 },
@@ -77,7 +78,12 @@ const call = (now: number, state: CallView['state']): CallView => ({
 })
 
 const chatWork = (now: number, part: Partial<WorkView> = {}) =>
-  work(100, { answeredAt: now - 240_000, context: context(now), ...part })
+  work(100, {
+    answeredAt: now - 240_000,
+    context: context(now),
+    alongside: [{ id: InteractionId.parse(uuid(190)), channel: 'voice', subject: 'lounge', agentName: 'Raj' }],
+    ...part,
+  })
 const visitorWork = (now: number) =>
   work(200, {
     answeredAt: now - 180_000,

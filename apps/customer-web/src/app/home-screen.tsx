@@ -1,5 +1,6 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
+import type { LocationPrecision } from '@beckon/shared/rules/location'
 import { useState } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
@@ -14,12 +15,22 @@ import { useHost } from '../realtime/host-store.ts'
 import { useLive } from '../realtime/live-store.ts'
 import { useSession, useSite } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
+import { loadLater } from './load-later.ts'
 import { goTo } from './place-store.ts'
 import { startContact } from './start-contact.ts'
 import { useWish } from './wish-store.ts'
 
 /** Before the server has said who this is. */
 const stranger = { name: '', identified: false }
+
+async function locate(precision: LocationPrecision): Promise<void> {
+  try {
+    const { shareLocation } = await loadLater()
+    shareLocation(precision)
+  } catch {
+    useContact.setState({ error: 'offline' })
+  }
+}
 
 export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) {
   const site = useSite()
@@ -59,7 +70,10 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
           onChange={(next) => useContact.setState({ subject: next ?? '' })}
         />
       )}
-      <ContextPreview signedName={known.identified ? known.name : null} />
+      <ContextPreview
+        signedName={known.identified ? known.name : null}
+        onShareLocation={(precision) => void locate(precision)}
+      />
     </Home>
   )
 }

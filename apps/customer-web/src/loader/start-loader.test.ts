@@ -231,7 +231,7 @@ test('the frame is on its way beside the panel script, with the microphone passe
   startLoader(scriptTag({ site: 'bluesky' }))
   window.Beckon?.('open')
   expect(went.mock.calls).toEqual([['https://widget.example/widget/frame?site=bluesky']])
-  expect(document.querySelector('iframe')?.allow).toBe('microphone; autoplay; clipboard-write')
+  expect(document.querySelector('iframe')?.allow).toBe('microphone; autoplay; clipboard-write; geolocation')
 })
 
 test.each([

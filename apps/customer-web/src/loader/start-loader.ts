@@ -29,7 +29,7 @@ export function startLoader(script: HTMLScriptElement): void {
   function load(): void {
     if (panel || !core.site) return
     const frame = (core.frame = document.createElement('iframe'))
-    frame.allow = 'microphone; autoplay; clipboard-write'
+    frame.allow = 'microphone; autoplay; clipboard-write; geolocation'
     frame.style.display = 'none'
     frame.src = `${origin}/widget/frame?site=` + core.site
     panel = document.createElement('script')

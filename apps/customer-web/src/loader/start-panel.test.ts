@@ -62,7 +62,7 @@ test('the first open makes one frame with the microphone passed on, and remember
   call('open')
   expect(document.querySelectorAll('iframe')).toHaveLength(1)
   expect(went.mock.calls).toEqual([[`${origin}/widget/frame?site=bluesky`]])
-  expect(panel()?.allow).toBe('microphone; autoplay; clipboard-write')
+  expect(panel()?.allow).toBe('microphone; autoplay; clipboard-write; geolocation')
   expect(sessionStorage.getItem('beckon.bluesky.open')).toBe('1')
 })
 

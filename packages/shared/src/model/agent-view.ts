@@ -41,6 +41,15 @@ export interface OfferView {
   why: RoutingReason[]
 }
 
+/** Another open contact of the same customer, with somebody else or waiting. */
+export interface AlongsideView {
+  id: InteractionId
+  channel: Channel
+  subject: string
+  /** Who has it; null while it waits. */
+  agentName: string | null
+}
+
 /** An interaction this agent owns. */
 export interface WorkView {
   id: InteractionId
@@ -66,6 +75,7 @@ export interface WorkView {
   conversation: StreamId
   desk: StreamId
   call: CallView | null
+  alongside: AlongsideView[]
 }
 
 /** What became of the offer that made a media channel not-responding; `gone`: the customer left. */

@@ -6,8 +6,8 @@ export const ContextItem = z.object({
   key: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)),
   /** Text, never markup; at most 512 characters. */
   value: z.string().check(z.maxLength(512)),
-  /** Where the page found it. */
-  source: z.enum(['button', 'url', 'page', 'site', 'identity']),
+  /** Where the page found it; `customer`: they chose to say so. */
+  source: z.enum(['button', 'url', 'page', 'site', 'identity', 'customer']),
 })
 export type ContextItem = z.infer<typeof ContextItem>
 

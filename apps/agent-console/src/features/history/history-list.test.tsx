@@ -1,10 +1,11 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { pastItem, problem } from '../../testing/rest-handlers.ts'
 import { rest } from '../../testing/rest.ts'
-import { me } from '../../testing/sample.ts'
+import { me, uuid } from '../../testing/sample.ts'
+import { EarlierNotes } from './earlier-notes.tsx'
 import { HistoryList } from './history-list.tsx'
 
 test('an agent pages back through their contacts', async () => {
@@ -40,4 +41,11 @@ test('a failed history offers to try again', async () => {
   await screen.findByText('The history could not be loaded.')
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findAllByRole('button', { name: /Transcript of/ })).toHaveLength(4)
+})
+
+test('what colleagues noted on the last contacts stands together, and nothing of what was said', async () => {
+  renderDesk(<EarlierNotes interactionId={uuid(100)} />)
+  const notes = await screen.findByRole('region', { name: /Notes from before/ })
+  expect(within(notes).getAllByText('Tag checked.')).toHaveLength(2)
+  expect(notes.textContent).not.toContain('My bag is late.')
 })

@@ -1,11 +1,13 @@
 import type { TranscriptResponse } from '@beckon/shared/protocol/http'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { fetchJson } from '../../realtime/fetch-json.ts'
 
-export const useTranscript = (interactionId: string) =>
-  useQuery({
+export const transcriptQuery = (interactionId: string) =>
+  queryOptions({
     queryKey: ['transcript', interactionId],
     queryFn: () =>
       fetchJson<TranscriptResponse>(`/api/v1/interactions/${encodeURIComponent(interactionId)}/transcript`),
     staleTime: 0,
   })
+
+export const useTranscript = (interactionId: string) => useQuery(transcriptQuery(interactionId))

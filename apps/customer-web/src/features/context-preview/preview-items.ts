@@ -15,8 +15,10 @@ type Known = Pick<HostState, 'items' | 'trail' | 'locale'>
 const localeOf = (locale: string): string | undefined =>
   /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/.test(locale) ? locale : undefined
 
-const itemLabel = ({ key, value }: ContextItem): string =>
-  key === 'whisper' ? t('preview.whisper', { value }) : `${key} ${value}`
+function itemLabel({ key, value, source }: ContextItem): string {
+  if (source === 'customer') return t('preview.location', { value })
+  return key === 'whisper' ? t('preview.whisper', { value }) : `${key} ${value}`
+}
 
 /** What an agent would see, in the customer's words; the present page is apart from those before it. */
 export function previewItems({ items, trail, locale }: Known, device: Device): PreviewItem[] {

@@ -1,4 +1,4 @@
-import type { AgentView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
+import type { AgentView, AlongsideView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { ChannelPresence } from '@beckon/shared/model/presence'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
@@ -87,6 +87,19 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
       conversation: row.conversationId,
       desk: row.deskId,
       call: callView(state, row.id),
+      alongside: alongside(state, row),
     },
   ]
 }
+
+/** What else of this customer is open, and not this agent's: whom to ask, and no word of what is said there [CX7]. */
+const alongside = (state: SiteState, work: InteractionRow): AlongsideView[] =>
+  state
+    .interactionsOf(work.customerId)
+    .filter((row) => row.ownerId !== work.ownerId && row.status !== 'wrap-up')
+    .map(({ id, channel, subject, ownerId }) => ({
+      id,
+      channel,
+      subject,
+      agentName: ownerId === null ? null : (state.agents.get(ownerId)?.name ?? null),
+    }))

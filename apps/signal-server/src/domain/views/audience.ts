@@ -33,6 +33,7 @@ function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentI
   const offer = row.offerId && state.offers.get(row.offerId)
   if (offer) yield offer.agentId
   yield* missedBy(state, row)
+  for (const { ownerId } of state.interactionsOf(row.customerId)) if (ownerId !== null) yield ownerId
 }
 
 function ofInteractionId(state: SiteState, id: InteractionId): Iterable<AgentId | CustomerId> {

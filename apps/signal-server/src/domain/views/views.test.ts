@@ -89,6 +89,24 @@ describe('what an agent sees', () => {
     expect([...audience(s.state, 'interactions', { ...s.row(id), offerId: null })]).not.toContain(s.idOf('Ana'))
   })
 
+  test('[CX7] what else of the customer is open, who has it, and when that changes', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.contact('ann')
+    s.accept('Ana')
+    const call = s.contact('ann', 'voice')
+    const alongside = () => s.agentSees('Ana').work[0]?.alongside
+    const { subject } = s.row(call)
+    expect(alongside()).toEqual([{ id: call, channel: 'voice', subject, agentName: null }])
+    s.ready('Raj', 'voice')
+    s.accept('Raj')
+    expect(alongside()).toEqual([{ id: call, channel: 'voice', subject, agentName: 'Raj' }])
+    expect([...audience(s.state, 'interactions', s.row(call))]).toContain(s.idOf('Ana'))
+    expect(s.agentSees('Raj').work[0]?.alongside).toMatchObject([{ channel: 'chat', agentName: 'Ana' }])
+    value(s.say('ann', 'contact:end', { interactionId: call }))
+    expect(alongside()).toEqual([])
+  })
+
   test('[CX5] work with its fence, reference, streams and whether the customer is there', () => {
     const s = site()
     s.ready('Ana', 'chat')

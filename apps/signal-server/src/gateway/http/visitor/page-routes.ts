@@ -14,7 +14,7 @@ import { fromAnywhere, serveBuilt } from '../static-files.ts'
 /** The loader changes under one name: browsers look again after this long. */
 const LOADER_SECONDS = 600
 /** The microphone is for us alone, and what the host page has passed on to us. */
-const PERMISSIONS = 'microphone=(self), camera=(), geolocation=()'
+const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(self)'
 
 /** The loader and the two pages of the widget: one inside the host page, one in a small window of its own for calls. */
 export async function visitorPageRoutes(
