@@ -37,7 +37,13 @@ function wakeUpUrl(): string {
 }
 
 const unlimited = { points: 1_000_000, seconds: 1 }
-const limits: Limits = { socket: unlimited, customerMessages: unlimited, staffMessages: unlimited, contacts: unlimited }
+const limits: Limits = {
+  socket: unlimited,
+  customerMessages: unlimited,
+  staffMessages: unlimited,
+  typing: unlimited,
+  contacts: unlimited,
+}
 
 const http = createServer()
 let sockets: SocketGateway | undefined

@@ -4,6 +4,7 @@ import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { AgentId, CustomerId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
+import type { Typing } from '@beckon/shared/protocol/chat'
 import type pg from 'pg'
 import type { CommitPath } from '../src/commit/commit-path.ts'
 import { createCommitPath } from '../src/commit/create-commit-path.ts'
@@ -69,17 +70,21 @@ export function commitPage(on: CommitPath, who: Principal) {
   const tabId = randomUUID() as TabId
   const views: (AgentView | CustomerView)[] = []
   const entries: Entry[] = []
+  const typing: Typing[] = []
   const row = who.kind === 'customer' ? ({ id: who.customerId, name: '', externalId: null } as CustomerRow) : null
   const personId = who.kind === 'customer' ? who.customerId : who.agentId
   const detach = on.attach({
     principal: who,
     customer: row,
     view: (view) => views.push(view),
+    side: who.kind === 'customer' ? 'customer' : 'agent',
     entries: (more) => entries.push(...more),
+    typing: (heard) => typing.push(heard),
   })
   return {
     views,
     entries,
+    typing,
     detach,
     tabId,
     run: <N extends SiteCommandName>(name: N, payload: PayloadOf<N>, id: string = randomUUID()) =>

@@ -6,6 +6,7 @@ import { useFailed } from './failed-store.ts'
 import { clearLink, useLink } from './link-store.ts'
 import { setOffers } from './offer-store.ts'
 import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
+import { useTyping } from './typing-store.ts'
 import { setWork } from './work-store.ts'
 
 /** Follows the streams of owned work, and lets go of those of work that left. */
@@ -32,10 +33,15 @@ function streamFollower(connection: ConsoleConnection) {
 /** The one listener: every change of the connection goes into the stores. Returns stop, which empties them. */
 export function feedStores(connection: ConsoleConnection): () => void {
   const followStreams = streamFollower(connection)
+  const tellTyping = (work: readonly WorkView[]) => {
+    const typing = work.map(({ conversation }) => conversation).filter(connection.typing)
+    if (typing.join() !== useTyping.getState().typing.join()) useTyping.setState({ typing })
+  }
   let shown: ReturnType<ConsoleConnection['view']>
   const update = () => {
     useLink.setState({ status: connection.status(), pending: connection.pending() })
     const view = connection.view()
+    tellTyping(view?.work ?? [])
     if (view === undefined || view === shown) return
     shown = view
     usePresence.setState({ known: true, overall: view.overall, channels: view.channels, since: presenceSince(view) })
@@ -48,6 +54,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
   return () => {
     unsubscribe()
     followStreams([])
+    tellTyping([])
     setOffers([])
     setWork([])
     clearPresence()

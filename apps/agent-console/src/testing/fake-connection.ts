@@ -16,8 +16,12 @@ export interface SentCommand {
 
 export interface FakeConnection extends ConsoleConnection {
   readonly sent: readonly SentCommand[]
+  /** The stream of each key pressed. */
+  readonly keys: readonly string[]
   show(view: AgentView): void
   append(streamId: string, ...entries: Entry[]): void
+  /** The customer of that conversation begins or stops writing. */
+  types(streamId: string, on: boolean): void
   become(status: ConnectionStatus): void
   /** Answers every command from now on; undefined leaves it pending. Without it all is `ok` with null. */
   answer(reply: (command: SentCommand) => Reply<unknown> | undefined): void
@@ -26,6 +30,8 @@ export interface FakeConnection extends ConsoleConnection {
 /** A line to a server that the test plays itself; `now` is the server's clock. */
 export function fakeConnection(now: () => number): FakeConnection {
   const sent: SentCommand[] = []
+  const keys: string[] = []
+  const typists = new Set<string>()
   const listeners = new Set<() => void>()
   const followers = new Map<string, (entries: readonly Entry[]) => void>()
   const logs = new Map<string, Entry[]>()
@@ -38,6 +44,7 @@ export function fakeConnection(now: () => number): FakeConnection {
   }
   return {
     sent,
+    keys,
     tabId: TabId.parse('00000000-0000-4000-8000-0000000000aa'),
     status: () => status,
     view: () => view,
@@ -58,6 +65,8 @@ export function fakeConnection(now: () => number): FakeConnection {
       if (log !== undefined) onEntries(log)
       return () => void followers.delete(streamId)
     },
+    typed: (streamId) => void keys.push(streamId),
+    typing: (streamId) => typists.has(streamId),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -70,6 +79,11 @@ export function fakeConnection(now: () => number): FakeConnection {
     append(streamId, ...entries) {
       logs.set(streamId, [...(logs.get(streamId) ?? []), ...entries])
       followers.get(streamId)?.(entries)
+    },
+    types(streamId, on) {
+      if (on) typists.add(streamId)
+      else typists.delete(streamId)
+      tell()
     },
     become(next) {
       status = next

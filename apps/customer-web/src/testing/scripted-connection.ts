@@ -19,6 +19,8 @@ export function scriptedConnection() {
   const listeners = new Set<() => void>()
   const followers = new Map<StreamId, (entries: readonly Entry[]) => void>()
   const sent: SentCommand[] = []
+  const keys: StreamId[] = []
+  const typists = new Set<StreamId>()
   let view: CustomerView | undefined
   let status: ConnectionStatus = 'online'
   let pending: readonly PendingCommand[] = []
@@ -40,6 +42,8 @@ export function scriptedConnection() {
       followers.set(streamId, onEntries)
       return () => void followers.delete(streamId)
     },
+    typed: (streamId) => void keys.push(streamId),
+    typing: (streamId) => typists.has(streamId),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -49,6 +53,14 @@ export function scriptedConnection() {
   return {
     connection,
     sent,
+    /** The stream of each key the customer pressed. */
+    keys,
+    /** The agent begins or stops writing. */
+    types(streamId: StreamId, on: boolean) {
+      if (on) typists.add(streamId)
+      else typists.delete(streamId)
+      changed()
+    },
     followers,
     /** What the server says to the commands that follow. */
     answersWith: (next: Reply<unknown>) => void (reply = next),

@@ -59,7 +59,7 @@ createSocketGateway({
   clock,
   ice: { iceServers: [], turn: null },
   overloaded: () => false,
-  limits: { socket: plenty, customerMessages: plenty, staffMessages: plenty, contacts: plenty },
+  limits: { socket: plenty, customerMessages: plenty, staffMessages: plenty, typing: plenty, contacts: plenty },
   allows: { customer: () => true, console: () => true },
 })
 http.listen(0, '127.0.0.1', () => {

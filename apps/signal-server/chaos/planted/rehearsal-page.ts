@@ -65,7 +65,9 @@ export async function openRehearsalPage(
   path.attach({
     principal,
     customer: principal.kind === 'customer' ? ({ id: person, name: '', externalId: null } as CustomerRow) : null,
+    side: principal.kind === 'customer' ? 'customer' : 'agent',
     entries: (entries) => entries.forEach(take),
+    typing: () => undefined,
     view: (next) => {
       view = next
       history.views.push({ page: name, person, at: performance.now(), version: next.version, ...outline(next) })

@@ -92,6 +92,41 @@ it('[DL6] customer on one node, agent on the other: the contact, the talk and th
   expect([...seqs].sort((a, b) => a - b)).toEqual(Array.from({ length: 22 }, (_, i) => i + 1))
 })
 
+/** Customer and agent in one conversation, each on a node of their own. */
+async function talkOverTwoNodes() {
+  const [here, there] = [await nodes.node(), await nodes.node()]
+  const [ann, ana] = [page(here, nodes.customer(0)), page(there, nodes.agent(0))]
+  const twin = page(there, nodes.customer(0))
+  await Promise.all([ana.open(), ann.open()])
+  await ann.run('contact:request', { channel: 'chat', bag })
+  await vi.waitFor(() => expect(ana.agentView().offers).toHaveLength(1), 5_000)
+  await ana.run('offer:accept', { offerId: ana.agentView().offers[0]?.id as never })
+  await vi.waitFor(() => expect(ann.views.at(-1)).toMatchObject({ interactions: [{ status: 'assigned' }] }), 5_000)
+  await vi.waitFor(() => expect(twin.views.at(-1)).toMatchObject({ interactions: [{ status: 'assigned' }] }), 5_000)
+  return { here, there, ann, ana, twin, streamId: (ana.agentView().work[0] as AgentView['work'][number]).conversation }
+}
+
+it('[CH11] typing is told to the other side on another node, not to the own side, and leaves nothing in the database', async () => {
+  const { here, there, ann, ana, twin, streamId } = await talkOverTwoNodes()
+  const head = async () => (await nodes.db.query('select head from streams where id = $1', [streamId])).rows[0].head
+  const before = await head()
+  here.type({ streamId, by: 'customer' })
+  await vi.waitFor(() => expect(ana.typing).toEqual([{ streamId, by: 'customer' }]), 5_000)
+  there.type({ streamId, by: 'agent' })
+  await vi.waitFor(() => expect(ann.typing).toEqual([{ streamId, by: 'agent' }]), 5_000)
+  expect(twin.typing).toEqual([{ streamId, by: 'agent' }])
+  expect(ana.typing).toHaveLength(1)
+  expect(await head()).toBe(before)
+})
+
+it('[CH11] what is typed within a moment reaches the other node once', async () => {
+  const { here, ana, streamId } = await talkOverTwoNodes()
+  for (let key = 0; key < 50; key++) here.type({ streamId, by: 'customer' })
+  await vi.waitFor(() => expect(ana.typing.length).toBeGreaterThan(0), 5_000)
+  here.type({ streamId, by: 'customer' })
+  await vi.waitFor(() => expect(ana.typing).toHaveLength(2), 5_000)
+})
+
 it('[DL8] [OF1] two nodes that decide at once never give one interaction two owners or one agent two rings', async () => {
   const [here, there] = [await nodes.node(), await nodes.node()]
   const [ana, raj] = [page(here, nodes.agent(0)), page(there, nodes.agent(1))]

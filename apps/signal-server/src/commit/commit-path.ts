@@ -3,7 +3,7 @@ import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { NodeId, SiteId, StreamId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
-import type { Appended } from '@beckon/shared/protocol/chat'
+import type { Appended, Side, Typing } from '@beckon/shared/protocol/chat'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type { CustomerRow } from '../domain/rows.ts'
 import type { SiteCommand, SiteCommandName, ValueOf } from '../domain/site-command.ts'
@@ -23,8 +23,10 @@ export interface Receiver {
   principal: Principal
   /** The customer's row as read at sign-on; null for staff. */
   customer: CustomerRow | null
+  side: Side
   view(view: AgentView | CustomerView): void
   entries(entries: readonly Entry[]): void
+  typing(typing: Typing): void
 }
 
 /** The one way in for every change, and the one way out for what was committed. */
@@ -35,6 +37,8 @@ export interface CommitPath {
   run<N extends SiteCommandName>(siteId: SiteId, command: SiteCommand<N>, key?: CommandKey): Promise<Reply<ValueOf<N>>>
   /** Writes one entry to a stream; the reply comes after the commit. */
   append(append: Append): Promise<Reply<Appended>>
+  /** Tells the other side's pages, on whichever node, that this side is writing. Nothing is stored, nothing repeated. */
+  type(typing: Typing): void
   /** Looks at a site's committed rows; `not-found` for a site that does not exist. */
   read<T>(siteId: SiteId, look: (state: SiteState) => T): Promise<Reply<T>>
   /** From now on this page is told what it may see; gets its view at once. Returns detach. */

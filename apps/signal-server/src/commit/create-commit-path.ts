@@ -13,6 +13,7 @@ import type { AtFaultPoint } from './fault-points.ts'
 import { LogAppend } from './log-append.ts'
 import { SiteRunner } from './site-runner.ts'
 import { Sweeper } from './sweeper.ts'
+import { TypingRelay } from './typing-relay.ts'
 import { WakeUp } from './wake-up.ts'
 
 export interface CommitPathOptions {
@@ -40,6 +41,7 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     return made
   }
   const log = new LogAppend(deps, (entries) => delivery.streams.deliver(entries))
+  const relay = new TypingRelay(deps)
   const poll = async (): Promise<void> => {
     await delivery.streams.poll()
     for (const { id, version } of await readVersions(deps.db, [...runners.keys()])) runnerOf(id).heard(version)
@@ -47,6 +49,7 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
   const wakeUp = new WakeUp(deps, options.databaseUrl, {
     site: (siteId, version) => runners.get(siteId)?.heard(version),
     stream: (streamId, head) => delivery.streams.heard(streamId, head),
+    typing: (typing) => delivery.streams.typing(typing),
     reconnected: () => void poll().catch((error: unknown) => deps.log.warn({ err: error }, 'poll failed')),
   })
   const sweeper = new Sweeper(deps, {
@@ -75,6 +78,10 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     run: <N extends SiteCommandName>(siteId: SiteId, command: SiteCommand<N>, key?: CommandKey) =>
       runnerOf(siteId).run(command as unknown as SiteCommand, key) as Promise<Reply<ValueOf<N>>>,
     append: (append) => log.append(append),
+    type: (typing) => {
+      delivery.streams.typing(typing)
+      relay.tell(typing)
+    },
     read: (siteId, look) => runnerOf(siteId).read(look),
     attach: (receiver: Receiver) => {
       const seat = delivery.attach(receiver)
@@ -86,6 +93,7 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
       sweeper.close()
       await Promise.all([...runners.values()].map((runner) => runner.close()))
       log.close()
+      relay.close()
       await wakeUp.close()
       await forgetNode(deps.db, deps.node.id, deps.clock.now())
     },

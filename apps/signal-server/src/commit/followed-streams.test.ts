@@ -44,7 +44,11 @@ const query = ({ name, values }: { name: string; values: unknown[] }) => {
 
 const follow = (): number[] => {
   const got: number[] = []
-  streams.follow(id, { entries: (entries) => got.push(...entries.map(({ seq }) => seq)) })
+  streams.follow(id, {
+    side: 'customer',
+    entries: (entries) => got.push(...entries.map(({ seq }) => seq)),
+    typing: () => undefined,
+  })
   return got
 }
 

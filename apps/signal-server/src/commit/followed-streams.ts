@@ -1,12 +1,15 @@
 import type { Entry } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
+import type { Side, Typing } from '@beckon/shared/protocol/chat'
 import { readEntriesAfter, readHeads } from '../stores/read-entries.ts'
 import type { CommitDeps } from './deps.ts'
 import { retryDelay } from './retry-delay.ts'
 
 /** Who gets a stream's entries. */
 export interface Follower {
+  readonly side: Side
   entries(entries: readonly Entry[]): void
+  typing(typing: Typing): void
 }
 
 interface Followed {
@@ -95,6 +98,12 @@ export class FollowedStreams {
   #advance(stream: Followed, seq: number): void {
     stream.told = seq
     stream.known = Math.max(stream.known ?? 0, seq)
+  }
+
+  typing(typing: Typing): void {
+    for (const follower of this.#streams.get(typing.streamId)?.followers ?? []) {
+      if (follower.side !== typing.by) follower.typing(typing)
+    }
   }
 
   /** Another node wrote: the stream now ends at `head`. */

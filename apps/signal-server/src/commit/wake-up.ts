@@ -1,4 +1,5 @@
 import type { SiteId, StreamId } from '@beckon/shared/model/ids'
+import type { Side, Typing } from '@beckon/shared/protocol/chat'
 import pg from 'pg'
 import type { CommitDeps } from './deps.ts'
 import { retryDelay } from './retry-delay.ts'
@@ -7,6 +8,7 @@ import { retryDelay } from './retry-delay.ts'
 export interface WakeUpListener {
   site(siteId: SiteId, version: number): void
   stream(streamId: StreamId, head: number): void
+  typing(typing: Typing): void
   /** The line was down: anything may have been missed. */
   reconnected(): void
 }
@@ -66,11 +68,13 @@ export class WakeUp {
     }
   }
 
-  /** `site <node> <site> <version> <stream>:<head> …` or `log <node> <stream>:<head> …`; our own are known already. */
+  /** `site <node> <site> <version> <stream>:<head> …` or `log <node> <stream>:<head> …`, `typing <node> <stream>:<side> …`. */
   #hear(payload: string): void {
     const [kind, node, ...rest] = payload.split(' ')
+    // Our own are known already.
     if (node === this.#deps.node.id) return
     void this.#deps.at('after-wake-up')
+    if (kind === 'typing') return this.#hearTyping(rest)
     const heads = kind === 'site' ? rest.slice(2) : rest
     for (const item of heads) {
       const [id, head] = item.split(':')
@@ -78,5 +82,12 @@ export class WakeUp {
     }
     const [siteId, version] = rest
     if (kind === 'site' && siteId) this.#listener.site(siteId as SiteId, Number(version))
+  }
+
+  #hearTyping(items: readonly string[]): void {
+    for (const item of items) {
+      const [streamId, by] = item.split(':')
+      this.#listener.typing({ streamId: streamId as StreamId, by: by as Side })
+    }
   }
 }

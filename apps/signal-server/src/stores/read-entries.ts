@@ -51,12 +51,12 @@ export async function readEntriesAfter(
   return rows.map(toEntry)
 }
 
-/** All entries of one interaction's streams of these kinds, in commit order. */
+/** What was said and done in one interaction's streams of these kinds, in commit order; who read it is no part of it. */
 export async function readTranscript(db: pg.Pool, interactionId: string, kinds: readonly string[]): Promise<Entry[]> {
   const { rows } = await db.query<EntryColumns>({
     name: 'transcript',
     text: `select ${columns} from entries where stream_id in
-      (select id from streams where interaction_id = $1 and kind = any ($2)) order by ord`,
+      (select id from streams where interaction_id = $1 and kind = any ($2)) and body->>'kind' <> 'read' order by ord`,
     values: [interactionId, kinds],
   })
   return rows.map(toEntry)

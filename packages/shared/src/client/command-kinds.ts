@@ -15,6 +15,8 @@ export const commandKinds: Record<CommandName, CommandKind> = {
   'presence:set': 'site',
   'message:send': 'log',
   'note:add': 'log',
+  'stream:mark-read': 'log',
+  'typing:start': 'hint',
   'file:send': 'log',
   'page:push': 'log',
   'page:answer': 'log',

@@ -11,6 +11,7 @@ import { newId } from './new-id.ts'
 import { createOutbox } from './outbox.ts'
 import type { OutboxStore, PendingCommand } from './outbox-store.ts'
 import { createServerClock } from './server-clock.ts'
+import { createTypingTeller, createTypists } from './typists.ts'
 
 export type { ConnectionStatus } from './link.ts'
 export type { OutboxStore, PendingCommand } from './outbox-store.ts'
@@ -28,7 +29,11 @@ export interface Connection<View extends AgentView | CustomerView> {
   send<N extends CommandName>(name: N, payload: Payload<N>, id?: CommandId): Promise<Reply<Value<N>>>
   /** All entries of a stream, from the first, gap-free and in order, as they come; returns unfollow. */
   follow(streamId: StreamId, onEntries: (entries: readonly Entry[]) => void): () => void
-  /** Called after any change of status, view or pending; returns unsubscribe. */
+  /** This person presses keys for this conversation: the other side is told, now and then, while the line is there. */
+  typed(streamId: StreamId): void
+  /** Whether the other side of the conversation is writing. */
+  typing(streamId: StreamId): boolean
+  /** Called after any change of status, view, pending or typing; returns unsubscribe. */
   subscribe(listener: () => void): () => void
   close(): void
 }
@@ -41,6 +46,8 @@ export interface ConnectOptions {
   /** Visitor token, only where the cookie fails. */
   token?: string
   outbox?: OutboxStore
+  /** The server refused a text that an earlier page had left unsent. */
+  refused?: (command: PendingCommand, code: ErrorCode) => void
   /** How long a command may go unanswered before it is sent again; 5,000 unless told. */
   ackTimeoutMs?: number
 }
@@ -95,7 +102,12 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
         view = next as View
         changed()
       },
-      entries: (entries) => streams.appended(entries),
+      entries(entries) {
+        streams.appended(entries)
+        for (const { streamId, author, body } of entries)
+          if (body.kind === 'message' && author.kind !== ownKind) typists.stopped(streamId as StreamId)
+      },
+      typing: ({ streamId }) => typists.heard(streamId),
       statusChanged: changed,
     },
   )
@@ -104,6 +116,7 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
     line: { online: () => link.status() === 'online', emit: link.emit, unanswered: link.suspect },
     now: clock.now,
     changed,
+    refused: options.refused,
     ackTimeoutMs: options.ackTimeoutMs ?? defaultAckTimeoutMs,
     store: options.outbox,
   })
@@ -115,10 +128,16 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
   ): Promise<Reply<Value<N>>> {
     if (endedBy !== undefined) return Promise.resolve(refuse(endedBy))
     if (!fitsFrame(payload)) return Promise.resolve(refuse('too-large'))
+    if (name === 'message:send') teller.sent((payload as Payload<'message:send'>).streamId)
     // The reply's shape is the server's word: the protocol's table binds both ends.
     return outbox.put(name, payload, id) as Promise<Reply<Value<N>>>
   }
 
+  const ownKind = options.endpoint === 'customer' ? 'customer' : 'agent'
+  const typists = createTypists(changed)
+  const teller = createTypingTeller((streamId) => {
+    if (link.status() === 'online') link.emit('typing:start', { id: newId(), payload: { streamId } }, () => undefined)
+  })
   const streams = createFollowedStreams((streamId, after) => send('stream:sync', { streamId, after }))
 
   link.open()
@@ -130,6 +149,8 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
     pending: outbox.pending,
     send,
     follow: streams.follow,
+    typed: teller.typed,
+    typing: typists.includes,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { Entry } from '../model/entry.ts'
 import type { AgentView } from '../model/agent-view.ts'
 import type { CustomerView } from '../model/customer-view.ts'
+import type { Typing } from '../protocol/chat.ts'
 import type { CommandName } from '../protocol/commands.ts'
 import { endpoints, type Handshake, type ServerToClient } from '../protocol/events.ts'
 import { type ErrorCode, errorCodes, type Reply } from '../protocol/reply.ts'
@@ -23,6 +24,7 @@ export interface LinkEvents {
   over(code: ErrorCode): void
   view(view: AgentView | CustomerView): void
   entries(entries: readonly Entry[]): void
+  typing(typing: Typing): void
   statusChanged(): void
 }
 
@@ -153,6 +155,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
   socket.on('session:ended', over)
   socket.on('view:changed', events.view)
   socket.on('stream:appended', events.entries)
+  socket.on('typing:started', events.typing)
   socket.onAny(heard)
   socket.io.on('ping', heard)
 

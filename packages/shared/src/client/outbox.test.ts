@@ -68,6 +68,15 @@ describe('the outbox', () => {
     expect(outbox.pending()).toEqual([])
   })
 
+  test('tells of a refused text that an earlier page left, for nobody here waits for its reply', async () => {
+    const left = { id: id(), name: 'message:send' as const, payload: { streamId: one, text: 'x' }, at: 1 }
+    const refused = vi.fn()
+    const { sent } = createWorld({ refused, store: { load: async () => [left], save: () => undefined } })
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    sent[0]?.reply(refuse('closed'))
+    expect(refused.mock.calls).toEqual([[left, 'closed']])
+  })
+
   test('asks a silent server again after 5, 10, 15 and then every 20 seconds, and reports each silence', () => {
     const { outbox, sent, unanswered } = createWorld()
     void outbox.put('contact:end', { interactionId }, id())

@@ -18,6 +18,8 @@ export interface OutboxOptions {
   now(): number
   /** `pending()` changed. */
   changed(): void
+  /** A text that an earlier page left was refused: nobody here waits for its reply. */
+  refused?: ((command: PendingCommand, code: ErrorCode) => void) | undefined
   ackTimeoutMs: number
   store: OutboxStore | undefined
 }
@@ -56,9 +58,9 @@ const loadPatienceMs = 2_000
 /** A slow server is asked again ever more slowly, up to this many times the first patience. */
 const patienceGrowth = 4
 
-/** Texts keep their order and outlive the page. Signals of a call do neither: they are worthless after it. */
+/** Texts keep their order and outlive the page. Signals of a call do neither, nor read marks: the next page makes its own. */
 function laneOf(name: CommandName, payload: unknown): string | undefined {
-  if (commandKinds[name] !== 'log' || name === 'call:signal') return undefined
+  if (commandKinds[name] !== 'log' || name === 'call:signal' || name === 'stream:mark-read') return undefined
   return typeof payload === 'object' && payload !== null && 'streamId' in payload ? String(payload.streamId) : ''
 }
 
@@ -72,7 +74,7 @@ const waitingFor = (command: PendingCommand): Waiting => ({
   settle: [],
 })
 
-export function createOutbox({ line, now, changed, ackTimeoutMs, store }: OutboxOptions): Outbox {
+export function createOutbox({ line, now, changed, refused, ackTimeoutMs, store }: OutboxOptions): Outbox {
   let waiting = new Map<CommandId, Waiting>()
   let kept: readonly PendingCommand[] = []
   let loading = store !== undefined
@@ -86,6 +88,7 @@ export function createOutbox({ line, now, changed, ackTimeoutMs, store }: Outbox
   function remove(item: Waiting, reply: Reply<unknown>): void {
     waiting.delete(item.command.id)
     for (const settle of item.settle) settle(reply)
+    if (!reply.ok && item.settle.length === 0) refused?.(item.command, reply.error.code)
     if (item.lane !== undefined) publish()
     pump()
   }

@@ -50,6 +50,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page-pushed'), url: z.string(), title: z.string() }),
   /** What the customer did with the pushed page whose entry id is `pushId`. */
   z.object({ kind: z.literal('page-answered'), pushId: z.string(), outcome: z.enum(['opened', 'dismissed']) }),
+  /** The author's side has had everything up to this `seq` before its eyes; marks only move forward. */
+  z.object({ kind: z.literal('read'), upTo: z.int() }),
   z.object({ kind: z.literal('call-started') }),
   /** `durationMs` is 0 when the two never heard each other. */
   z.object({ kind: z.literal('call-ended'), durationMs: z.int() }),

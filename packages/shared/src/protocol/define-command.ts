@@ -2,9 +2,9 @@ import type * as z from 'zod/mini'
 
 /**
  * `site`: changes routing state through the site runner. `log`: appends to one stream.
- * `read`: a plain query, changes nothing.
+ * `read`: a plain query, changes nothing. `hint`: told to who is there and forgotten; nobody waits for its reply.
  */
-export type CommandKind = 'site' | 'log' | 'read'
+export type CommandKind = 'site' | 'log' | 'read' | 'hint'
 
 export interface CommandSpec<
   P extends z.ZodMiniType = z.ZodMiniType,

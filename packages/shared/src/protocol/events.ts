@@ -1,6 +1,7 @@
 import type { AgentView } from '../model/agent-view.ts'
 import type { CustomerView } from '../model/customer-view.ts'
 import type { Entry } from '../model/entry.ts'
+import type { Typing } from './chat.ts'
 import type { ErrorCode } from './reply.ts'
 
 /** What the server tells. All are hints over committed rows: a lost one is made good by the next, or by `stream:sync`. */
@@ -9,12 +10,20 @@ export interface ServerToClient {
   'view:changed': (view: AgentView | CustomerView) => void
   /** Entries committed together, of one stream or several, each stream's in `seq` order. */
   'stream:appended': (entries: Entry[]) => void
+  /** The other side of a conversation is writing. Never stored; a lost one is lost. */
+  'typing:started': (typing: Typing) => void
   /** The node goes away; connect again at once, another may answer. */
   'server:restarting': () => void
   /** The right to be here ended (signed out, disabled, token revoked); do not connect again by yourself. */
   'session:ended': (reason: ErrorCode) => void
 }
-export const eventNames = ['view:changed', 'stream:appended', 'server:restarting', 'session:ended'] as const
+export const eventNames = [
+  'view:changed',
+  'stream:appended',
+  'typing:started',
+  'server:restarting',
+  'session:ended',
+] as const
 
 /** Sent as Socket.IO `auth` when connecting; who it is comes from the cookie (or `token`, where cookies fail). */
 export interface Handshake {

@@ -39,6 +39,8 @@ const expected = `
   page:answer       own       -       -       -           -
   call:decline      own       -       -       -           -
   message:send      own       own     -       own         -
+  stream:mark-read  own       own     -       own         -
+  typing:start      own       own     -       own         -
   file:upload       own       own     -       own         -
   file:send         own       own     -       own         -
   file:read         own       served  -       site        -

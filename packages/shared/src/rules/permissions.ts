@@ -40,6 +40,8 @@ export const permissions: Record<Action, Grants> = {
   'page:answer': customer,
   'call:decline': customer,
   'message:send': both,
+  'stream:mark-read': both,
+  'typing:start': both,
   'file:upload': both,
   'file:send': both,
   'file:read': { customer: 'own', agent: 'served', supervisor: 'site' },

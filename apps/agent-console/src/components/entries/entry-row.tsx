@@ -51,6 +51,7 @@ function EntryContent({ entry, outcome, ownName, dispositions }: EntryContentPro
       )
     }
     case 'page-answered':
+    case 'read':
     case 'signal':
       return null
     default: {

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 
 export type EventBody = Exclude<
   EntryBody,
-  { kind: 'message' | 'note' | 'file' | 'page-pushed' | 'page-answered' | 'signal' }
+  { kind: 'message' | 'note' | 'file' | 'page-pushed' | 'page-answered' | 'read' | 'signal' }
 >
 
 /** `dispositionName`: the site's own word for a disposition's key. */

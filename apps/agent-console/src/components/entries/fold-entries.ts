@@ -1,4 +1,4 @@
-import type { Entry } from '@beckon/shared/model/entry'
+import type { Entry, EntryKind } from '@beckon/shared/model/entry'
 import { dayKey } from '../time-text.ts'
 
 export interface PageOutcome {
@@ -11,6 +11,9 @@ export type FoldedItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'entry'; key: string; entry: Entry; outcome: PageOutcome | undefined }
 
+/** Shown in the line of another, or not at all. */
+const unseen: ReadonlySet<EntryKind> = new Set<EntryKind>(['signal', 'page-answered', 'read'])
+
 /** One timeline out of several streams: by commit order, a line for each new day, answers folded into their page. */
 export function foldEntries(streams: readonly (readonly Entry[])[]): FoldedItem[] {
   const entries = streams.flat().sort((a, b) => a.order - b.order)
@@ -20,7 +23,7 @@ export function foldEntries(streams: readonly (readonly Entry[])[]): FoldedItem[
   const items: FoldedItem[] = []
   let day: string | undefined
   for (const entry of entries) {
-    if (entry.body.kind === 'signal' || entry.body.kind === 'page-answered') continue
+    if (unseen.has(entry.body.kind)) continue
     const entryDay = dayKey(entry.at)
     if (entryDay !== day) items.push({ kind: 'day', key: `day ${entryDay}`, at: entry.at })
     day = entryDay

@@ -109,3 +109,12 @@ test('an address that is none is refused on the spot', async () => {
   expect(screen.getByText('Give a whole address that starts with https://').getAttribute('role')).toBe('alert')
   expect(connection.sent).toEqual([])
 })
+
+test('[CH11] the customer is told that the agent writes a reply, and never that a note is written', () => {
+  const connection = opened()
+  type(reply(), 'H')
+  expect(connection.keys).toEqual([chat.conversation])
+  fireEvent.click(screen.getByRole('tab', { name: 'Note' }))
+  type(note(), 'secret')
+  expect(connection.keys).toHaveLength(1)
+})

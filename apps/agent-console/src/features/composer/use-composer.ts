@@ -28,8 +28,12 @@ export function useComposer(work: WorkView): Composer {
   const [mode, setMode] = useState<DraftMode>('reply')
   const [reply, setReply] = useStoredText(draftKey(work.id, 'reply'))
   const [note, setNote] = useStoredText(draftKey(work.id, 'note'))
+  const write = (next: string) => {
+    setReply(next)
+    if (next !== '') connection.typed(work.conversation)
+  }
   const text = mode === 'reply' ? reply : note
-  const setText = mode === 'reply' ? setReply : setNote
+  const setText = mode === 'reply' ? write : setNote
   const trimmed = text.trim()
   const excess = Math.max(0, trimmed.length - (mode === 'reply' ? limits.messageChars : limits.noteChars))
   const send = () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { writeEntry } from '../../realtime/write-entry.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { ana, ann, entry, me, system, view, work } from '../../testing/sample.ts'
@@ -102,4 +102,55 @@ test('markup from a customer is text', () => {
   act(() => connection.append(chat.conversation, entry(chat.conversation, 1, 1, ann, { kind: 'message', text })))
   expect(within(log).getByText(text).tagName).toBe('P')
   expect(log.querySelector('script')).toBeNull()
+})
+
+const marksOf = (connection: ReturnType<typeof opened>['connection']) =>
+  connection.sent.filter(({ name }) => name === 'stream:mark-read').map(({ payload }) => payload)
+
+test('[CH15] what the customer wrote is marked as read once it is on a visible screen, and not before', () => {
+  const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  const { connection } = opened()
+  act(() =>
+    connection.append(chat.conversation, entry(chat.conversation, 1, 1, ann, { kind: 'message', text: 'Hello' })),
+  )
+  expect(marksOf(connection)).toEqual([])
+  visible.mockReturnValue('visible')
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
+  expect(marksOf(connection)).toEqual([{ streamId: chat.conversation, upTo: 1 }])
+  act(() =>
+    connection.append(other.conversation, entry(other.conversation, 1, 2, ann, { kind: 'message', text: 'Elsewhere' })),
+  )
+  expect(marksOf(connection)).toHaveLength(1)
+  visible.mockRestore()
+})
+
+test('[CH13] under the last reply stands whether the customer has seen it', () => {
+  const { connection, log } = opened()
+  act(() =>
+    connection.append(
+      chat.conversation,
+      entry(chat.conversation, 1, 1, ana, { kind: 'message', text: 'One' }),
+      entry(chat.conversation, 2, 2, ana, { kind: 'message', text: 'Two' }),
+      entry(chat.conversation, 3, 3, ann, { kind: 'read', upTo: 1 }),
+    ),
+  )
+  expect(
+    within(log)
+      .getAllByText(/^(sent|seen)$/)
+      .map((line) => line.textContent),
+  ).toEqual(['sent'])
+  act(() => connection.append(chat.conversation, entry(chat.conversation, 4, 4, ann, { kind: 'read', upTo: 2 })))
+  expect(
+    within(log)
+      .getAllByText(/^(sent|seen)$/)
+      .map((line) => line.textContent),
+  ).toEqual(['seen'])
+})
+
+test('[CH12] the customer who types is shown outside of what a screen reader announces', () => {
+  const { connection, log } = opened()
+  act(() => connection.types(chat.conversation, true))
+  const line = screen.getByText('Ann Lee is typing…')
+  expect(log.contains(line)).toBe(false)
+  expect(line.closest('[aria-live], [role=status]')).toBeNull()
 })

@@ -10,8 +10,8 @@ import { useTimeline } from './use-timeline.ts'
 /** Give it the dialogue's id as key, so that each dialogue starts at its end. */
 export function Timeline({ work, ...reader }: EntryReader & { work: WorkView }) {
   const { t } = useTranslation()
-  const { items, tail } = useTimeline(work)
-  const { scroller, content, toEnd, onScroll } = useStickToEnd()
+  const { items, tail, seen, typing, onSeen } = useTimeline(work)
+  const { scroller, content, toEnd, onScroll } = useStickToEnd(onSeen)
   const name = work.customer.name === '' ? t('work.customer') : work.customer.name
   return (
     <div className="relative min-h-0 flex-1">
@@ -20,6 +20,8 @@ export function Timeline({ work, ...reader }: EntryReader & { work: WorkView }) 
         onScroll={onScroll}
         role="log"
         aria-label={t('timeline.label', { name })}
+        // What becomes of a message, and days, change in place: only new lines are read out.
+        aria-relevant="additions"
         // A log can be scrolled by keys only when it takes the focus.
         tabIndex={0}
         className="h-full overflow-y-auto overscroll-contain px-4 py-4 focus-visible:outline-offset-[-2px]"
@@ -28,6 +30,9 @@ export function Timeline({ work, ...reader }: EntryReader & { work: WorkView }) 
           {items.map((item) => (
             <div key={item.key} className="entry">
               <EntryRow item={item} {...reader} />
+              {item.key === seen?.key && (
+                <p className="px-1 text-end text-xs text-muted">{t(seen.seen ? 'timeline.seen' : 'timeline.sent')}</p>
+              )}
             </div>
           ))}
           {tail.map((item) => (
@@ -40,6 +45,12 @@ export function Timeline({ work, ...reader }: EntryReader & { work: WorkView }) 
           )}
         </div>
       </div>
+      {/* No live region: it would be read out at every pause for thought. */}
+      {typing && (
+        <p className="pointer-events-none absolute inset-x-4 bottom-0 bg-surface pb-1 text-xs text-muted">
+          {t('timeline.typing', { name })}
+        </p>
+      )}
       {toEnd !== undefined && (
         <Button
           small

@@ -12,7 +12,8 @@ interface StickToEnd {
 }
 
 /** Stays at the end while the reader is there, also when rows grow; leaves a reader alone who scrolled up. */
-export function useStickToEnd(): StickToEnd {
+/** `onSeen`: the end is before the reader's eyes; called again with each change of what there is to see. */
+export function useStickToEnd(onSeen: () => void): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -30,11 +31,19 @@ export function useStickToEnd(): StickToEnd {
     observer.observe(scroller.current)
     return () => observer.disconnect()
   }, [toEnd])
+  useEffect(() => {
+    const look = () => atEnd.current && document.visibilityState === 'visible' && onSeen()
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [onSeen])
   const onScroll = () => {
     const element = scroller.current
     if (element === null) return
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
-    if (atEnd.current) setNewer(false)
+    if (!atEnd.current) return
+    setNewer(false)
+    if (document.visibilityState === 'visible') onSeen()
   }
   return { scroller, content, toEnd: newer ? toEnd : undefined, onScroll }
 }

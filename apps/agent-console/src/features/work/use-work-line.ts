@@ -1,13 +1,18 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import { clockText } from '@beckon/shared/rules/countdown'
-import { useEffect, useMemo } from 'react'
+import { unreadBy } from '@beckon/shared/rules/read-mark'
+import { useMemo } from 'react'
+import { useConnection } from '../../realtime/connection-context.ts'
 import { entriesOf, useEntries } from '../../realtime/entry-store.ts'
+import { readMarks } from '../../realtime/read-marks.ts'
+import { useTyping } from '../../realtime/typing-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
-import { countUnread, markRead, useReadMarks } from './read-marks.ts'
 import { summarise } from './work-summary.ts'
 
 interface WorkLine {
   lastText: string | undefined
+  /** The customer is writing. */
+  typing: boolean
   unread: number
   /** `m:ss`: how long the customer waits for an answer, the wrap-up still runs, or the contact has lasted. */
   clock: { kind: 'waiting' | 'wrap-up' | 'since'; text: string }
@@ -15,19 +20,13 @@ interface WorkLine {
 
 export function useWorkLine(work: WorkView, selected: boolean): WorkLine {
   const entries = useEntries((s) => entriesOf(s, work.conversation))
-  const mark = useReadMarks((s) => s.marks[work.conversation] ?? 0)
+  const connection = useConnection()
+  const typing = useTyping((s) => s.typing.includes(work.conversation))
   const { lastText, unansweredSince } = useMemo(() => summarise(entries), [entries])
-  const unread = useMemo(() => countUnread(entries, mark), [entries, mark])
+  const unread = selected ? 0 : unreadBy(entries, 'agent', readMarks(connection).upTo(work.conversation)).length
   const kind = work.wrapUpUntil !== null ? 'wrap-up' : unansweredSince !== undefined ? 'waiting' : 'since'
   const text = useClock((now) =>
     clockText(work.wrapUpUntil !== null ? work.wrapUpUntil - now : now - (unansweredSince ?? work.answeredAt)),
   )
-  const last = entries.at(-1)?.seq ?? 0
-  useEffect(() => {
-    const read = () => document.visibilityState === 'visible' && selected && markRead(work.conversation, last)
-    read()
-    document.addEventListener('visibilitychange', read)
-    return () => document.removeEventListener('visibilitychange', read)
-  }, [selected, last, work.conversation])
-  return { lastText, unread: selected ? 0 : unread, clock: { kind, text } }
+  return { lastText, typing, unread, clock: { kind, text } }
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
-import { ann, entry, me, start, view, work } from '../../testing/sample.ts'
+import { ana, ann, entry, me, start, view, work } from '../../testing/sample.ts'
 import { WorkList } from './work-list.tsx'
 
 const chat = work(100)
@@ -28,6 +28,27 @@ test('an agent sees each contact with its last words, unread count and clock, an
   expect(screen.getByRole('button', { name: /Visitor/ }).textContent).toContain('wrap-up 0:45')
   fireEvent.click(row)
   expect(onSelect).toHaveBeenCalledWith(chat.id)
+})
+
+test('[CH13] what the agent has read in another tab is not unread in this one', () => {
+  const { connection } = renderDesk(<WorkList selectedId={undefined} subjects={me.subjects} onSelect={vi.fn()} />)
+  const said = entry(chat.conversation, 1, 1, ann, { kind: 'message', text: 'Hello?' })
+  act(() => connection.show(view({ work: [chat] })))
+  act(() => connection.append(chat.conversation, said))
+  const row = screen.getByRole('button', { name: /Ann Lee/ })
+  expect(row.textContent).toContain('1 unread')
+  act(() => connection.append(chat.conversation, entry(chat.conversation, 2, 2, ana, { kind: 'read', upTo: said.seq })))
+  expect(row.textContent).not.toContain('unread')
+})
+
+test('[CH12] while a customer types, their row says so in place of the last words', () => {
+  const { connection } = renderDesk(<WorkList selectedId={undefined} subjects={me.subjects} onSelect={vi.fn()} />)
+  act(() => connection.show(view({ work: [chat] })))
+  act(() => connection.types(chat.conversation, true))
+  const row = screen.getByRole('button', { name: /Ann Lee/ })
+  expect(row.textContent).toContain('typing…')
+  act(() => connection.types(chat.conversation, false))
+  expect(row.textContent).not.toContain('typing…')
 })
 
 test('without work the list says where contacts will appear', () => {

@@ -14,8 +14,10 @@ const clockTone = { waiting: 'text-partial', 'wrap-up': 'text-wrapup', since: 't
 
 export function WorkRow({ work, subjectName, selected, onSelect }: WorkRowProps) {
   const { t } = useTranslation()
-  const { lastText, unread, clock } = useWorkLine(work, selected)
+  const { lastText, typing, unread, clock } = useWorkLine(work, selected)
   const name = work.customer.name === '' ? t('offer.visitor') : work.customer.name
+  const told = work.call !== null ? t(`work.call.${work.call.state}`) : (lastText ?? t('work.noText'))
+  const said = typing ? t('work.typing') : told
   const clockWords =
     clock.kind === 'waiting'
       ? t('work.waiting', { time: clock.text })
@@ -42,7 +44,7 @@ export function WorkRow({ work, subjectName, selected, onSelect }: WorkRowProps)
           </span>
           <span className="flex items-center justify-between gap-2 text-sm text-muted">
             <span className="truncate">
-              {subjectName} · {work.call !== null ? t(`work.call.${work.call.state}`) : (lastText ?? t('work.noText'))}
+              {subjectName} · {said}
             </span>
             {unread > 0 && (
               <span className="shrink-0 rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-ink">

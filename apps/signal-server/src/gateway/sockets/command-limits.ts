@@ -8,6 +8,8 @@ export interface Limits {
   /** Messages, notes and files of one person (DESIGN: Defaults). */
   customerMessages: Allowance
   staffMessages: Allowance
+  /** "Is typing" of one socket. */
+  typing: Allowance
   /** New contacts of one visitor. */
   contacts: Allowance
 }
@@ -16,6 +18,7 @@ export const defaultLimits: Limits = {
   socket: { points: 400, seconds: 10 },
   customerMessages: { points: 20, seconds: 10 },
   staffMessages: { points: 100, seconds: 10 },
+  typing: { points: 20, seconds: 10 },
   contacts: { points: 5, seconds: 60 },
 }
 
@@ -24,10 +27,12 @@ export function createCommandLimits(limits: Limits): (socketId: string, who: Pri
   const socket = new AllowanceWindow(limits.socket)
   const customerMessages = new AllowanceWindow(limits.customerMessages)
   const staffMessages = new AllowanceWindow(limits.staffMessages)
+  const typing = new AllowanceWindow(limits.typing)
   const contacts = new AllowanceWindow(limits.contacts)
   return (socketId, who, name) => {
     if (!socket.spend(socketId)) return false
     if (name === 'contact:request') return contacts.spend(personOf(who))
+    if (name === 'typing:start') return typing.spend(socketId)
     if (!written.has(name)) return true
     return (who.kind === 'customer' ? customerMessages : staffMessages).spend(personOf(who))
   }

@@ -124,6 +124,35 @@ it('[CH7] a sync gives at most 200 entries after a number, in order, and where t
   expect(await page(251)).toEqual({ seqs: [], head: 251 })
 })
 
+it('[CH11] only who is in a conversation may say that they are typing in it', async () => {
+  const { ann, ana, id: interactionId, fence, conversation, desk } = await chat()
+  const raj = person(nodes.agent(1))
+  const types = (who: ReturnType<typeof person>, streamId: string) => who.say('typing:start', { streamId })
+  expect([await types(ann, conversation), await types(ana, conversation)]).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
+  ])
+  expect(await types(raj, conversation)).toMatchObject(refused('not-found'))
+  expect(await types(ana, desk)).toMatchObject(refused('not-found'))
+  expect(await types(ann, randomUUID())).toMatchObject(refused('not-found'))
+  await ana.say('interaction:end', { interactionId, fence })
+  expect(await types(ann, conversation)).toMatchObject(refused('not-found'))
+  expect(await types(ana, conversation)).toMatchObject(refused('not-found'))
+})
+
+it('[CH13] both sides mark what they have read; who is in no such conversation marks nothing', async () => {
+  const { ann, ana, conversation: streamId, desk } = await chat()
+  const raj = person(nodes.agent(1))
+  const mark = (who: ReturnType<typeof person>, stream: string) =>
+    who.say('stream:mark-read', { streamId: stream, upTo: 1 })
+  expect(await mark(ann, streamId)).toMatchObject({ ok: true, value: { seq: 2 } })
+  expect(await mark(ana, streamId)).toMatchObject({ ok: true, value: { seq: 3 } })
+  expect(await mark(raj, streamId)).toMatchObject(refused('not-found'))
+  expect(await mark(ann, desk)).toMatchObject(refused('not-found'))
+  const { rows } = await nodes.db.query(`select author_kind from entries where body->>'kind' = 'read' order by seq`)
+  expect(rows.map((row) => row.author_kind)).toEqual(['customer', 'agent'])
+})
+
 it('[CH9] who served may read for 24 h after the end, a supervisor always, another agent never, a customer no desk', async () => {
   const { ann, ana, id: interactionId, fence, conversation, desk } = await chat()
   const raj = person(nodes.agent(1))

@@ -6,6 +6,7 @@ import { can } from '@beckon/shared/rules/permissions'
 import type pg from 'pg'
 import type { CommitPath } from '../../commit/commit-path.ts'
 import { ownCall } from '../../domain/call/own-call.ts'
+import { talksIn } from '../../domain/interaction/talks-in.ts'
 import type { WireSiteCommand } from '../../domain/site-command.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Append } from '../../stores/append-entries.ts'
@@ -63,6 +64,8 @@ function perform<N extends CommandName>(
       return name === 'stream:sync'
         ? sync(deps, asker, frame.payload as Payload<'stream:sync'>)
         : iceServers(deps, asker, frame.payload as Payload<'call:ice-servers'>)
+    case 'hint':
+      return startTyping(deps, asker, frame.payload as Payload<'typing:start'>)
   }
 }
 
@@ -100,6 +103,19 @@ async function sync(
   const reply = await syncStream(db, signOn.principal, clock.now(), payload)
   if (reply.ok) commits.synced(payload.streamId, reply.value.head)
   return reply
+}
+
+/** Who asks at every few keys is looked up in memory, not in the database. */
+async function startTyping(
+  { commits }: ExecuteDeps,
+  { signOn }: Asker,
+  { streamId }: Payload<'typing:start'>,
+): Promise<Reply<unknown>> {
+  const { principal } = signOn
+  const found = await commits.read(principal.siteId, (state) => talksIn(state, principal, streamId))
+  if (!found.ok || !found.value) return refuse('not-found')
+  commits.type({ streamId, by: principal.kind === 'customer' ? 'customer' : 'agent' })
+  return ok(null)
 }
 
 async function iceServers(

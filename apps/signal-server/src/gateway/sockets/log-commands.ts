@@ -23,6 +23,7 @@ const written: {
 } = {
   'message:send': (_db, _who, { text }) => ({ streamKind: 'conversation', body: { kind: 'message', text } }),
   'note:add': (_db, _who, { text }) => ({ streamKind: 'desk', body: { kind: 'note', text } }),
+  'stream:mark-read': (_db, _who, { upTo }) => ({ streamKind: 'conversation', body: { kind: 'read', upTo } }),
   'call:signal': (_db, _who, { epoch, data }) => ({ streamKind: 'call', body: { kind: 'signal', epoch, data } }),
   'file:send': async (db, { principal }, { streamId }, id) => {
     const file = await readSendableFile(db, principal, id, streamId)

@@ -218,6 +218,8 @@ const expected: Record<CommandName, string> = {
   'page:answer': 'ann',
   'call:decline': 'ann',
   'message:send': 'ann ana mia',
+  'stream:mark-read': 'ann ana mia',
+  'typing:start': 'ann ana mia',
   'file:send': 'ann ana mia',
   'call:join': 'ann ana mia',
   'call:connected': 'ann ana mia',
@@ -251,6 +253,16 @@ it('[AU1] every event answers exactly the people the written-out matrix names', 
     }
   }
   expect(Object.fromEntries([...may].map(([name, who]) => [name, who.join(' ')]))).toEqual(expected)
+})
+
+it('[CH11] a socket that says without end that it types is not listened to', async () => {
+  const ann = await connected('customer', 'ann')
+  const says = () => say(ann, 'typing:start', { streamId: randomUUID() })
+  const codes = (await Promise.all(Array.from({ length: 30 }, says))).map((reply) =>
+    reply.ok ? 'ok' : reply.error.code,
+  )
+  expect(codes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'not-found'))
+  expect(codes.slice(20)).toEqual(Array.from({ length: 10 }, () => 'rate-limited'))
 })
 
 it('[AU7] no acknowledgement, no frame, a deep frame, an unknown event: the process lives and others are served', async () => {

@@ -229,7 +229,9 @@ function receiverFor(socket: GatewaySocket): Receiver {
   return {
     principal,
     customer,
+    side: principal.kind === 'customer' ? 'customer' : 'agent',
     view: (view) => unlessSlow(() => socket.emit('view:changed', view)),
     entries: (entries) => unlessSlow(() => socket.emit('stream:appended', [...entries])),
+    typing: (typing) => void socket.volatile.emit('typing:started', typing),
   }
 }

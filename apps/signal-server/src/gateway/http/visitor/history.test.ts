@@ -50,6 +50,20 @@ it('a customer reads what was said, and never the desk’s notes', async () => {
   expect([...kinds].filter((kind) => kind === 'note' || kind === 'wrapped-up')).toEqual([])
 })
 
+it('[CH14] who read how far is no part of what was said', async () => {
+  const [id] = await idsOf('ann')
+  const cookie = await cookieOf('ann')
+  const linesOf = async () => (await get(`/${id}`, cookie)).json<TranscriptResponse>().entries.length
+  const before = await linesOf()
+  await http.db.query(
+    `with s as (update streams set head = head + 1 where interaction_id = $1 and kind = 'conversation' returning id, head)
+      insert into entries (stream_id, seq, id, at, author_kind, author_name, body, hash)
+      select id, head, gen_random_uuid(), 1, 'customer', '', '{"kind": "read", "upTo": 1}', '' from s`,
+    [id],
+  )
+  expect(await linesOf()).toBe(before)
+})
+
 it("another customer's interaction looks absent, and so does another site's", async () => {
   const [anns] = await idsOf('ann')
   const [banks] = await idsOf('nb-1')
