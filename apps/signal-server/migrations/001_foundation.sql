@@ -24,6 +24,27 @@ create table sites (
 );
 create index sites_due on sites (next_due_at) where next_due_at is not null;
 
+-- how a site routes (packages/shared/src/model/routing-settings.ts), one row a site under the site's id; none: the
+-- defaults. A site row, so that every node's memory has it
+create table settings (
+  id uuid primary key references sites,
+  site_id uuid not null references sites,
+  version bigint not null,
+  routing jsonb not null
+);
+
+-- how long the contacts of a queue took lately
+create table paces (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  version bigint not null,
+  queue text not null,
+  channel text not null,
+  samples int not null,
+  handling_ms double precision not null,
+  unique (site_id, queue, channel)
+);
+
 create table site_origins (
   site_id uuid not null references sites,
   origin text not null,
@@ -90,6 +111,7 @@ create table customers (
   -- context vouched for by the signature, as {key: value}
   signed_context jsonb not null default '{}',
   dialogue_id uuid,
+  last_agent_id uuid,
   -- an anonymous visitor who proved to be this customer
   merged_into uuid references customers,
   created_at bigint not null,
@@ -117,7 +139,12 @@ create table agents (
   user_id text not null,
   name text not null,
   roles text[] not null,
-  skills text[] not null,
+  -- level 1 to 5 by skill
+  skills jsonb not null,
+  -- what they serve, speak, work for; empty: all
+  queues text[] not null default '{}',
+  languages text[] not null default '{}',
+  regions text[] not null default '{}',
   -- slots per channel, as {channel: number}
   capacity jsonb not null,
   -- when the last live tab was lost; null while there is one or the absence has been settled
@@ -203,13 +230,23 @@ create table interactions (
   subject text not null,
   status text not null check (status in ('queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed')),
   cause text,
-  priority int not null,
+  queue text not null default 'service',
+  -- what was decided when it came: skills, language, region, greeting, announcements, legs
+  plan jsonb not null default '{"skills": {}, "language": null, "region": null, "greeting": null, "announcements": [], "legs": "both"}',
+  -- in minutes of waiting
+  value int not null default 0,
   enqueued_at bigint not null,
+  -- the arrival it ranks as
+  rank_at bigint not null default 0,
+  agreement_at bigint,
+  agreement_missed_at bigint,
+  relaxed int not null default 0,
   offer_id uuid,
   owner_id uuid references agents,
   -- raised at every change of owner
   fence int not null,
   preferred_agent_id uuid references agents,
+  preferred_until bigint,
   -- who let it pass by, as {agentId: instant}
   passed_by jsonb not null default '{}',
   customer_lost_at bigint,
@@ -494,20 +531,37 @@ begin
   insert into commands (actor_id, id, hash, reply, at)
     select r.actor_id, r.id, r.hash, r.reply, p_now from jsonb_populate_recordset(null::commands, p_commands) r;
 
+  if p_rows ? 'settings' then
+    insert into settings (id, site_id, version, routing)
+      select r.id, p_site, v, r.routing from jsonb_populate_recordset(null::settings, p_rows->'settings') r
+    on conflict (id) do update set version = v, routing = excluded.routing where settings.site_id = p_site;
+  end if;
+  if p_rows ? 'paces' then
+    insert into paces (id, site_id, version, queue, channel, samples, handling_ms)
+      select r.id, p_site, v, r.queue, r.channel, r.samples, r.handling_ms
+      from jsonb_populate_recordset(null::paces, p_rows->'paces') r
+    on conflict (id) do update set version = v, samples = excluded.samples, handling_ms = excluded.handling_ms
+      where paces.site_id = p_site;
+  end if;
   if p_rows ? 'customers' then
-    insert into customers (id, site_id, version, external_id, name, segment, signed_context, dialogue_id, merged_into, created_at)
-      select r.id, p_site, v, r.external_id, r.name, r.segment, r.signed_context, r.dialogue_id, r.merged_into, r.created_at
+    insert into customers (id, site_id, version, external_id, name, segment, signed_context, dialogue_id, last_agent_id,
+        merged_into, created_at)
+      select r.id, p_site, v, r.external_id, r.name, r.segment, r.signed_context, r.dialogue_id, r.last_agent_id,
+        r.merged_into, r.created_at
       from jsonb_populate_recordset(null::customers, p_rows->'customers') r
     on conflict (id) do update set version = v, external_id = excluded.external_id, name = excluded.name,
       segment = excluded.segment, signed_context = excluded.signed_context, dialogue_id = excluded.dialogue_id,
-      merged_into = excluded.merged_into
+      last_agent_id = excluded.last_agent_id, merged_into = excluded.merged_into
       where customers.site_id = p_site;
   end if;
   if p_rows ? 'agents' then
-    insert into agents (id, site_id, version, user_id, name, roles, skills, capacity, lost_at, disabled_at)
-      select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.capacity, r.lost_at, r.disabled_at
+    insert into agents (id, site_id, version, user_id, name, roles, skills, queues, languages, regions, capacity,
+        lost_at, disabled_at)
+      select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.queues, r.languages, r.regions, r.capacity,
+        r.lost_at, r.disabled_at
       from jsonb_populate_recordset(null::agents, p_rows->'agents') r
     on conflict (id) do update set version = v, name = excluded.name, roles = excluded.roles, skills = excluded.skills,
+      queues = excluded.queues, languages = excluded.languages, regions = excluded.regions,
       capacity = excluded.capacity, lost_at = excluded.lost_at, disabled_at = excluded.disabled_at
       where agents.site_id = p_site;
   end if;
@@ -543,15 +597,16 @@ begin
   end if;
   if p_rows ? 'interactions' then
     insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, parent_id, reference,
-        channel, subject, status, cause, priority, enqueued_at, offer_id, owner_id, fence, preferred_agent_id,
-        passed_by, customer_lost_at, answered_at, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
+        channel, subject, status, cause, queue, plan, value, enqueued_at, rank_at, agreement_at, agreement_missed_at,
+        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
       select r.id, p_site, v, r.dialogue_id, r.customer_id, r.data_session_id, r.parent_id, r.reference,
-        r.channel, r.subject, r.status, r.cause, r.priority, r.enqueued_at, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id,
-        r.passed_by, r.customer_lost_at, r.answered_at, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
+        r.channel, r.subject, r.status, r.cause, r.queue, r.plan, r.value, r.enqueued_at, r.rank_at, r.agreement_at,
+        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
       from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
     on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
       status = excluded.status, cause = excluded.cause,
-      priority = excluded.priority, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
+      rank_at = excluded.rank_at, agreement_missed_at = excluded.agreement_missed_at, relaxed = excluded.relaxed,
+      preferred_until = excluded.preferred_until, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
       preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,
       customer_lost_at = excluded.customer_lost_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
       wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition
@@ -624,6 +679,8 @@ as $$
     'version', s.version,
     'key', s.key,
     'name', s.name,
+    'settings', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from settings r where r.id = p_site and r.version > p_after),
+    'paces', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from paces r where r.site_id = p_site and r.version > p_after),
     'subjects', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from subjects r where r.site_id = p_site),
     'agents', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from agents r
       where r.site_id = p_site and r.version > p_after and (p_after >= 0 or r.disabled_at is null)),

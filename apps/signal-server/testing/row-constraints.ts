@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CallRow, InteractionRow, OfferRow, Rows, Table } from '../src/domain/rows.ts'
 
 export interface Stored<Row> {
@@ -70,6 +71,8 @@ function checkCall({ calls, interactions }: Tables, row: CallRow): void {
  * database keeps the first instant whatever the domain says, and nothing decides by them.
  */
 const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
+  settings: [],
+  paces: ['queue', 'channel'],
   customers: ['createdAt'],
   agents: ['userId'],
   presences: ['agentId', 'channel'],
@@ -82,6 +85,10 @@ const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
     'reference',
     'channel',
     'subject',
+    'queue',
+    'plan',
+    'value',
+    'agreementAt',
     'enqueuedAt',
     'conversationId',
     'deskId',
@@ -94,7 +101,7 @@ const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
 export function checkUpdate<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T]): void {
   if (!before) return
   for (const column of writtenOnce[table]) {
-    if (before[column] !== after[column]) throw new Error(`${table}.${String(column)} changed`)
+    if (!isDeepStrictEqual(before[column], after[column])) throw new Error(`${table}.${String(column)} changed`)
   }
   if (table === 'interactions') checkInteractionUpdate(before as InteractionRow, after as InteractionRow)
   if (table === 'offers' && (before as OfferRow).status !== 'pending') throw new Error('an ended offer changed')

@@ -16,6 +16,8 @@ export class RowStore {
   version = 0
   nextDue: number | null = null
   tables: Tables = {
+    settings: new Map(),
+    paces: new Map(),
     customers: new Map(),
     agents: new Map(),
     presences: new Map(),

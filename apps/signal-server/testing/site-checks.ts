@@ -6,7 +6,7 @@ import type { Rows, Table } from '../src/domain/rows.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
 import type { NodeWatcher } from './site-node.ts'
-import { brokenInvariants, isAble } from './site-invariants.ts'
+import { brokenInvariants, isAble, isHeldFor } from './site-invariants.ts'
 import { answersFromRows, answersOf, type RowsOf, rowsOf } from './state-snapshot.ts'
 
 /** Whoever says nothing here passed by more than this long ago, or never (DESIGN: Defaults). */
@@ -96,7 +96,7 @@ function leftWaiting(state: SiteState, now: number): string[] {
       const passedAt = row.passedBy[agent.id]
       const asked = passedAt !== undefined && now - passedAt < askAgainMs
       const ringing = [...state.offers.values()].some((offer) => offer.agentId === agent.id)
-      if (!asked && !ringing && isAble(state, agent, row))
+      if (!asked && !ringing && !isHeldFor(state, row, agent) && isAble(state, agent, row))
         broken.push(`[RT7] ${row.id} waits though ${agent.name} is free`)
     }
   }

@@ -63,7 +63,7 @@ describe('every step turns red on', () => {
   test('[DL6] a memory that differs from the rows', () => {
     const s = site()
     const row = s.row(s.contact('ann'))
-    s.state.put('interactions', { ...row, priority: 9 })
+    s.state.put('interactions', { ...row, relaxed: 9 })
     expect(() => s.show('Ana')).toThrow('[DL6] interactions differ')
   })
 

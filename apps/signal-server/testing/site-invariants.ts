@@ -56,9 +56,55 @@ const endings = (store: RowStore, row: InteractionRow): number =>
 const liveCalls = (store: RowStore, row: InteractionRow): number =>
   store.all('calls').filter((call) => call.interactionId === row.id && call.state !== 'ended').length
 
+/** What the queue, its steps so far and the subject ask for, in other words than the domain's. */
+function qualifies(state: SiteState, agent: AgentRow, row: InteractionRow): boolean {
+  const queue = state.rules.queue(row.queue)
+  const steps = queue.steps.slice(0, row.relaxed)
+  const within = (own: readonly string[], wanted: string | null): boolean =>
+    own.length === 0 || wanted === null || own.includes(wanted)
+  const serves = (key: string, skills: readonly (readonly [string, number])[], since: number): boolean => {
+    const later = steps.slice(since)
+    const { byLanguage, byRegion } = state.rules.queue(key)
+    const less = later.reduce((sum, step) => sum + (step.lowerLevels ?? 0), 0)
+    return (
+      within(agent.queues, key) &&
+      (later.some((step) => step.anyLanguage) || !byLanguage || within(agent.languages, row.plan.language)) &&
+      (later.some((step) => step.anyRegion) || !byRegion || within(agent.regions, row.plan.region)) &&
+      skills.every(
+        ([skill, level]) =>
+          later.some((step) => step.dropSkills?.includes(skill)) ||
+          (agent.skills[skill] ?? 0) >= Math.max(1, level - less),
+      )
+    )
+  }
+  const own = [...Object.entries(queue.skills), ...Object.entries(row.plan.skills)]
+  return (
+    serves(row.queue, own, 0) ||
+    steps.some(
+      ({ alsoQueue }, i) =>
+        alsoQueue !== undefined && serves(alsoQueue, Object.entries(state.rules.queue(alsoQueue).skills), i),
+    )
+  )
+}
+
+const interrupts = (state: SiteState, working: InteractionRow, asked: InteractionRow): boolean =>
+  working.channel === asked.channel ||
+  (state.rules.settings.interruptibleBy[working.channel]?.includes(asked.channel) ?? true)
+
+/** [RT11] The preferred agent is there and somebody else must wait for them. */
+export function isHeldFor(state: SiteState, row: InteractionRow, other: AgentRow): boolean {
+  const preferred = state.agents.get(row.preferredAgentId ?? '')
+  if (!preferred || row.preferredUntil === null || preferred.id === other.id) return false
+  const intents = [...state.presences.values()].filter((p) => p.agentId === preferred.id && p.channel === row.channel)
+  return (
+    preferred.lostAt === null &&
+    intents.some(({ intent }) => intent === 'available') &&
+    [...state.tabs.values()].some((tab) => tab.agentId === preferred.id)
+  )
+}
+
 /** Whether an agent may be offered an interaction, their own ringing offer of it left out; RT1 in other words. */
 export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): boolean {
-  const skill = state.subjects.get(row.subject)?.skill ?? null
   const others = [...state.offers.values()].filter((o) => o.agentId === agent.id && o.interactionId !== row.id)
   const owned = [...state.interactions.values()].filter((i) => i.ownerId === agent.id && i.channel === row.channel)
   const intent = [...state.presences.values()].find((p) => p.agentId === agent.id && p.channel === row.channel)?.intent
@@ -67,8 +113,9 @@ export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): 
     intent === 'available' &&
     agent.lostAt === null &&
     [...state.tabs.values()].some((tab) => tab.agentId === agent.id) &&
-    (skill === null || agent.skills.includes(skill)) &&
+    qualifies(state, agent, row) &&
     others.length === 0 &&
-    owned.length < agent.capacity[row.channel]
+    owned.length < agent.capacity[row.channel] &&
+    [...state.interactions.values()].every((i) => i.ownerId !== agent.id || interrupts(state, i, row))
   )
 }

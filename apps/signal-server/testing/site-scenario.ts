@@ -3,9 +3,11 @@ import { channels } from '@beckon/shared/model/channel'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { EntryBody } from '@beckon/shared/model/entry'
+import type { Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { InteractionId, NodeId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { ErrorCode, Reply } from '@beckon/shared/protocol/reply'
+import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import type { AgentRow, CallRow, CustomerRow, InteractionRow, OfferRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand, SiteCommandName, ValueOf } from '../src/domain/site-command.ts'
@@ -23,7 +25,12 @@ export interface Cast {
   agents?: Record<string, Partial<AgentRow>>
   /** By name; what differs from an anonymous visitor. */
   customers?: Record<string, Partial<CustomerRow>>
+  /** What differs from a site whose administrator has decided nothing. */
+  routing?: Partial<RoutingSettings>
 }
+
+/** A queue of a test's site: what differs from the plain one. */
+export const queue = (key: string, own: Partial<Queue> = {}): Queue => ({ ...plainQueue, key, name: key, ...own })
 
 export const emptyBag = { items: [], trail: [] }
 export const nodeA = numberedId(0xe001) as NodeId
@@ -37,7 +44,8 @@ export class SiteScenario {
   readonly #people = new Map<string, Principal>()
   readonly #tabs = new Map<string, TabId>()
 
-  constructor({ agents = {}, customers = {} }: Cast) {
+  constructor({ agents = {}, customers = {}, routing }: Cast) {
+    if (routing) this.store.seed('settings', { id: testSite.id, routing: { ...defaultSettings, ...routing } })
     Object.entries(agents).forEach(([name, own], i) => this.#seedAgent(agentRow(name, i, own), i))
     Object.entries(customers).forEach(([name, own], i) => {
       const row = customerRow(i, own)
@@ -103,9 +111,12 @@ export class SiteScenario {
   }
   /** A customer connects and asks to be served. */
   contact(name: string, channel: Channel = 'chat', subject?: string): InteractionId {
+    return value(this.ask(name, { channel, ...(subject === undefined ? {} : { subject }) })).interactionId
+  }
+  /** The same, with whatever codes the button has; perhaps refused. */
+  ask(name: string, codes: Partial<PayloadOf<'contact:request'>>): Reply<ValueOf<'contact:request'>> {
     this.connect(name)
-    const payload = { channel, bag: emptyBag, ...(subject === undefined ? {} : { subject }) }
-    return value(this.say(name, 'contact:request', payload)).interactionId
+    return this.say(name, 'contact:request', { channel: 'chat', bag: emptyBag, ...codes })
   }
   /** The agent's screen shows what rings there, and the agent takes it. */
   accept(name: string): { interactionId: InteractionId; fence: number } {

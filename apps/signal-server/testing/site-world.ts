@@ -24,7 +24,7 @@ export class Tally {
   }
 }
 
-const skills = [['baggage'], [], ['baggage', 'disputes'], ['baggage', 'disputes']]
+const skills = [{ baggage: 2 }, {}, { baggage: 1, disputes: 1 }, { baggage: 5, disputes: 5 }]
 /** The last of them takes no part in histories: at the end they serve whoever waits. */
 const willing = skills.length - 1
 /** More ticks than this at one instant is a hot loop. */

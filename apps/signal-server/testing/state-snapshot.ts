@@ -3,6 +3,8 @@ import type { SiteState } from '../src/domain/site-state.ts'
 
 /** Every table whose rows a memory holds. */
 export const tables = [
+  'settings',
+  'paces',
   'customers',
   'agents',
   'presences',

@@ -74,6 +74,10 @@ export const offer = (part: Partial<OfferView> = {}): OfferView => ({
   expiresAt: start + 30_000,
   enqueuedAt: start - 41_000,
   subject: 'booking',
+  queue: 'service',
+  value: 0,
+  priority: 1,
+  agreementAt: null,
   customer: { name: 'Tom Ito', identified: false, segment: 'bronze' },
   context: {
     items: [

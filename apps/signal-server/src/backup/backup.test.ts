@@ -49,7 +49,7 @@ const aPast = `
   insert into dialogues values (${id(4)}, ${id(1)}, 1, ${id(2)}, 1);
   insert into data_sessions values (${id(5)}, ${id(1)}, 1, ${id(2)}, '[]', '[]', null, null, 1);
   insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, reference, channel, subject,
-      status, priority, enqueued_at, fence, conversation_id, desk_id)
+      status, value, enqueued_at, fence, conversation_id, desk_id)
     values (${id(6)}, ${id(1)}, 1, ${id(4)}, ${id(2)}, ${id(5)}, 'BS-1', 'chat', 'baggage', 'queued', 1, 1, 0, ${id(7)}, ${id(8)});
   insert into streams (id, site_id, interaction_id, kind) values (${id(7)}, ${id(1)}, ${id(6)}, 'conversation');
   insert into entries (stream_id, seq, id, at, author_kind, author_name, body, hash)

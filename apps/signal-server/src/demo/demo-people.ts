@@ -1,5 +1,6 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
+import type { Skills } from '@beckon/shared/model/routing-settings'
 
 /** Every demo account has this one; the demo exists outside production only. */
 export const demoPassword = 'blue-sky-demo'
@@ -9,12 +10,13 @@ export interface DemoPerson {
   email: string
   site: 'bluesky' | 'northbank'
   roles: Role[]
-  skills: string[]
+  /** Levels 1 to 5. */
+  skills: Skills
   /** Of those who take contacts; a supervisor lends a hand only when they choose to. */
   intent: PresenceIntent | null
 }
 
-const bluesky = (name: string, roles: Role[], skills: string[], intent: PresenceIntent | null): DemoPerson => ({
+const bluesky = (name: string, roles: Role[], skills: Skills, intent: PresenceIntent | null): DemoPerson => ({
   name,
   email: `${name.toLowerCase()}@bluesky.example`,
   site: 'bluesky',
@@ -24,19 +26,19 @@ const bluesky = (name: string, roles: Role[], skills: string[], intent: Presence
 })
 
 export const demoPeople: readonly DemoPerson[] = [
-  bluesky('Ana', ['agent'], ['booking', 'baggage', 'lounge', 'card-dispute'], 'available'),
-  bluesky('Raj', ['agent'], ['booking', 'baggage'], 'available'),
-  bluesky('Omar', ['agent'], ['card-dispute', 'arabic'], 'available'),
-  bluesky('Mia', ['supervisor', 'agent'], ['booking', 'baggage', 'lounge', 'card-dispute'], 'unavailable'),
-  bluesky('Sam', ['admin'], [], null),
-  bluesky('Li', ['expert'], ['customs'], null),
-  bluesky('Eve', ['expert'], ['fraud'], null),
+  bluesky('Ana', ['agent'], { booking: 3, baggage: 3, lounge: 3, 'card-dispute': 3 }, 'available'),
+  bluesky('Raj', ['agent'], { booking: 3, baggage: 3 }, 'available'),
+  bluesky('Omar', ['agent'], { 'card-dispute': 3, arabic: 5 }, 'available'),
+  bluesky('Mia', ['supervisor', 'agent'], { booking: 3, baggage: 3, lounge: 3, 'card-dispute': 3 }, 'unavailable'),
+  bluesky('Sam', ['admin'], {}, null),
+  bluesky('Li', ['expert'], { customs: 3 }, null),
+  bluesky('Eve', ['expert'], { fraud: 3 }, null),
   {
     name: 'Nora',
     email: 'nora@northbank.example',
     site: 'northbank',
     roles: ['agent'],
-    skills: ['accounts', 'cards'],
+    skills: { accounts: 3, cards: 3 },
     intent: 'available',
   },
 ]

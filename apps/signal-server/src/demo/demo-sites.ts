@@ -1,5 +1,6 @@
 import type { ContactPage } from '@beckon/shared/model/contact-page'
 import type { NewSite } from '../stores/add-site.ts'
+import { blueSkyRouting } from './demo-routing.ts'
 
 export type DemoSite = Omit<NewSite, 'id' | 'identitySecret' | 'origins'> & {
   /** Stored pages that agents may push, as paths of the demo site. */
@@ -37,6 +38,7 @@ export const demoSites: readonly DemoSite[] = [
       { key: 'wrong-place', name: 'Wrong place' },
     ],
     declineReasons,
+    routing: blueSkyRouting,
     cannedReplies: [
       { key: 'hello', text: 'Hello, you are through to Blue Sky. How can I help?' },
       { key: 'moment', text: 'One moment, please: I am looking at your booking.' },

@@ -10,6 +10,7 @@ import { tick } from './liveness/deadlines.ts'
 import { closeTab, loseNode, openTab } from './liveness/tabs.ts'
 import { acceptOffer, declineOffer, showOffer } from './offer/answer.ts'
 import { setPresence } from './presence/set.ts'
+import { saveRouting } from './rules/save.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
 import { completeWrapUp, endInteraction, extendWrapUp } from './wrap-up/commands.ts'
 
@@ -29,6 +30,7 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'call:connected': connectCall,
   'call:restart': restartCall,
   'call:hang-up': hangUp,
+  'routing:save': saveRouting,
   'interaction:end': endInteraction,
   'wrap-up:complete': completeWrapUp,
   'wrap-up:extend': extendWrapUp,

@@ -17,6 +17,8 @@ import type {
 } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { Role, RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingSettings, Skills } from '@beckon/shared/model/routing-settings'
+import type { ContactPlan } from './rules/plan-contact.ts'
 
 /**
  * The rows of one site, as the database holds them (columns are the same words in snake_case). A node's memory of
@@ -29,6 +31,8 @@ export interface CustomerRow {
   segment: string | null
   signedContext: Record<string, string>
   dialogueId: DialogueId | null
+  /** Who served them last. */
+  lastAgentId: AgentId | null
   mergedInto: CustomerId | null
   createdAt: number
 }
@@ -38,7 +42,11 @@ export interface AgentRow {
   userId: string
   name: string
   roles: Role[]
-  skills: string[]
+  skills: Skills
+  /** Queues they serve, languages they speak, regions they work for; none named: all. */
+  queues: string[]
+  languages: string[]
+  regions: string[]
   capacity: Record<Channel, number>
   /** Since when no tab is live; null while one is. */
   lostAt: number | null
@@ -94,12 +102,25 @@ export interface InteractionRow {
   subject: string
   status: InteractionStatus
   cause: CloseCause | null
-  priority: number
+  queue: string
+  plan: ContactPlan
+  /** Fixed, in minutes of waiting. */
+  value: number
   enqueuedAt: number
+  /** The arrival it ranks as: `enqueuedAt` less its value, and less what a missed agreement adds. */
+  rankAt: number
+  /** Until when an answer was promised; null: nothing was. */
+  agreementAt: number | null
+  /** When that was found missed. */
+  agreementMissedAt: number | null
+  /** How many steps of its queue have widened the search. */
+  relaxed: number
   offerId: OfferId | null
   ownerId: AgentId | null
   fence: number
   preferredAgentId: AgentId | null
+  /** Until then nobody else is asked while the preferred agent is there. */
+  preferredUntil: number | null
   /** Who let it pass by (declined, missed, undelivered), and when. */
   passedBy: Record<string, number>
   customerLostAt: number | null
@@ -142,7 +163,24 @@ export interface CallRow {
   endedAt: number | null
 }
 
+/** What an administrator decided; one row a site, under the site's id. */
+export interface SettingsRow {
+  id: SiteId
+  routing: RoutingSettings
+}
+
+/** How long contacts of a queue took lately, from the answer to the end of the wrap-up. */
+export interface PaceRow {
+  id: string
+  queue: string
+  channel: Channel
+  samples: number
+  handlingMs: number
+}
+
 export interface Rows {
+  settings: SettingsRow
+  paces: PaceRow
   customers: CustomerRow
   agents: AgentRow
   presences: PresenceRow

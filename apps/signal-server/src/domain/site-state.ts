@@ -1,6 +1,8 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId } from '@beckon/shared/model/ids'
 import { IndexBy } from './index-by.ts'
+import { defaultSettings } from './rules/default-settings.ts'
+import { SiteRules } from './rules/site-rules.ts'
 import type {
   AgentRow,
   CallRow,
@@ -10,8 +12,10 @@ import type {
   InteractionRow,
   InteractionStatus,
   OfferRow,
+  PaceRow,
   PresenceRow,
   Rows,
+  SettingsRow,
   SiteInfo,
   SubjectRow,
   TabRow,
@@ -20,6 +24,8 @@ import type {
 
 /** Whether a row still matters to routing; one that does not leaves memory and stays in the database. */
 const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
+  settings: () => true,
+  paces: () => true,
   customers: (row) => row.mergedInto === null,
   agents: (row) => row.disabledAt === null,
   presences: () => true,
@@ -31,6 +37,8 @@ const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
   calls: (row) => row.state !== 'ended',
 }
 
+const waits = (row: InteractionRow): boolean => row.status === 'queued' || row.status === 'offered'
+
 /** One site's live rows and the indexes over them. `put` is the only way in: start, decision, undo, catch-up. */
 export class SiteState {
   readonly site: SiteInfo
@@ -38,6 +46,8 @@ export class SiteState {
   /** The committed version these rows are of. */
   version: number
 
+  readonly settings = new Map<string, SettingsRow>()
+  readonly paces = new Map<string, PaceRow>()
   readonly customers = new Map<string, CustomerRow>()
   readonly agents = new Map<string, AgentRow>()
   readonly presences = new Map<string, PresenceRow>()
@@ -50,6 +60,9 @@ export class SiteState {
 
   readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId)
   readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
+  readonly #waitingIn = new IndexBy<InteractionRow, string>((row) =>
+    waits(row) ? `${row.queue} ${row.channel}` : undefined,
+  )
   readonly #byStatus = new IndexBy<InteractionRow, InteractionStatus>((row) => row.status)
   readonly #customerLost = new IndexBy<InteractionRow, true>((row) => (row.customerLostAt === null ? undefined : true))
   readonly #lostAgents = new IndexBy<AgentRow, true>((row) => (row.lostAt === null ? undefined : true))
@@ -59,10 +72,17 @@ export class SiteState {
   readonly #tabsByPerson = new IndexBy<TabRow, string>((row) => row.agentId ?? row.customerId ?? undefined)
   readonly #tabsByNode = new IndexBy<TabRow, string>((row) => row.nodeId)
 
+  #rules: SiteRules | undefined
+
   constructor(site: SiteInfo, subjects: readonly SubjectRow[], version: number) {
     this.site = site
     this.subjects = new Map(subjects.map((subject) => [subject.key, subject]))
     this.version = version
+  }
+
+  get rules(): SiteRules {
+    this.#rules ??= new SiteRules(this.settings.get(this.site.id)?.routing ?? defaultSettings)
+    return this.#rules
   }
 
   get<T extends Table>(table: T, id: string): Rows[T] | undefined {
@@ -86,17 +106,20 @@ export class SiteState {
     if (after) map.set(id, after)
     else map.delete(id)
     for (const index of this.#indexesOf(table)) index.move(before, after)
+    if (table === 'settings') this.#rules = undefined
   }
 
   #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {
     const indexes = {
+      settings: [],
+      paces: [],
       customers: [],
       agents: [this.#lostAgents],
       presences: [this.#presenceByAgent],
       tabs: [this.#tabsByPerson, this.#tabsByNode],
       dialogues: [],
       dataSessions: [],
-      interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#customerLost],
+      interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#waitingIn, this.#customerLost],
       offers: [this.#offersByAgent],
       calls: [this.#callByInteraction],
     }
@@ -119,6 +142,10 @@ export class SiteState {
   }
   withStatus(status: InteractionStatus): InteractionRow[] {
     return this.#rows(this.interactions, this.#byStatus.get(status))
+  }
+  /** How many wait in a queue on a channel, ringing ones included. */
+  waitingIn(queue: string, channel: Channel): number {
+    return this.#waitingIn.get(`${queue} ${channel}`).size
   }
   count(status: InteractionStatus): number {
     return this.#byStatus.get(status).size

@@ -1,6 +1,7 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import { channels } from '@beckon/shared/model/channel'
 import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import type { Skills } from '@beckon/shared/model/routing-settings'
 import type pg from 'pg'
 import type { AgentRow, PresenceRow } from '../domain/rows.ts'
 import { hashPassword } from '../gateway/auth/password.ts'
@@ -12,7 +13,7 @@ export interface Person {
   name: string
   email: string
   roles: Role[]
-  skills: string[]
+  skills: Skills
 }
 export interface SignIn extends Person {
   password: string
@@ -55,6 +56,9 @@ const agentRow = (id: AgentId, userId: string, { name, roles, skills }: Person):
   name,
   roles,
   skills,
+  queues: [],
+  languages: [],
+  regions: [],
   capacity: { chat: 4, voice: 1 },
   lostAt: null,
   disabledAt: null,

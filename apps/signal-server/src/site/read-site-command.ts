@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Role } from '@beckon/shared/model/agent-view'
+import type { Skills } from '@beckon/shared/model/routing-settings'
 import { Key } from '@beckon/shared/protocol/contact'
 import type { FilePolicy } from '@beckon/shared/protocol/file'
 import { type FileKind, fileKinds } from '@beckon/shared/rules/file-types'
@@ -15,13 +16,13 @@ export const usage = `npm run site -- COMMAND
   rotate-secret --key bluesky
 
   --origin, --role, --skill and --kind may stand more than once. Roles: agent, expert, supervisor, admin.
-  Kinds: ${fileKinds.join(', ')}.`
+  --skill booking:5 says how well (1 to 5, else 3). Kinds: ${fileKinds.join(', ')}.`
 
 export type SiteCommand =
   | { name: 'create'; key: string; siteName: string; origins: string[]; adminEmail: string }
   | { name: 'list' }
   | { name: 'add-origin'; key: string; origins: string[] }
-  | { name: 'add-agent'; key: string; email: string; personName: string; roles: Role[]; skills: string[] }
+  | { name: 'add-agent'; key: string; email: string; personName: string; roles: Role[]; skills: Skills }
   | { name: 'set-files'; key: string; files: FilePolicy }
   | { name: 'rotate-secret'; key: string }
 
@@ -66,7 +67,7 @@ export function readSiteCommand(args: string[]): SiteCommand | 'help' {
         email: emailOf(values.email, '--email'),
         personName: required(values.name, '--name'),
         roles: (values.role ?? ['agent']).map(roleOf),
-        skills: (values.skill ?? []).map((skill) => checkKey(skill, '--skill')),
+        skills: Object.fromEntries((values.skill ?? []).map(skillOf)),
       }
     case 'set-files':
       return { name, key: keyOf(values), files: { kinds: kindsOf(values), maxBytes: megabytesOf(values) } }
@@ -97,6 +98,12 @@ function required(value: string | undefined, option: string): string {
 function checkKey(value: string, option: string): string {
   if (!Key.safeParse(value).success) throw wrong(`${option} "${value}" must be lower case, digits and dashes`)
   return value
+}
+
+function skillOf(text: string): [skill: string, level: number] {
+  const [skill = '', level = '3', ...more] = text.split(':')
+  if (!/^[1-5]$/.test(level) || more.length > 0) throw wrong(`--skill "${text}" must look like booking or booking:5`)
+  return [checkKey(skill, '--skill'), Number(level)]
 }
 
 const keyOf = (values: Values): string => checkKey(required(values.key, '--key'), '--key')

@@ -49,7 +49,7 @@ async function create({ key, siteName, origins, adminEmail }: Of<'create'>, deps
     name: adminEmail.split('@')[0] ?? adminEmail,
     email: adminEmail,
     roles: ['admin' as const],
-    skills: [],
+    skills: {},
   }
   const signIn = await prepare(admin, ids)
   await inTransaction(db, async (client) => {

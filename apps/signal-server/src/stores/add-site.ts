@@ -1,3 +1,4 @@
+import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
 
@@ -13,6 +14,8 @@ export interface NewSite {
   dispositions: readonly { key: string; name: string }[]
   declineReasons: readonly { key: string; name: string }[]
   cannedReplies: readonly { key: string; text: string }[]
+  /** Absent: one queue, always open. */
+  routing?: RoutingSettings
 }
 
 /** A site with what its people choose from. */
@@ -27,6 +30,12 @@ export async function addSite(client: pg.ClientBase, site: NewSite, now: number)
       select $1, r->>'key', r->>'name', r->>'skill', i = 1 from jsonb_array_elements($2::jsonb) with ordinality t (r, i)`,
     [site.id, JSON.stringify(site.subjects)],
   )
+  if (site.routing) {
+    await client.query('insert into settings (id, site_id, version, routing) values ($1, $1, 0, $2)', [
+      site.id,
+      JSON.stringify(site.routing),
+    ])
+  }
   await addChoices(client, site.id, 'disposition', site.dispositions)
   await addChoices(client, site.id, 'decline-reason', site.declineReasons)
   await client.query(

@@ -4,7 +4,18 @@ import type { Rows, SiteInfo, SubjectRow, Table } from '../domain/rows.ts'
 import { columnName, fromColumns } from './row-names.ts'
 
 /** Tables in the order in which rows may refer to each other. */
-const tables = ['customers', 'agents', 'presences', 'tabs', 'dataSessions', 'interactions', 'offers', 'calls'] as const
+const tables = [
+  'settings',
+  'paces',
+  'customers',
+  'agents',
+  'presences',
+  'tabs',
+  'dataSessions',
+  'interactions',
+  'offers',
+  'calls',
+] as const
 
 export interface SiteRows {
   site: SiteInfo

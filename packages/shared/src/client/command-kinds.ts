@@ -31,5 +31,6 @@ export const commandKinds: Record<CommandName, CommandKind> = {
   'interaction:end': 'site',
   'wrap-up:complete': 'site',
   'wrap-up:extend': 'site',
+  'routing:save': 'site',
   'stream:sync': 'read',
 }

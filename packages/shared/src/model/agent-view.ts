@@ -36,6 +36,13 @@ export interface OfferView {
   /** Since when the customer waits. */
   enqueuedAt: number
   subject: string
+  queue: string
+  /** What the contact is worth, in minutes of waiting; fixed. */
+  value: number
+  /** When the view was made, in minutes: waited, worth, and what a missed agreement adds. */
+  priority: number
+  /** Until when an answer was promised; null: nothing was. */
+  agreementAt: number | null
   customer: CustomerCard
   context: ContactContext
   why: RoutingReason[]

@@ -13,6 +13,8 @@ export interface CustomerInteraction {
   status: 'waiting' | 'assigned'
   /** Those who would be served before, plus one; null once assigned. */
   position: number | null
+  /** What the site says to who waits; null: nothing of its own. */
+  greeting: string | null
   /** Epoch milliseconds. */
   enqueuedAt: number
   /** The screen name; null while waiting. */

@@ -7,9 +7,69 @@ const trail = { url: 'https://www.bluesky.example/a', title: 'A', enteredAt: 1, 
 const item = { key: 'flight', value: 'BS 17', source: 'button' }
 const bag = { items: [item], trail: [trail], locale: 'en-GB', device: 'phone' }
 
+const routing = {
+  queues: [
+    {
+      key: 'baggage',
+      name: 'Baggage',
+      channels: ['chat', 'voice'],
+      skills: { baggage: 3 },
+      steps: [
+        {
+          afterMs: 30_000,
+          dropSkills: ['vip'],
+          lowerLevels: 1,
+          alsoQueue: 'service',
+          anyRegion: true,
+          anyLanguage: true,
+        },
+      ],
+      answer: 'preview',
+      offerMs: { chat: 15_000 },
+      overflow: { queue: 'service', atLength: 20 },
+      limit: 100,
+      hours: 'office',
+      segments: ['gold'],
+      regions: ['north'],
+      byLanguage: true,
+      byRegion: true,
+      lastAgentMs: 20_000,
+    },
+  ],
+  hours: [
+    {
+      key: 'office',
+      zone: 'Europe/Oslo',
+      week: [[{ from: '09:00', to: '12:30' }], [], [], [], [], [], [{ from: '00:00', to: '24:00' }]],
+      holidays: [{ date: '2026-12-25', shifts: [] }],
+    },
+  ],
+  groups: [{ key: 'north', name: 'North', latitude: 69.6, longitude: 18.9 }],
+  values: [{ when: { channel: 'voice', segment: 'gold', subject: 'baggage', agreement: 'premium' }, value: 20 }],
+  agreements: [{ fromValue: 20, withinMs: 60_000, raise: 30 }],
+  buttons: [
+    {
+      when: { subject: 'baggage', whisper: 'gold-line', region: 'north', segment: 'gold', channel: 'chat' },
+      queue: 'baggage',
+      skills: { vip: 5 },
+      greeting: 'Welcome aboard.',
+      announcements: ['recorded'],
+      legs: 'agent-first',
+    },
+  ],
+  interruptibleBy: { voice: [] },
+}
+
 /** One good payload of each command, with every optional field. */
 const good: Record<CommandName, Record<string, unknown>> = {
-  'contact:request': { channel: 'chat', subject: 'baggage', bag, parentId: uuid },
+  'contact:request': {
+    channel: 'chat',
+    subject: 'baggage',
+    bag,
+    whisper: 'gold-line',
+    region: 'north',
+    parentId: uuid,
+  },
   'contact:end': { interactionId: uuid },
   'context:update': { interactionId: uuid, bag },
   'offer:shown': { offerId: uuid },
@@ -34,8 +94,12 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'interaction:end': { interactionId: uuid, fence: 1 },
   'wrap-up:complete': { interactionId: uuid, fence: 1, disposition: 'solved' },
   'wrap-up:extend': { interactionId: uuid, fence: 1 },
+  'routing:save': { routing },
   'stream:sync': { streamId: uuid, after: 0 },
 }
+/** Objects whose keys are data: a key nobody asked for has a value that is none. */
+const dictionaries = new Set(['skills', 'offerMs', 'interruptibleBy'])
+
 const names = Object.keys(good) as CommandName[]
 
 /** The value as the server would take it, undefined when refused. */
@@ -45,7 +109,9 @@ const parsed = (name: CommandName, payload: unknown): unknown => commands[name].
 function withStrangers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withStrangers)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, inner]) => [key, withStrangers(inner)] as const)
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, dictionaries.has(key) ? inner : withStrangers(inner)] as const,
+  )
   return { ...Object.fromEntries(entries), stranger: { deep: [1] }, siteId: uuid }
 }
 
@@ -73,6 +139,9 @@ describe('every command', () => {
     }
   })
 })
+
+const queueWith = (part: object) => ({ ...routing, queues: [{ ...routing.queues[0], ...part }] })
+const hoursWith = (part: object) => ({ ...routing, hours: [{ ...routing.hours[0], ...part }] })
 
 type Bound = [name: CommandName, field: string, largest: unknown, beyond: unknown]
 const text = (length: number) => 'x'.repeat(length)
@@ -106,6 +175,15 @@ const bounds: Bound[] = [
   ['offer:decline', 'reason', 'a-1', 'A 1'],
   ['stream:sync', 'after', 0, -1],
   ['stream:sync', 'after', 1, '1'],
+  ['routing:save', 'routing', queueWith({ skills: { vip: 5 } }), queueWith({ skills: { vip: 6 } })],
+  ['routing:save', 'routing', queueWith({ skills: { vip: 1 } }), queueWith({ skills: { vip: 0 } })],
+  ['routing:save', 'routing', routing, { ...routing, queues: [] }],
+  ['routing:save', 'routing', queueWith({ offerMs: { voice: 3_000 } }), queueWith({ offerMs: { voice: 2_999 } })],
+  ['routing:save', 'routing', queueWith({ offerMs: {} }), queueWith({ offerMs: { fax: 5_000 } })],
+  ['routing:save', 'routing', queueWith({ answer: 'pick' }), queueWith({ answer: 'later' })],
+  ['routing:save', 'routing', routing, hoursWith({ week: [] })],
+  ['routing:save', 'routing', routing, hoursWith({ holidays: [{ date: '25.12.2026', shifts: [] }] })],
+  ['contact:request', 'whisper', 'gold-line', 'Gold line'],
   ['contact:request', 'subject', 'lounge', '../lounge'],
   ['contact:request', 'channel', 'voice', 'fax'],
   ['contact:request', 'bag', bagWith({ items: many(32, item) }), bagWith({ items: many(33, item) })],
@@ -154,7 +232,14 @@ describe('the bounds of a payload', () => {
     )
 
     expect(new Set(optional)).toEqual(
-      new Set(['contact:request subject', 'contact:request parentId', 'presence:set reason', 'call:join takeOver']),
+      new Set([
+        'contact:request subject',
+        'contact:request whisper',
+        'contact:request region',
+        'contact:request parentId',
+        'presence:set reason',
+        'call:join takeOver',
+      ]),
     )
   })
 })

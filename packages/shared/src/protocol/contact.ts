@@ -8,7 +8,10 @@ import { defineCommand } from './define-command.ts'
 export const Key = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
 
 export const contactCommands = {
-  /** Customer: ask to be served. Refused with `already-open` when one is open on that channel. */
+  /**
+   * Customer: ask to be served. Refused with `already-open` when one is open on that channel, and with what is possible
+   * instead when it is not admitted.
+   */
   'contact:request': defineCommand<{ interactionId: InteractionId }>()(
     'site',
     z.object({
@@ -16,6 +19,9 @@ export const contactCommands = {
       /** Unknown subjects fall to the site's default, so a stale button still works. */
       subject: z.optional(Key),
       bag: ContextBag,
+      /** Codes of the button: what the agent hears first, and the region it stands for. */
+      whisper: z.optional(Key),
+      region: z.optional(Key),
       /** The interaction this grows out of, when a chat becomes a call; the same agent is preferred. */
       parentId: z.optional(InteractionId),
     }),

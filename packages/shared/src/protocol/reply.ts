@@ -1,3 +1,5 @@
+import type { Channel } from '../model/channel.ts'
+
 /** The closed list of refusals; the user's text for each lives in the apps' catalogues under `error.<code>`. */
 export const errorCodes = [
   'unauthenticated',
@@ -21,13 +23,49 @@ export const errorCodes = [
   'page-not-allowed',
   /** Another tab of the same person holds the call. */
   'call-elsewhere',
+  /** A contact is not admitted: its queue is closed now, too long, or not for this customer. */
+  'out-of-hours',
+  'queue-full',
+  'not-offered',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
+export type NotAdmitted = Extract<ErrorCode, 'out-of-hours' | 'queue-full' | 'not-offered'>
+
+/** What is possible in place of a contact that is not admitted. */
+export interface Instead {
+  /** When its queue opens, epoch milliseconds; null: it is open, or nobody knows. */
+  opensAt: number | null
+  /** Where the customer would be admitted now. */
+  channels: Channel[]
+}
+
+/** Something about settings that an administrator should know. */
+export interface SettingsFinding {
+  code:
+    | 'key-taken'
+    | 'unknown-queue'
+    | 'unknown-hours'
+    | 'unknown-region'
+    | 'unknown-subject'
+    | 'unknown-zone'
+    | 'shifts-overlap'
+    | 'steps-out-of-order'
+    | 'circular-overflow'
+    | 'channel-not-served'
+    /** Nobody of the site could ever take such a contact. */
+    | 'nobody-serves'
+  /** Where, e.g. `queues.baggage.hours` or `buttons.2`. */
+  at: string
+}
 
 export interface Refusal {
   code: ErrorCode
   /** For developers; never shown to a customer, never holds their data. */
   detail?: string
+  /** With the refusal of settings. */
+  problems?: SettingsFinding[]
+  /** With the refusal of a contact. */
+  instead?: Instead
 }
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Refusal }

@@ -61,6 +61,7 @@ const expected = `
   interaction:end   -         own     -       own         -
   wrap-up:complete  -         own     -       own         -
   wrap-up:extend    -         own     -       own         -
+  routing:save      -         -       -       -           site
   me:read           -         own     own     own         own
   history:read      -         served  -       site        site
   transcript:read   -         served  -       site        -

@@ -62,6 +62,7 @@ export const permissions: Record<Action, Grants> = {
   'interaction:end': owner,
   'wrap-up:complete': owner,
   'wrap-up:extend': owner,
+  'routing:save': { admin: 'site' },
   'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },
   'transcript:read': { agent: 'served', supervisor: 'site' },

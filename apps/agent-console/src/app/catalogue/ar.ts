@@ -394,5 +394,8 @@ export const ar: Translation = {
     'file-not-allowed': 'موقعك لا يقبل ملفات من هذا النوع.',
     'page-not-allowed': 'موقعك لا يسمح بهذا العنوان. اختر صفحة محفوظة أو من موقعك.',
     'call-elsewhere': 'المكالمة في تبويب آخر لك.',
+    'out-of-hours': 'مغلق في هذه الساعة.',
+    'queue-full': 'ينتظر هناك عدد كبير بالفعل.',
+    'not-offered': 'هذا غير متاح هنا.',
   },
 }

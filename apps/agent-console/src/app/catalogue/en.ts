@@ -382,5 +382,8 @@ export const en = {
     'file-not-allowed': 'Your site takes no files of that kind.',
     'page-not-allowed': 'Your site does not allow that address. Choose a stored page or one of your own site.',
     'call-elsewhere': 'The call is in another tab of yours.',
+    'out-of-hours': 'That is closed at this hour.',
+    'queue-full': 'Too many wait there already.',
+    'not-offered': 'That is not offered here.',
   },
 }

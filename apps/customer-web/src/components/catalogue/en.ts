@@ -96,6 +96,9 @@ export const en = {
   'error.busy': 'There is too much going on right now. Please try again in a minute.',
   'error.rate-limited': 'That was a lot at once. Please wait a moment.',
   'error.already-open': 'You already have one open.',
+  'error.out-of-hours': 'We are closed right now.',
+  'error.queue-full': 'Too many people are waiting right now. Please try again later.',
+  'error.not-offered': 'This is not offered here.',
   'error.closed': 'This conversation is over.',
   'error.other': 'Something went wrong on our side. Please try again.',
 } as const

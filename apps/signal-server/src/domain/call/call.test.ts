@@ -5,7 +5,7 @@ import { emptyBag, refusalOf, SiteScenario, value } from '../../../testing/site-
 
 const chatting = () => {
   const site = new SiteScenario({
-    agents: { Ana: { skills: ['baggage'] }, Raj: {} },
+    agents: { Ana: { skills: { baggage: 1 } }, Raj: {} },
     customers: { ann: { name: 'Ann Lee' }, tom: {} },
   })
   site.ready('Ana', 'chat', 'voice')

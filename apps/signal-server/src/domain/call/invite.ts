@@ -14,8 +14,10 @@ export const inviteToCall: Decide<'call:invite'> = (draft, { interactionId }, { 
   if (parent.status !== 'assigned') return refuse('closed')
   if (openOn(draft.state, customer.id, 'voice')) return refuse('already-open')
   if (used(draft.state, agent.id, 'voice') >= capacityOf(agent, 'voice')) return refuse('busy')
-  const { channel, dataSessionId, subject } = { ...parent, channel: 'voice' as const }
-  const interaction = assign(draft, open(draft, customer, { channel, subject, dataSessionId, parent }), agent.id)
+  const { dataSessionId, subject, plan } = parent
+  const queue = draft.state.rules.queue(parent.queue)
+  const contact = open(draft, customer, { channel: 'voice', subject, dataSessionId, parent, queue, plan })
+  const interaction = assign(draft, contact, agent.id)
   const call = beginCall(draft, interaction, 'invited')
   return ok({ interactionId: interaction.id, callId: call.id })
 }

@@ -6,7 +6,7 @@ import { emptyBag, refusalOf, SiteScenario, value } from '../../../testing/site-
 
 const site = () =>
   new SiteScenario({
-    agents: { Ana: { skills: ['baggage'] }, Raj: {} },
+    agents: { Ana: { skills: { baggage: 1 } }, Raj: {} },
     customers: { ann: { name: 'Ann Lee' }, tom: {} },
   })
 const bag = {

@@ -1,12 +1,19 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { ContextBag } from '@beckon/shared/model/context'
 import type { CustomerId, DataSessionId, DialogueId, InteractionId, StreamId } from '@beckon/shared/model/ids'
+import type { Queue } from '@beckon/shared/model/routing-settings'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { locationKey, parseLocation } from '@beckon/shared/rules/location'
 import { makeReference } from '@beckon/shared/rules/reference'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import { customerIdOf } from '../interaction/own-interaction.ts'
+import { admit, insteadOf } from '../queue/admission.ts'
+import { minutes } from '../queue/rank.ts'
 import type { CustomerRow, DataSessionRow, InteractionRow } from '../rows.ts'
+import type { Position } from '../rules/nearest-group.ts'
+import type { ContactFacts, ContactPlan } from '../rules/plan-contact.ts'
+import { worthOf } from '../rules/worth.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
 import { knownSubject } from './known-subject.ts'
@@ -18,12 +25,29 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by }
   if (openOn(draft.state, customer.id, payload.channel)) return refuse('already-open')
   const parent = payload.parentId && draft.state.interactions.get(payload.parentId)
   if (payload.parentId && (!parent || parent.customerId !== customer.id)) return refuse('not-found')
-  const interaction = open(draft, customer, {
-    channel: payload.channel,
-    subject: parent ? parent.subject : knownSubject(draft.state, payload.subject),
-    dataSessionId: startDataSession(draft, customer.id, payload.bag),
-    parent,
-  })
+  const { channel } = payload
+  const subject = parent ? parent.subject : knownSubject(draft.state, payload.subject)
+  let place: Pick<NewContact, 'queue' | 'plan'>
+  if (parent) place = { queue: draft.state.rules.queue(parent.queue), plan: parent.plan }
+  else {
+    const facts: ContactFacts = {
+      channel,
+      subject,
+      segment: customer.segment,
+      whisper: payload.whisper ?? null,
+      region: payload.region ?? null,
+      position: locationIn(payload.bag),
+      locale: payload.bag.locale ?? null,
+    }
+    const admission = admit(draft.state, facts, draft.now)
+    if (!admission.admitted) {
+      const instead = insteadOf(draft.state, facts, admission.queue, draft.now)
+      return { ok: false, error: { code: admission.reason, instead } }
+    }
+    place = admission
+  }
+  const dataSessionId = startDataSession(draft, customer.id, payload.bag)
+  const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
   draft.put('interactions', interaction)
   return ok({ interactionId: interaction.id })
 }
@@ -31,6 +55,10 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by }
 /** The one a customer has open on a channel; one being wrapped up is over for them. */
 export const openOn = (state: SiteState, customerId: CustomerId, channel: Channel): InteractionRow | undefined =>
   state.interactionsOf(customerId).find((row) => row.channel === channel && row.status !== 'wrap-up')
+
+/** Where the customer chose to say they are. */
+const locationIn = ({ items }: ContextBag): Position | null =>
+  parseLocation(items.find(({ key }) => key === locationKey)?.value ?? '') ?? null
 
 export const bagColumns = (bag: ContextBag): Pick<DataSessionRow, 'items' | 'trail' | 'locale' | 'device'> => ({
   items: bag.items,
@@ -56,34 +84,65 @@ function dialogueOf(draft: Draft, customer: CustomerRow): DialogueId {
   return id
 }
 
-/** A new queued interaction with its two streams; the caller puts it. */
-export function open(
+interface NewContact {
+  channel: Channel
+  subject: string
+  dataSessionId: DataSessionId
+  parent: InteractionRow | undefined
+  queue: Queue
+  plan: ContactPlan
+}
+
+/** Who is asked first: the agent of the exchange it grows out of, or, where the queue says so, who served last. */
+function preference(
   draft: Draft,
-  customer: CustomerRow,
-  from: { channel: Channel; subject: string; dataSessionId: DataSessionId; parent: InteractionRow | undefined },
-): InteractionRow {
+  { lastAgentId }: CustomerRow,
+  { parent, queue }: NewContact,
+): Pick<InteractionRow, 'preferredAgentId' | 'preferredUntil'> {
+  if (parent) return { preferredAgentId: parent.ownerId, preferredUntil: null }
+  if (queue.lastAgentMs === null || lastAgentId === null) return { preferredAgentId: null, preferredUntil: null }
+  const preferredUntil = queue.lastAgentMs === 0 ? null : draft.now + queue.lastAgentMs
+  return { preferredAgentId: lastAgentId, preferredUntil }
+}
+
+/** A new queued interaction with its two streams; the caller puts it. */
+export function open(draft: Draft, customer: CustomerRow, contact: NewContact): InteractionRow {
   const id = draft.ids.uuid() as InteractionId
   const conversationId = draft.ids.uuid() as StreamId
   const deskId = draft.ids.uuid() as StreamId
   draft.openStream({ id: conversationId, interactionId: id, kind: 'conversation' })
   draft.openStream({ id: deskId, interactionId: id, kind: 'desk' })
+  const { channel, subject, dataSessionId, parent, queue, plan } = contact
+  const contract = customer.signedContext['agreement'] ?? null
+  const { value, agreement } = worthOf(draft.state.rules, {
+    channel,
+    subject,
+    segment: customer.segment,
+    agreement: contract,
+  })
   return {
     id,
     dialogueId: dialogueOf(draft, customer),
     customerId: customer.id,
-    dataSessionId: from.dataSessionId,
-    parentId: from.parent?.id ?? null,
+    dataSessionId,
+    parentId: parent?.id ?? null,
     reference: makeReference(draft.ids.random(7)),
-    channel: from.channel,
-    subject: from.subject,
+    channel,
+    subject,
     status: 'queued',
     cause: null,
-    priority: 0,
+    queue: queue.key,
+    plan,
+    value,
     enqueuedAt: draft.now,
+    rankAt: draft.now - minutes(value),
+    agreementAt: agreement && draft.now + agreement.withinMs,
+    agreementMissedAt: null,
+    relaxed: 0,
     offerId: null,
     ownerId: null,
     fence: 1,
-    preferredAgentId: from.parent?.ownerId ?? null,
+    ...preference(draft, customer, contact),
     passedBy: {},
     // A page that went while its request was on the way: its customer has left [IN10].
     customerLostAt: draft.state.tabsOf(customer.id).length > 0 ? null : draft.now,

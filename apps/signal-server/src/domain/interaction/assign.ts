@@ -16,6 +16,8 @@ export function assign(draft: Draft, interaction: InteractionRow, agentId: Agent
   draft.put('interactions', assigned)
   const presence = draft.state.presenceOf(agentId, interaction.channel)
   if (presence) draft.put('presences', { ...presence, lastAssignedAt: draft.now })
+  const customer = draft.state.customers.get(interaction.customerId)
+  if (customer && customer.lastAgentId !== agentId) draft.put('customers', { ...customer, lastAgentId: agentId })
   const agent = draft.state.agents.get(agentId)?.name ?? ''
   draft.say(interaction.conversationId, { kind: 'joined', agent })
   return assigned

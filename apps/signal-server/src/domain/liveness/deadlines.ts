@@ -1,6 +1,7 @@
 import { ok } from '@beckon/shared/protocol/reply'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
+import { missAgreement } from '../queue/miss-agreement.ts'
 import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
 import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows, Table } from '../rows.ts'
@@ -50,7 +51,30 @@ function* deadlines(state: SiteState): Generator<Deadline> {
   for (const row of state.withStatus('wrap-up')) {
     if (row.wrapUpUntil !== null) yield onRow('interactions', row, row.wrapUpUntil, (draft) => close(draft, row, null))
   }
+  for (const status of ['queued', 'offered'] as const) {
+    for (const row of state.withStatus(status)) yield* ofWaiting(state, row)
+  }
   for (const call of state.calls.values()) yield* ofInvitation(state, call)
+}
+
+/** Waiting widens who is asked, an agreement is missed, the agent preferred has been waited for long enough. */
+function* ofWaiting(state: SiteState, row: InteractionRow): Generator<Deadline> {
+  const { steps } = state.rules.queue(row.queue)
+  const next = steps[row.relaxed]
+  if (next) {
+    yield onRow('interactions', row, row.enqueuedAt + next.afterMs, (draft) => {
+      const relaxed = steps.filter(({ afterMs }) => row.enqueuedAt + afterMs <= draft.now).length
+      draft.put('interactions', { ...row, relaxed })
+    })
+  }
+  if (row.agreementAt !== null && row.agreementMissedAt === null && row.answeredAt === null) {
+    yield onRow('interactions', row, row.agreementAt, (draft) => missAgreement(draft, row))
+  }
+  if (row.preferredUntil !== null) {
+    yield onRow('interactions', row, row.preferredUntil, (draft) =>
+      draft.put('interactions', { ...row, preferredUntil: null }),
+    )
+  }
 }
 
 /** A missed offer makes the media channel not-responding; one that no screen showed does not [OF2, OF6]. */

@@ -3,9 +3,10 @@ import type { OfferId } from '@beckon/shared/model/ids'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow } from '../rows.ts'
+import type { SiteState } from '../site-state.ts'
 import { capacityOf, isLive, used } from './load.ts'
 import { chooseAgent, type Choice } from './choose-agent.ts'
-import { servedBefore } from './waiting-order.ts'
+import { servedBefore } from '../queue/rank.ts'
 
 /** Offers what waits to who is free, in the order of the queue. Runs once after every batch of commands. */
 export function route(draft: Draft): void {
@@ -31,6 +32,9 @@ function freeSlots(draft: Draft): Set<Channel> {
   return free
 }
 
+const ringsFor = ({ rules }: SiteState, { queue, channel }: InteractionRow): number =>
+  rules.queue(queue).offerMs[channel] ?? waits.offer[channel]
+
 function offer(draft: Draft, interaction: InteractionRow, choice: Choice): void {
   const id = draft.ids.uuid() as OfferId
   draft.put('offers', {
@@ -40,7 +44,7 @@ function offer(draft: Draft, interaction: InteractionRow, choice: Choice): void 
     channel: interaction.channel,
     status: 'pending',
     madeAt: draft.now,
-    expiresAt: draft.now + waits.offer[interaction.channel],
+    expiresAt: draft.now + ringsFor(draft.state, interaction),
     shownAt: null,
     why: choice.why,
     reason: null,

@@ -21,7 +21,7 @@ describe('who may be offered a contact', () => {
   })
 
   test('[RT1] nobody without the skill its subject names', () => {
-    const s = staffed({ Ana: { skills: ['baggage'] }, Raj: { skills: ['baggage'] } })
+    const s = staffed({ Ana: { skills: { baggage: 1 } }, Raj: { skills: { baggage: 1 } } })
     s.contact('ann', 'chat', 'disputes')
     expect([s.ringing('Ana'), s.ringing('Raj')]).toEqual([undefined, undefined])
     s.contact('tom', 'chat', 'baggage')

@@ -2,6 +2,7 @@ import type { AgentView, AlongsideView, MediaChannelView, OfferView, WorkView } 
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { ChannelPresence } from '@beckon/shared/model/presence'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
+import { priorityOf } from '../queue/rank.ts'
 import { capacityOf, isLive, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
@@ -26,7 +27,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     agent: { id: agent.id, name: agent.name, roles: agent.roles },
     overall: overallPresence({ live, dnd: false, channels }),
     channels,
-    offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer)),
+    offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer, now)),
     work: state
       .ownedBy(agentId)
       .flatMap((row) => workView(state, row))
@@ -45,7 +46,7 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
   return { channel, intent, presence, reason, used: taken, capacity, since, missed: missedOffer(state, row) }
 }
 
-function offerView(state: SiteState, offer: OfferRow): OfferView[] {
+function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {
   const interaction = state.interactions.get(offer.interactionId)
   if (!interaction) return []
   const { id, interactionId, channel, madeAt, expiresAt, why } = offer
@@ -58,6 +59,10 @@ function offerView(state: SiteState, offer: OfferRow): OfferView[] {
       expiresAt,
       enqueuedAt: interaction.enqueuedAt,
       subject: interaction.subject,
+      queue: interaction.queue,
+      value: interaction.value,
+      priority: priorityOf(interaction, now),
+      agreementAt: interaction.agreementAt,
       customer: customerCard(state.customers.get(interaction.customerId)),
       context: contactContext(state, interaction),
       why,

@@ -11,6 +11,8 @@ export function* audience<T extends Table>(state: SiteState, table: T, row: Rows
 type Seers = { [T in Table]: (state: SiteState, row: Rows[T]) => Iterable<AgentId | CustomerId> }
 
 const seers: Seers = {
+  settings: () => [],
+  paces: () => [],
   interactions: (state, row) => ofInteraction(state, row),
   offers: (state, row) => [row.agentId, ...ofInteractionId(state, row.interactionId)],
   calls: (state, row) => ofInteractionId(state, row.interactionId),

@@ -1,7 +1,7 @@
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { CustomerId } from '@beckon/shared/model/ids'
 import { isLive } from '../routing/load.ts'
-import { position } from '../routing/waiting-order.ts'
+import { position } from '../queue/position.ts'
 import type { CustomerRow, InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { callView } from './call-view.ts'
@@ -35,6 +35,7 @@ function interactionView(state: SiteState, row: InteractionRow): CustomerInterac
     reference: row.reference,
     status: agent ? 'assigned' : 'waiting',
     position: agent ? null : position(state, row),
+    greeting: agent ? null : row.plan.greeting,
     enqueuedAt: row.enqueuedAt,
     agentName: agent?.name ?? null,
     agentPresence: agent ? (isLive(state, agent) ? 'here' : 'away') : null,

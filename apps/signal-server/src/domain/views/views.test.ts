@@ -6,7 +6,7 @@ import { siteStatus } from './site-status.ts'
 const signedContext = { tier: 'gold', flight: 'BS999' }
 const site = () =>
   new SiteScenario({
-    agents: { Ana: { skills: ['baggage'] }, Raj: {} },
+    agents: { Ana: { skills: { baggage: 1 } }, Raj: {} },
     customers: {
       ann: { name: 'Ann Lee', externalId: 'A-1', segment: 'gold', signedContext },
       tom: { name: 'Tom Ito', externalId: 'T-1' },
@@ -142,6 +142,7 @@ describe('what a customer sees', () => {
           reference,
           status: 'waiting',
           position: 1,
+          greeting: null,
           enqueuedAt: s.now,
           agentName: null,
           agentPresence: null,
@@ -164,12 +165,11 @@ describe('what a customer sees', () => {
 })
 
 describe('the status before a contact', () => {
-  const channels = (s: SiteScenario, subject?: string) => siteStatus(s.state, subject).channels
+  const channels = (s: SiteScenario, subject?: string) => siteStatus(s.state, subject, s.now).channels
 
   test('[QU5] is closed with nobody, free with somebody able, queue at capacity', () => {
     const s = site()
-    expect(siteStatus(s.state, undefined)).toEqual({
-      name: 'Blue Sky',
+    expect(siteStatus(s.state, undefined, s.now)).toEqual({
       channels: { chat: 'closed', voice: 'closed' },
       agentsAvailable: 0,
       waiting: 0,
@@ -179,7 +179,7 @@ describe('the status before a contact', () => {
     s.contact('ann', 'voice')
     s.accept('Raj')
     s.contact('tom', 'voice')
-    expect(siteStatus(s.state, undefined)).toMatchObject({
+    expect(siteStatus(s.state, undefined, s.now)).toMatchObject({
       channels: { chat: 'closed', voice: 'queue' },
       agentsAvailable: 0,
       waiting: 1,
@@ -194,7 +194,7 @@ describe('the status before a contact', () => {
     expect(channels(s, 'gone').chat).toBe('free')
     s.ready('Ana', 'chat')
     expect(channels(s, 'baggage').chat).toBe('free')
-    expect(siteStatus(s.state, 'booking').agentsAvailable).toBe(2)
+    expect(siteStatus(s.state, 'booking', s.now).agentsAvailable).toBe(2)
   })
 
   test('[QU5] is not free for an agent who has gone or is no agent', () => {

@@ -22,6 +22,9 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'file-not-allowed': { status: 415, title: 'Files of this kind are not taken' },
   'page-not-allowed': { status: 403, title: 'Page not allowed' },
   'call-elsewhere': { status: 409, title: 'Call is elsewhere' },
+  'out-of-hours': { status: 409, title: 'Closed at this hour' },
+  'queue-full': { status: 503, title: 'Too many wait' },
+  'not-offered': { status: 403, title: 'Not offered' },
   misdirected: { status: 421, title: 'Not served under this host name' },
   internal: { status: 500, title: 'Internal error' },
 }

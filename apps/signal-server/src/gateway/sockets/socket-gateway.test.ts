@@ -238,6 +238,7 @@ const expected: Record<CommandName, string> = {
   'interaction:end': 'ana mia',
   'wrap-up:complete': 'ana mia',
   'wrap-up:extend': 'ana mia',
+  'routing:save': 'sam',
 }
 
 it('[AU1] every event answers exactly the people the written-out matrix names', async () => {
@@ -291,11 +292,11 @@ it('[AU7] a handler that throws or rejects answers "unavailable" and harms nobod
 
 it('[AU6] unknown keys are stripped and oversized values refused', async () => {
   const ann = await connected('customer', 'ann')
-  expect(await say(ann, 'contact:request', { channel: 'chat', bag: { ...bag, evil: 1 }, priority: 99 })).toMatchObject({
+  expect(await say(ann, 'contact:request', { channel: 'chat', bag: { ...bag, evil: 1 }, value: 99 })).toMatchObject({
     ok: true,
   })
-  const { rows } = await db.query('select priority from interactions')
-  expect(rows).toEqual([{ priority: 0 }])
+  const { rows } = await db.query('select value from interactions')
+  expect(rows).toEqual([{ value: 0 }])
   expect(await say(ann, 'message:send', { streamId: randomUUID(), text: 'x'.repeat(4_001) })).toMatchObject({
     error: { code: 'invalid' },
   })

@@ -15,7 +15,7 @@ const Language = z.string().check(z.maxLength(35))
 /** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
 export function statusRoute(
   scope: FastifyInstance,
-  { config, commits }: HttpGatewayOptions,
+  { config, commits, clock }: HttpGatewayOptions,
   sites: SiteDirectory,
 ): void {
   scope.withTypeProvider<ZodTypeProvider>().get(
@@ -38,7 +38,7 @@ export function statusRoute(
         if (!site.origins.includes(origin)) throw new HttpProblem('forbidden', 'this origin is not one of the site')
         reply.header('access-control-allow-origin', origin)
       }
-      const status = await commits.read(site.id, (state) => siteStatus(state, subject))
+      const status = await commits.read(site.id, (state) => siteStatus(state, subject, clock.now()))
       if (!status.ok) throw HttpProblem.of(status.error)
       reply.header('cache-control', 'public, max-age=10').header('cross-origin-resource-policy', 'cross-origin')
       return { ...status.value, ...buttonWords(status.value.channels.chat, lang) }

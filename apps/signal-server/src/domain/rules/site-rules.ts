@@ -1,0 +1,39 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import type { OpeningHours, Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
+import { plainQueue } from './default-settings.ts'
+
+/** A site's settings, made ready to be asked. */
+export class SiteRules {
+  readonly settings: RoutingSettings
+  readonly defaultQueue: Queue
+  /** Whether any queue cares where a customer is, or what they speak. */
+  readonly looksAtRegion: boolean
+  readonly looksAtLanguage: boolean
+  readonly #queues: ReadonlyMap<string, Queue>
+  readonly #hours: ReadonlyMap<string, OpeningHours>
+
+  constructor(settings: RoutingSettings) {
+    this.settings = settings
+    this.defaultQueue = settings.queues[0] ?? plainQueue
+    this.looksAtRegion = settings.queues.some(({ byRegion }) => byRegion)
+    this.looksAtLanguage = settings.queues.some(({ byLanguage }) => byLanguage)
+    this.#queues = new Map(settings.queues.map((queue) => [queue.key, queue]))
+    this.#hours = new Map(settings.hours.map((hours) => [hours.key, hours]))
+  }
+
+  /** The default one for a queue that is no more: who waits in it goes on waiting. */
+  queue(key: string): Queue {
+    return this.#queues.get(key) ?? this.defaultQueue
+  }
+
+  /** Undefined: always open. */
+  hoursOf(queue: Queue): OpeningHours | undefined {
+    return queue.hours === null ? undefined : this.#hours.get(queue.hours)
+  }
+
+  /** Whether somebody at work on one channel may be asked on another. */
+  mayInterrupt(working: Channel, asked: Channel): boolean {
+    const allowed = this.settings.interruptibleBy[working]
+    return working === asked || allowed === undefined || allowed.includes(asked)
+  }
+}
