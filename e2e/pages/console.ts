@@ -68,6 +68,14 @@ export class Console {
     await expect(this.log.getByText(text, { exact: true })).toBeVisible()
   }
 
+  /** Pushes the first of the stored pages. */
+  async pushPages(count: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Push page' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Push page' })
+    for (let n = 0; n < count; n++) await dialog.getByRole('checkbox').nth(n).check()
+    await dialog.getByRole('button', { name: /^Push \d+ page/ }).click()
+  }
+
   async end(): Promise<void> {
     await this.page.getByRole('button', { name: 'End this contact' }).click()
     await expect(this.wrapUp).toBeVisible()

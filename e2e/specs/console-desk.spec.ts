@@ -142,3 +142,25 @@ test('[CX6] where the customer is, comes on the map after their consent, and not
   await expect(ana.customer.getByRole('img', { name: 'Map: 51.5° N, 0.5° W · United Kingdom' })).toBeVisible()
   await expect(ana.customer).toContainText('shared by Visitor, to about 10 km')
 })
+
+test('[PP2] several pages are pushed in one go and answered one by one; one is pushed again', async ({
+  agent,
+  customer,
+}) => {
+  const ana = await agent('Ana')
+  const ann = await customer()
+  await ann.open()
+  await ann.startChat()
+  await ana.accept()
+  await ana.pushPages(2)
+  const cards = ann.panel.getByRole('article', { name: /shows you a page/ })
+  await expect(cards).toHaveCount(2)
+  await cards.first().getByRole('button', { name: 'Not now' }).click()
+  await expect(ana.log.getByText(/dismissed/)).toHaveCount(1)
+  await expect(ana.log.getByText('not opened yet')).toHaveCount(1)
+  await ana.log
+    .getByRole('button', { name: /^Push again/ })
+    .first()
+    .click()
+  await expect(ana.log.getByText('not opened yet')).toHaveCount(2)
+})

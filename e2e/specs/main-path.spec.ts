@@ -35,8 +35,7 @@ test('on a foreign page under a strict policy, with third-party storage blocked,
   })
 
   await test.step('a pushed page asks first, and the agent sees what became of it', async () => {
-    await ana.page.getByRole('button', { name: 'Push page' }).click()
-    await ana.page.getByRole('menuitem').first().click()
+    await ana.pushPages(1)
     const card = ann.panel.getByRole('article', { name: /shows you a page/ })
     await expect(card).toBeVisible()
     await card.getByRole('button', { name: 'Not now' }).click()

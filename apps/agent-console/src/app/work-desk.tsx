@@ -1,11 +1,14 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
+import { useCallback } from 'react'
 import { CallButton } from '../features/call/call-button.tsx'
 import { Composer } from '../features/composer/composer.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { InteractionHeader } from '../features/work/interaction-header.tsx'
 import { WrapUpPanel } from '../features/wrap-up/wrap-up-panel.tsx'
+import { useConnection } from '../realtime/connection-context.ts'
 import { useWork } from '../realtime/work-store.ts'
+import { writeEntry } from '../realtime/write-entry.ts'
 import { replyTarget } from './choose-work.ts'
 
 interface WorkDeskProps {
@@ -16,16 +19,36 @@ interface WorkDeskProps {
 
 export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
   const target = useWork((s) => replyTarget(s.work, selected))
+  const connection = useConnection()
+  const streamId = target.conversation
+  const pushAgain = useCallback(
+    (page: { url: string; title: string }) =>
+      void writeEntry(connection, { name: 'page:push', payload: { streamId, ...page } }),
+    [connection, streamId],
+  )
   return (
     <>
       <InteractionHeader work={selected} subjectName={subjectName}>
         <CallButton work={selected} />
       </InteractionHeader>
-      <Timeline key={selected.dialogueId} work={selected} ownName={me.agent.name} dispositions={me.dispositions} />
+      <Timeline
+        key={selected.dialogueId}
+        work={selected}
+        ownName={me.agent.name}
+        dispositions={me.dispositions}
+        onPushAgain={target.status === 'assigned' ? pushAgain : undefined}
+      />
       {selected.status === 'wrap-up' ? (
         <WrapUpPanel key={selected.id} work={selected} dispositions={me.dispositions} />
       ) : (
-        <Composer key={target.id} work={target} cannedReplies={me.cannedReplies} pages={me.pages} files={me.files} />
+        <Composer
+          key={target.id}
+          work={target}
+          cannedReplies={me.cannedReplies}
+          pages={me.pages}
+          pageOrigins={me.pageOrigins}
+          files={me.files}
+        />
       )}
     </>
   )

@@ -40,6 +40,7 @@ export const me: MeResponse = {
     { title: 'Change a booking', url: 'https://bluesky.example/booking/change' },
     { title: 'Lounge access', url: 'https://bluesky.example/lounge' },
   ],
+  pageOrigins: ['https://bluesky.example'],
 }
 
 export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView => ({

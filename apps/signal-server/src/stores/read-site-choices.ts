@@ -2,7 +2,7 @@ import type { SiteId } from '@beckon/shared/model/ids'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import type pg from 'pg'
 
-export type SiteChoices = Omit<MeResponse, 'agent' | 'site'>
+export type SiteChoices = Omit<MeResponse, 'agent' | 'site' | 'pageOrigins'>
 
 /** What staff choose from: subjects, dispositions, reasons, canned replies, pages. */
 export async function readSiteChoices(db: pg.Pool, siteId: SiteId): Promise<SiteChoices> {

@@ -119,6 +119,8 @@ export interface MeResponse {
   cannedReplies: { key: string; text: string }[]
   /** Stored pages that may be pushed. */
   pages: { title: string; url: string }[]
+  /** Any page of these origins may be pushed, too. */
+  pageOrigins: string[]
   files: FilePolicy
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allowedPageUrl } from './page-url.ts'
+import { allowedPageUrl, judgePageUrl } from './page-url.ts'
 
 const allowed = ['https://www.bluesky.example', 'http://localhost:4000', 'https://shop.example:8443', 'null']
 
@@ -86,4 +86,13 @@ describe('[PP] no page is pushed', () => {
   test('when nothing is allowed', () => {
     expect(allowedPageUrl('https://www.bluesky.example/', [])).toBeUndefined()
   })
+})
+
+test.each([
+  ['bluesky', 'not-an-address'],
+  ['ftp://www.bluesky.example/', 'not-web'],
+  ['https://ana:secret@www.bluesky.example/', 'credentials'],
+  ['https://elsewhere.example/', 'not-of-site'],
+] as const)('[PP1] an address that is refused says why: %s', (text, refusal) => {
+  expect(judgePageUrl(text, allowed)).toEqual({ refusal })
 })

@@ -14,6 +14,8 @@ export interface EntryReader {
   /** Screen name of the reading agent: their own entries say "You". */
   ownName: string
   dispositions: readonly { key: string; name: string }[]
+  /** Absent where nothing can be pushed any more. The same function as long as it does the same. */
+  onPushAgain?: ((page: { url: string; title: string }) => void) | undefined
 }
 
 interface EntryContentProps extends EntryReader {
@@ -21,7 +23,7 @@ interface EntryContentProps extends EntryReader {
   outcome: PageOutcome | undefined
 }
 
-function EntryContent({ entry, outcome, ownName, dispositions }: EntryContentProps) {
+function EntryContent({ entry, outcome, ownName, dispositions, onPushAgain }: EntryContentProps) {
   const { t } = useTranslation()
   const { body, author, at } = entry
   const mine = author.kind === 'agent' && author.name === ownName
@@ -45,7 +47,13 @@ function EntryContent({ entry, outcome, ownName, dispositions }: EntryContentPro
     case 'page-pushed': {
       const by = mine ? t('timeline.pushedYou') : t('timeline.pushed', { name: who })
       return (
-        <PushedPage title={body.title} url={body.url} by={by} outcome={outcome}>
+        <PushedPage
+          title={body.title}
+          url={body.url}
+          by={by}
+          outcome={outcome}
+          onAgain={onPushAgain && (() => onPushAgain({ url: body.url, title: body.title }))}
+        >
           {byline}
         </PushedPage>
       )
@@ -73,7 +81,7 @@ export const EntryRow = memo(function EntryRow({ item, ...reader }: EntryReader 
 
 /** Folding makes new items each time; what they show is the entry and its outcome. */
 function sameRow(a: EntryReader & { item: FoldedItem }, b: EntryReader & { item: FoldedItem }): boolean {
-  if (a.ownName !== b.ownName || a.dispositions !== b.dispositions) return false
+  if (a.ownName !== b.ownName || a.dispositions !== b.dispositions || a.onPushAgain !== b.onPushAgain) return false
   if (a.item.kind === 'entry' && b.item.kind === 'entry') {
     return a.item.entry === b.item.entry && a.item.outcome?.at === b.item.outcome?.at
   }

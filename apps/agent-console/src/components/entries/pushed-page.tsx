@@ -1,4 +1,4 @@
-import { Check, Clock, PanelTop, X } from 'lucide-react'
+import { Check, Clock, PanelTop, RotateCw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeOfDay } from '../time-text.ts'
@@ -10,11 +10,12 @@ interface PushedPageProps {
   by: string
   /** Undefined: no answer yet. Null: not even sent. */
   outcome: PageOutcome | undefined | null
+  onAgain?: (() => void) | undefined
   /** Who and when, or what becomes of it. */
   children: ReactNode
 }
 
-export function PushedPage({ title, url, by, outcome, children }: PushedPageProps) {
+export function PushedPage({ title, url, by, outcome, onAgain, children }: PushedPageProps) {
   const { t } = useTranslation()
   const time = outcome ? timeOfDay(outcome.at) : ''
   const state =
@@ -44,6 +45,17 @@ export function PushedPage({ title, url, by, outcome, children }: PushedPageProp
             </p>
           )}
         </div>
+        {onAgain !== undefined && (
+          <button
+            type="button"
+            aria-label={`${t('composer.pushAgain')}: ${title === '' ? url : title}`}
+            title={t('composer.pushAgain')}
+            onClick={onAgain}
+            className="-me-1 grid size-7 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken pointer-coarse:size-11"
+          >
+            <RotateCw size={14} aria-hidden="true" />
+          </button>
+        )}
       </div>
       <p className="px-1 text-xs text-muted">{children}</p>
     </div>

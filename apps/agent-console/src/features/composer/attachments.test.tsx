@@ -28,7 +28,13 @@ function opened(files = me.files) {
     }),
   )
   const { connection } = renderDesk(
-    <Composer work={chat} cannedReplies={me.cannedReplies} pages={me.pages} files={files} />,
+    <Composer
+      work={chat}
+      cannedReplies={me.cannedReplies}
+      pages={me.pages}
+      pageOrigins={me.pageOrigins}
+      files={files}
+    />,
   )
   act(() => connection.show(view({ work: [chat] })))
   return { connection, streams }

@@ -17,7 +17,13 @@ const press = (field: HTMLElement, key: string, more = {}) =>
 
 function opened() {
   const { connection } = renderDesk(
-    <Composer work={chat} cannedReplies={me.cannedReplies} pages={me.pages} files={me.files} />,
+    <Composer
+      work={chat}
+      cannedReplies={me.cannedReplies}
+      pages={me.pages}
+      pageOrigins={me.pageOrigins}
+      files={me.files}
+    />,
   )
   act(() => connection.show(view({ work: [chat] })))
   return connection
@@ -91,22 +97,41 @@ test('[CH8] a text over the limit cannot be sent and says by how much', async ()
   expect(connection.sent).toEqual([])
 })
 
-test('a stored page is pushed with its title', async () => {
+async function choosing() {
   const connection = opened()
   fireEvent.click(screen.getByRole('button', { name: 'Push page' }))
-  await act(async () => void fireEvent.click(screen.getByRole('menuitem', { name: /Baggage claim form/ })))
-  expect(connection.sent).toMatchObject([
-    { name: 'page:push', payload: { streamId: chat.conversation, url: me.pages[0]?.url, title: 'Baggage claim form' } },
+  const search = await screen.findByRole('searchbox')
+  const find = (value: string) => fireEvent.change(search, { target: { value } })
+  const push = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+  return { connection, find, push }
+}
+
+test('[PP1] several stored pages go out in one go, in the order in which they were chosen', async () => {
+  const { connection, find, push } = await choosing()
+  fireEvent.click(screen.getByRole('checkbox', { name: /Lounge access/ }))
+  find('claim')
+  fireEvent.click(screen.getByRole('checkbox', { name: /Baggage claim form/ }))
+  await push('Push 2 pages')
+  const [claim, , lounge] = me.pages
+  expect(connection.sent.map(({ name, payload }) => ({ name, payload }))).toEqual([
+    { name: 'page:push', payload: { streamId: chat.conversation, ...lounge } },
+    { name: 'page:push', payload: { streamId: chat.conversation, ...claim } },
   ])
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('an address that is none is refused on the spot', async () => {
-  const connection = opened()
-  fireEvent.click(screen.getByRole('button', { name: 'Push page' }))
-  const field = screen.getByRole('textbox', { name: /Another address/ })
-  fireEvent.change(field, { target: { value: 'javascript:alert(1)' } })
-  fireEvent.click(screen.getByRole('button', { name: 'Push' }))
-  expect(screen.getByText('Give a whole address that starts with https://').getAttribute('role')).toBe('alert')
+test('what a search finds first is pushed without choosing it', async () => {
+  const { connection, find, push } = await choosing()
+  find('claim')
+  await push('Push 1 page')
+  expect(connection.sent).toMatchObject([{ name: 'page:push', payload: { title: 'Baggage claim form' } }])
+})
+
+test('[PP1] an address that is refused says why before anything is sent', async () => {
+  const { connection, find } = await choosing()
+  find('https://elsewhere.example/')
+  expect(screen.getByRole('alert').textContent).toBe('Your site allows only: bluesky.example')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Push 1 page' }).disabled).toBe(true)
   expect(connection.sent).toEqual([])
 })
 

@@ -18,11 +18,12 @@ interface ComposerProps {
   work: WorkView
   cannedReplies: MeResponse['cannedReplies']
   pages: MeResponse['pages']
+  pageOrigins: MeResponse['pageOrigins']
   files: MeResponse['files']
 }
 
 /** Give it the interaction's id as key: each has drafts of its own. */
-export function Composer({ work, cannedReplies, pages, files }: ComposerProps) {
+export function Composer({ work, cannedReplies, pages, pageOrigins, files }: ComposerProps) {
   const { t } = useTranslation()
   const { mode, streamId, setMode, switchMode, text, setText, excess, send: sendText, pushPage } = useComposer(work)
   const attached = useAttachments(streamId, files)
@@ -111,7 +112,7 @@ export function Composer({ work, cannedReplies, pages, files }: ComposerProps) {
       </p>
       <div className="mt-1 flex items-center justify-between gap-2 border-t border-line px-2 py-1.5">
         <div className="flex items-center gap-1">
-          <PushPage pages={pages} onPush={pushPage} />
+          <PushPage pages={pages} origins={pageOrigins} onPush={pushPage} />
           {attached.add !== undefined && <AttachButton onFiles={attached.add} />}
         </div>
         <Button look="primary" disabled={send === undefined} onClick={send}>

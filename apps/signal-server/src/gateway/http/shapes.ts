@@ -92,6 +92,7 @@ export const MeShape: Shape<MeResponse> = z.object({
   declineReasons: z.array(Named),
   cannedReplies: z.array(z.object({ key: z.string(), text: z.string() })),
   pages: z.array(z.object({ title: z.string(), url: z.string() })),
+  pageOrigins: z.array(z.string()),
   files: FilePolicyShape,
 })
 

@@ -1,6 +1,7 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { readPushableOrigins } from '../../../stores/read-pages.ts'
 import { readSiteChoices } from '../../../stores/read-site-choices.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { staffOf } from '../route-access.ts'
@@ -24,6 +25,7 @@ export function meRoute(scope: FastifyInstance, { db }: HttpGatewayOptions): voi
         agent: { id: principal.agentId, name, email, roles: [...principal.roles] },
         site: { id: principal.siteId, ...site },
         ...(await readSiteChoices(db, principal.siteId)),
+        pageOrigins: await readPushableOrigins(db, principal.siteId),
       }
     },
   )

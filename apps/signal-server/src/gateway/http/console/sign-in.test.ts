@@ -26,6 +26,7 @@ it('an agent signs in by a cookie that scripts and other sites cannot use', asyn
   })
   const { dispositions, declineReasons, cannedReplies, pages } = me.json()
   expect([dispositions, declineReasons, cannedReplies, pages].map((list) => list.length)).toEqual([5, 5, 8, 6])
+  expect(me.json().pageOrigins).toContain('http://localhost:3000')
   expect(pages[1]).toEqual({ title: 'Your booking', url: 'http://localhost:3000/demo/booking' })
 })
 
