@@ -37,6 +37,7 @@ export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
         ownName={me.agent.name}
         dispositions={me.dispositions}
         onPushAgain={target.status === 'assigned' ? pushAgain : undefined}
+        subjects={me.subjects}
       />
       {selected.status === 'wrap-up' ? (
         <WrapUpPanel key={selected.id} work={selected} dispositions={me.dispositions} />

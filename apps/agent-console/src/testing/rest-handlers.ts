@@ -1,4 +1,10 @@
-import type { HistoryItem, HistoryResponse, MeResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
+import type {
+  EarlierResponse,
+  HistoryItem,
+  HistoryResponse,
+  MeResponse,
+  TranscriptResponse,
+} from '@beckon/shared/protocol/http'
 import { HttpResponse, http } from 'msw'
 import { ana, ann, entry, me, start, uuid } from './sample.ts'
 
@@ -16,6 +22,16 @@ export const pastItem = (n: number, part: Partial<HistoryItem> = {}): HistoryIte
   survey: null,
   ...part,
 })
+
+export const earlierPart = (n: number): TranscriptResponse => {
+  const item = pastItem(n)
+  const said = (order: number) => ({
+    ...entry(uuid(700 + n), order, order, ann, { kind: 'message', text: `Before ${n}.${order}` }),
+    id: uuid(10 * n + order + 800),
+    at: item.startedAt,
+  })
+  return { item, entries: [said(1), said(2)] }
+}
 
 export const problem = (status: number, code: string) =>
   HttpResponse.json({ type: 'about:blank', title: code, status, code, requestId: 'r1' }, { status })
@@ -36,6 +52,9 @@ export const restHandlers = (signedIn: MeResponse | null = me) => [
   ),
   http.get('/api/v1/interactions/:id/history', () =>
     HttpResponse.json<HistoryResponse>({ items: [pastItem(9), pastItem(18)], nextCursor: null }),
+  ),
+  http.get('/api/v1/interactions/:id/earlier', () =>
+    HttpResponse.json<EarlierResponse>({ parts: [earlierPart(1), earlierPart(2)], nextCursor: null }),
   ),
   http.get('/api/v1/interactions/:id/transcript', ({ params }) => {
     // Every contact its own entries: the digits of its id give them their order.

@@ -23,6 +23,21 @@ class OnScreen implements IntersectionObserver {
   }
 }
 
+/** happy-dom lays nothing out: a log counts as tall enough for forty rows. */
+const layout = {
+  offsetHeight: () => 50,
+  clientHeight: (role: string | null) => (role === 'log' ? 2_000 : 50),
+  clientWidth: () => 800,
+}
+for (const [name, px] of Object.entries(layout)) {
+  Object.defineProperty(Object.getPrototypeOf(HTMLDivElement.prototype), name, {
+    configurable: true,
+    get(this: HTMLElement) {
+      return px(this.getAttribute('role'))
+    },
+  })
+}
+
 beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', OnScreen)
   Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true })

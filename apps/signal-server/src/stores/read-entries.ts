@@ -62,6 +62,23 @@ export async function readTranscript(db: pg.Pool, interactionId: string, kinds: 
   return rows.map(toEntry)
 }
 
+/** The same of several interactions at once, by interaction. */
+export async function readTranscripts(
+  db: pg.Pool,
+  interactionIds: readonly string[],
+  kinds: readonly string[],
+): Promise<Map<string, Entry[]>> {
+  const { rows } = await db.query<EntryColumns & { interaction_id: string }>({
+    name: 'transcripts',
+    text: `select s.interaction_id, e.* from streams s, lateral (select ${columns} from entries where stream_id = s.id) e
+      where s.interaction_id = any ($1) and s.kind = any ($2) order by ord`,
+    values: [interactionIds, kinds],
+  })
+  const transcripts = new Map<string, Entry[]>(interactionIds.map((id) => [id, []]))
+  for (const row of rows) transcripts.get(row.interaction_id)?.push(toEntry(row))
+  return transcripts
+}
+
 /** Where streams end now. */
 export async function readHeads(db: pg.Pool, ids: readonly StreamId[]): Promise<{ id: StreamId; head: number }[]> {
   const { rows } = await db.query<{ id: StreamId; head: number }>({

@@ -108,6 +108,12 @@ export interface TranscriptResponse {
   item: HistoryItem
   entries: Entry[]
 }
+/** `GET …/interactions/ID/earlier`: what the customer had with the site before and has ended, newest first, whole. */
+export interface EarlierResponse {
+  parts: TranscriptResponse[]
+  /** Pass as `?cursor=`; null at the end. */
+  nextCursor: string | null
+}
 
 /** `GET {PUBLIC_URL}/api/v1/me`: who is signed in and what their site offers; 401 problem+json otherwise. */
 export interface MeResponse {

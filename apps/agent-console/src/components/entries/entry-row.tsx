@@ -9,6 +9,7 @@ import type { FoldedItem, PageOutcome } from './fold-entries.ts'
 import { MessageBubble } from './message-bubble.tsx'
 import { NoteBlock } from './note-block.tsx'
 import { PushedPage } from './pushed-page.tsx'
+import { When } from './when.tsx'
 
 export interface EntryReader {
   /** Screen name of the reading agent: their own entries say "You". */
@@ -21,19 +22,24 @@ export interface EntryReader {
 interface EntryContentProps extends EntryReader {
   entry: Entry
   outcome: PageOutcome | undefined
+  goesOn: boolean
 }
 
-function EntryContent({ entry, outcome, ownName, dispositions, onPushAgain }: EntryContentProps) {
+function EntryContent({ entry, outcome, goesOn, ownName, dispositions, onPushAgain }: EntryContentProps) {
   const { t } = useTranslation()
   const { body, author, at } = entry
   const mine = author.kind === 'agent' && author.name === ownName
   const who = mine ? t('timeline.you') : author.name === '' ? t('timeline.customer') : author.name
-  const byline = `${who} · ${timeOfDay(at)}`
+  const byline = (
+    <>
+      {who} · <When at={at} />
+    </>
+  )
   switch (body.kind) {
     case 'message':
       return (
         <MessageBubble text={body.text} ours={author.kind !== 'customer'}>
-          {byline}
+          {goesOn ? undefined : byline}
         </MessageBubble>
       )
     case 'note':
@@ -75,7 +81,8 @@ function EntryContent({ entry, outcome, ownName, dispositions, onPushAgain }: En
 
 /** One row of a timeline or transcript; drawn again only when its own item changes. */
 export const EntryRow = memo(function EntryRow({ item, ...reader }: EntryReader & { item: FoldedItem }) {
-  if (item.kind === 'entry') return <EntryContent entry={item.entry} outcome={item.outcome} {...reader} />
+  if (item.kind === 'entry')
+    return <EntryContent entry={item.entry} outcome={item.outcome} goesOn={item.goesOn} {...reader} />
   return <EventLine>{dayText(item.at)}</EventLine>
 }, sameRow)
 
@@ -83,7 +90,7 @@ export const EntryRow = memo(function EntryRow({ item, ...reader }: EntryReader 
 function sameRow(a: EntryReader & { item: FoldedItem }, b: EntryReader & { item: FoldedItem }): boolean {
   if (a.ownName !== b.ownName || a.dispositions !== b.dispositions || a.onPushAgain !== b.onPushAgain) return false
   if (a.item.kind === 'entry' && b.item.kind === 'entry') {
-    return a.item.entry === b.item.entry && a.item.outcome?.at === b.item.outcome?.at
+    return a.item.entry === b.item.entry && a.item.outcome?.at === b.item.outcome?.at && a.item.goesOn === b.item.goesOn
   }
   return a.item.kind === b.item.kind && a.item.key === b.item.key
 }

@@ -32,3 +32,12 @@ test('a new day gets a line of its own', () => {
   const next = { ...entry('c', 2, 2, ann, { kind: 'message', text: 'b' }), at: first.at + 86_400_000 }
   expect(kinds([[first, next]])).toEqual(['day', 'message', 'day', 'message'])
 })
+
+test('texts of one writer that follow closely are a group that names its writer once', () => {
+  const said = (order: number, author = ann, at = 0) => ({
+    ...entry('c', order, order, author, { kind: 'message', text: 'x' }),
+    at: Date.UTC(2026, 10, 21, 10) + at,
+  })
+  const items = foldEntries([[said(1), said(2, ann, 119_000), said(3, ann, 240_000), said(4, ana, 241_000)]])
+  expect(items.map((item) => item.kind === 'entry' && item.goesOn)).toEqual([false, true, false, false, false])
+})

@@ -4,7 +4,7 @@ interface MessageBubbleProps {
   text: string
   /** Written by staff: at the end side, on the accent's ground. */
   ours: boolean
-  /** Who and when, or what becomes of it. */
+  /** Who and when, or what becomes of it; nothing inside a group. */
   children: ReactNode
 }
 
@@ -19,7 +19,7 @@ export function MessageBubble({ text, ours, children }: MessageBubbleProps) {
       >
         {text}
       </p>
-      <p className="px-1 text-xs text-muted">{children}</p>
+      {children !== undefined && <p className="px-1 text-xs text-muted">{children}</p>}
     </div>
   )
 }

@@ -1,8 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { writeEntry } from '../../realtime/write-entry.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
-import { ana, ann, entry, me, system, view, work } from '../../testing/sample.ts'
+import { rest } from '../../testing/rest.ts'
+import { earlierPart, pastItem } from '../../testing/rest-handlers.ts'
+import { ana, ann, entry, me, start, system, uuid, view, work } from '../../testing/sample.ts'
 import { Timeline } from './timeline.tsx'
 
 const chat = work(100)
@@ -10,7 +13,9 @@ const voice = work(200, { dialogueId: chat.dialogueId, parentId: chat.id, channe
 const other = work(300)
 
 function opened() {
-  const { connection } = renderDesk(<Timeline work={chat} ownName="Ana" dispositions={me.dispositions} />)
+  const { connection } = renderDesk(
+    <Timeline work={chat} ownName="Ana" dispositions={me.dispositions} subjects={me.subjects} />,
+  )
   act(() => connection.show(view({ work: [chat, voice, other] })))
   return { connection, log: screen.getByRole('log', { name: 'Conversation with Ann Lee' }) }
 }
@@ -153,4 +158,44 @@ test('[CH12] the customer who types is shown outside of what a screen reader ann
   const line = screen.getByText('Ann Lee is typing…')
   expect(log.contains(line)).toBe(false)
   expect(line.closest('[aria-live], [role=status]')).toBeNull()
+})
+
+test('[TL1] earlier contacts lie behind a button, headed and in order; what ended beside an open one is among it', async () => {
+  const item = (n: number, startedAt: number) => pastItem(n, { startedAt, endedAt: startedAt + 60_000 })
+  const call = { ...entry(uuid(790), 1, 2, system, { kind: 'call-started' as const }), at: start + 120_000 }
+  const before = earlierPart(2)
+  rest.use(
+    http.get('/api/v1/interactions/:id/earlier', () =>
+      HttpResponse.json({ parts: [{ item: item(1, start), entries: [call] }, before], nextCursor: null }),
+    ),
+  )
+  const { connection, log } = opened()
+  act(() => {
+    connection.append(chat.conversation, entry(chat.conversation, 1, 1, ann, { kind: 'message', text: 'Hello' }))
+    connection.append(chat.conversation, entry(chat.conversation, 2, 3, ann, { kind: 'message', text: 'Still here' }))
+  })
+  const more = await within(log).findByRole('button', { name: 'Show earlier' })
+  expect(log.textContent).toMatch(/Hello.*Call started.*Still here/)
+  expect(log.textContent).not.toContain('Before 2.1')
+  fireEvent.click(more)
+  expect(log.textContent).toMatch(/Chat · Baggage · BS-7K2Q9MXT.*with Raj.*Before 2\.1.*Before 2\.2.*Hello/)
+  expect(within(log).queryByRole('button', { name: 'Show earlier' })).toBeNull()
+})
+
+test('what the customer writes is said aloud once, what was there before is not', () => {
+  const { connection, log } = opened()
+  const say = (seq: number, author = ann) =>
+    act(() =>
+      connection.append(
+        chat.conversation,
+        entry(chat.conversation, seq, seq, author, { kind: 'message', text: `Text ${seq}` }),
+      ),
+    )
+  say(1)
+  const said = () => log.parentElement?.querySelector('[aria-live=polite]')?.textContent
+  expect(said()).toBe('')
+  say(2)
+  expect(said()).toBe('Ann Lee: Text 2')
+  say(3, ana)
+  expect(said()).toBe('Ann Lee: Text 2')
 })

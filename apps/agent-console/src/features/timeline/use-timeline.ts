@@ -1,4 +1,5 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
+import type { HistoryItem } from '@beckon/shared/protocol/http'
 import { useCallback, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { foldEntries, type FoldedItem } from '../../components/entries/fold-entries.ts'
@@ -9,13 +10,19 @@ import { useLink } from '../../realtime/link-store.ts'
 import { readMarks } from '../../realtime/read-marks.ts'
 import { useTyping } from '../../realtime/typing-store.ts'
 import { useWork } from '../../realtime/work-store.ts'
-import { dialogueStreams } from './dialogue-streams.ts'
 import { type LastSeen, lastSeen } from './last-seen.ts'
 import { type Outgoing, outgoing } from './outgoing.ts'
+import { type Earlier, useEarlier } from './use-earlier.ts'
 
-interface TimelineContent {
-  items: FoldedItem[]
-  tail: Outgoing[]
+export type TimelineItem =
+  | FoldedItem
+  /** Where an earlier interaction begins. */
+  | { kind: 'part'; key: string; item: HistoryItem }
+  | { kind: 'outgoing'; key: string; outgoing: Outgoing }
+
+interface TimelineView {
+  items: TimelineItem[]
+  earlier: Earlier
   /** The agents' last message, and whether the customer has seen it. */
   seen: LastSeen | undefined
   /** The customer is writing. */
@@ -24,19 +31,41 @@ interface TimelineContent {
   onSeen: () => void
 }
 
-export function useTimeline(selected: WorkView): TimelineContent {
+/** Everything of the dialogue: what is open and what ended meanwhile in one order, earlier parts before it. */
+export function useTimeline(selected: WorkView): TimelineView {
   const connection = useConnection()
-  const work = useWork((s) => s.work)
-  const streamIds = useMemo(() => dialogueStreams(work, selected), [work, selected])
+  const open = useWork(useShallow((s) => s.work.filter(({ dialogueId }) => dialogueId === selected.dialogueId)))
+  const earlier = useEarlier(selected, open)
+  const { among, before } = earlier
+  const streamIds = useMemo(() => open.flatMap(({ conversation, desk }) => [conversation, desk]), [open])
   const streams = useEntries(useShallow((s) => streamIds.map((id) => entriesOf(s, id))))
   const pending = useLink((s) => s.pending)
   const failed = useFailed((s) => s.failed)
   const typing = useTyping((s) => s.typing.some((id) => streamIds.includes(id)))
-  const items = useMemo(() => foldEntries(streams), [streams])
   const seen = useMemo(() => lastSeen(streams), [streams])
-  const tail = useMemo(() => outgoing({ streamIds, streams, pending, failed }), [streamIds, streams, pending, failed])
+  const past = useMemo(
+    () =>
+      before.flatMap(({ item, entries }): TimelineItem[] => [
+        { kind: 'part', key: item.interactionId, item },
+        ...foldEntries([entries]),
+      ]),
+    [before],
+  )
+  const present = useMemo(() => {
+    const followed = new Set<string>(streamIds)
+    const ended = among.map(({ entries }) => entries.filter(({ streamId }) => !followed.has(streamId)))
+    return foldEntries([...streams, ...ended])
+  }, [streams, streamIds, among])
+  const tail = useMemo(
+    () =>
+      outgoing({ streamIds, streams, pending, failed }).map(
+        (each): TimelineItem => ({ kind: 'outgoing', key: each.key, outgoing: each }),
+      ),
+    [streamIds, streams, pending, failed],
+  )
+  const items = useMemo(() => [...past, ...present, ...tail], [past, present, tail])
   const onSeen = useCallback(() => {
     streamIds.forEach((id, i) => readMarks(connection).look(id, streams[i] ?? []))
   }, [connection, streamIds, streams])
-  return { items, tail, seen, typing, onSeen }
+  return { items, earlier, seen, typing, onSeen }
 }

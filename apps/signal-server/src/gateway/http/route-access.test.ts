@@ -97,6 +97,11 @@ const matrix: Record<string, Row> = {
     in: ['agent', 'supervisor', 'admin'],
     url: `/api/v1/interactions/${id}/history`,
   },
+  'GET /api/v1/interactions/:id/earlier': {
+    host: 'public',
+    in: ['agent', 'supervisor'],
+    url: `/api/v1/interactions/${id}/earlier`,
+  },
   'GET /api/v1/interactions/:id/transcript': {
     host: 'public',
     in: ['agent', 'supervisor'],

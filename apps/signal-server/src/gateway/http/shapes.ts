@@ -4,6 +4,7 @@ import { ContactPage } from '@beckon/shared/model/contact-page'
 import { Entry } from '@beckon/shared/model/entry'
 import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
 import type {
+  EarlierResponse,
   HandoverResponse,
   HelloResponse,
   HistoryItem,
@@ -82,6 +83,10 @@ export const HistoryShape: Shape<HistoryResponse> = z.object({
 export const TranscriptShape: Shape<TranscriptResponse> = z.object({
   item: HistoryItemShape,
   entries: z.array(Entry),
+})
+export const EarlierShape: Shape<EarlierResponse> = z.object({
+  parts: z.array(TranscriptShape),
+  nextCursor: z.nullable(z.string()),
 })
 
 export const MeShape: Shape<MeResponse> = z.object({

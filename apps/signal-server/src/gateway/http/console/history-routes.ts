@@ -3,7 +3,7 @@ import { type Action, can } from '@beckon/shared/rules/permissions'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { readTranscript } from '../../../stores/read-entries.ts'
+import { readTranscript, readTranscripts } from '../../../stores/read-entries.ts'
 import { readHistoryItem, readStanding, type Standing } from '../../../stores/read-history.ts'
 import type { StaffPrincipal } from '../../auth/authenticate.ts'
 import { servedMs } from '../../served.ts'
@@ -11,7 +11,7 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { asStaff, historyPage, PageQuery } from '../history-page.ts'
 import { notFound } from '../http-problem.ts'
 import { staffOf } from '../route-access.ts'
-import { HistoryShape, TranscriptShape } from '../shapes.ts'
+import { EarlierShape, HistoryShape, TranscriptShape } from '../shapes.ts'
 import { SiteQuery } from './site-query.ts'
 
 /** What was: an agent's own work, and the past of those they serve. */
@@ -62,6 +62,34 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
         request.query,
         asStaff,
       )
+    },
+  )
+
+  typed.get(
+    '/api/v1/interactions/:id/earlier',
+    {
+      config: { access: 'transcript:read' },
+      schema: {
+        summary: "What was said and noted in the ended interactions of an interaction's customer, newest first",
+        params,
+        querystring: z.extend(PageQuery, SiteQuery.shape),
+        response: { 200: EarlierShape },
+      },
+    },
+    async (request) => {
+      const who = staffOf(request).principal
+      const { served, customerId } = await standingOf(who, request.params.id)
+      lookedAt(who, 'transcript:read', served ? 'served' : 'site')
+      const of = { kind: 'customer', siteId: who.siteId, customerId } as const
+      const { items, nextCursor } = await historyPage(db, of, request.query, asStaff)
+      const ended = items.filter(({ endedAt }) => endedAt !== null)
+      const entriesOf = await readTranscripts(
+        db,
+        ended.map(({ interactionId }) => interactionId),
+        ['conversation', 'desk'],
+      )
+      const parts = ended.map((item) => ({ item, entries: entriesOf.get(item.interactionId) ?? [] }))
+      return { parts, nextCursor }
     },
   )
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { HistoryItem, HistoryResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
+import type { EarlierResponse, HistoryItem, HistoryResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer } from '../../../../testing/http-server.ts'
 
@@ -150,4 +150,34 @@ it('nothing of another site is found by anybody', async () => {
   }
   const ours = (await items('nora')).map(({ interactionId }) => interactionId)
   expect(ours).toEqual(await idsOf('Nora'))
+})
+
+it('[TL1] a supervisor reads page by page what a customer had before, each whole, and nothing that goes on', async () => {
+  const [mine, open] = await idsOf('Ana', "i.customer_id in (select id from customers where external_id = 'ann')")
+  await http.db.query('update interactions set ended_at = null, closed_at = null, status = $2 where id = $1', [
+    open,
+    'assigned',
+  ])
+  const parts: TranscriptResponse[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const url: string = `/interactions/${mine}/earlier?limit=2${cursor && `&cursor=${cursor}`}`
+    const page: EarlierResponse = (await get('mia', url)).json()
+    expect(page.parts.length).toBeLessThanOrEqual(2)
+    parts.push(...page.parts)
+    cursor = page.nextCursor
+  }
+  const past = await items('mia', `/interactions/${mine}/history?limit=50`)
+  expect(parts.length).toBeGreaterThan(1)
+  expect(parts.map(({ item }) => item)).toEqual(past.filter(({ interactionId }) => interactionId !== open))
+  for (const { item, entries } of parts) {
+    const whole: TranscriptResponse = (await get('mia', `/interactions/${item.interactionId}/transcript`)).json()
+    expect(entries).toEqual(whole.entries)
+  }
+  await http.db.query("update interactions set status = 'closed', closed_at = 1, ended_at = 1 where id = $1", [open])
+})
+
+it('[TL1] what a customer had before looks absent to an agent who does not serve them', async () => {
+  const [rajs] = await idsOf('Raj')
+  expect((await get('ana', `/interactions/${rajs}/earlier`)).statusCode).toBe(404)
+  expect((await get('sam', `/interactions/${rajs}/earlier`)).statusCode).toBe(403)
 })
