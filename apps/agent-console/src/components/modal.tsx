@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 const centred = 'm-auto md:max-w-160 md:rounded-lg md:border md:border-line'
 const shapes = {
@@ -21,7 +21,8 @@ interface ModalProps {
 export function Modal({ title, closeLabel, shape = 'tall', onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Closed while it is still in the page: a dialog that is only taken out gives no focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog !== null && !dialog.open) dialog.showModal()
     return () => dialog?.close()

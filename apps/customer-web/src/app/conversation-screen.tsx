@@ -1,5 +1,6 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
+import { useEffect } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
 import { SitePage } from '../components/site-page.tsx'
@@ -9,8 +10,10 @@ import { retryText, sendText } from '../features/chat/send-text.ts'
 import { Thread } from '../features/chat/thread.tsx'
 import { endContact, useContact } from '../features/contact/contact-store.ts'
 import { Waiting } from '../features/contact/waiting.tsx'
+import { useHost } from '../realtime/host-store.ts'
 import { readySession } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
+import { type LaterParts, loadLater, useLater } from './load-later.ts'
 import type { Talk } from './talk.ts'
 
 /** The thread with its pages; also read when all is over. */
@@ -19,14 +22,23 @@ export function ConversationThread({ streamId }: { streamId: CustomerInteraction
   return (
     <Thread
       onRetry={(id) => retryText(id, streamId)}
-      renderPage={(entry, outcome) => (
+      renderCard={(entry, outcome) => (
         <Later>
-          {({ PageCard }) => <PageCard entry={entry} page={entry.body} outcome={outcome} inCall={inCall} />}
+          {({ FileLine, PageCard }) =>
+            entry.body.kind === 'file' ? (
+              <FileLine entry={entry} file={entry.body} />
+            ) : (
+              <PageCard entry={entry} page={entry.body} outcome={outcome} inCall={inCall} />
+            )
+          }
         </Later>
       )}
     />
   )
 }
+
+/** Does it with the parts that come later; what keeps them away is on the screen. */
+const later = (act: (parts: LaterParts) => void = () => undefined): void => void loadLater().then(act, () => undefined)
 
 /** Whether there is anything about a call to show. */
 function useCallShown(voice: Talk['voice']): boolean {
@@ -40,9 +52,23 @@ export function ConversationScreen({ chat, voice }: Talk) {
   const error = useContact((store) => store.error)
   const busy = useContact((store) => store.busy)
   const { connection, site } = readySession()
+  const { parts, failed } = useLater()
   const streamId = (chat ?? voice)?.conversation
+  // The name of a file that a reload has stopped waits there.
+  useEffect(() => (useHost.getState().state.kept.files ? later() : undefined), [])
+  const takesFiles = streamId !== undefined && site.files.kinds.length > 0
+  /** Files that are pasted or dropped; while they are dragged none is told. Text goes where the browser puts it. */
+  const take = (event: ClipboardEvent | DragEvent) => {
+    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
+    if (!data?.types.includes('Files')) return
+    event.preventDefault()
+    if (takesFiles && data.files.length > 0) {
+      const files = [...data.files]
+      later(({ attachments }) => attachments.add(streamId, files))
+    }
+  }
   return (
-    <main className="screen">
+    <main className="screen" onDragOver={take} onDrop={take} onPaste={take}>
       {callShown && <Later>{({ CallArea }) => <CallArea chat={chat} voice={voice} />}</Later>}
       {chat?.status === 'waiting' && (
         <Waiting
@@ -56,7 +82,19 @@ export function ConversationScreen({ chat, voice }: Talk) {
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
       <ConversationThread streamId={streamId} />
       {chat?.status === 'waiting' && <p className="hint">{t('waiting.write')}</p>}
-      {streamId !== undefined && <Composer onSend={(text) => sendText(streamId, text)} />}
+      {streamId !== undefined && (
+        <>
+          {parts !== undefined && <parts.FileTray streamId={streamId} />}
+          {failed && <Notice role="alert">{t('error.offline')}</Notice>}
+          <Composer
+            onSend={(text) => {
+              sendText(streamId, text)
+              parts?.attachments.sendAll(streamId)
+            }}
+            onAttach={takesFiles ? () => later(({ chooseFiles }) => chooseFiles(streamId)) : undefined}
+          />
+        </>
+      )}
     </main>
   )
 }

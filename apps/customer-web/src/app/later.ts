@@ -5,6 +5,10 @@ addTexts(enLater)
 
 export { Closing } from '../features/closing/closing.tsx'
 export { shareLocation } from '../features/context-preview/share-location.ts'
+export { attachments } from '../features/files/attached.ts'
+export { chooseFiles } from '../features/files/choose-files.ts'
+export { FileLine } from '../features/files/file-line.tsx'
+export { FileTray } from '../features/files/file-tray.tsx'
 export { History } from '../features/history/history.tsx'
 export { PageCard } from '../features/page-push/page-card.tsx'
 export { checkMicrophone } from '../features/call/check-microphone.ts'

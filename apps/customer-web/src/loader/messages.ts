@@ -5,7 +5,7 @@ import type { BeckonInteraction, BeckonState, BeckonTheme } from './beckon-api.t
 export const readyMessage = 'beckon:ready'
 
 /** Values the frame may keep through the loader; the frame itself has no storage in a foreign page. */
-export type KeptKey = 'token' | 'outbox' | 'draft' | 'call' | 'talk' | 'survey'
+export type KeptKey = 'token' | 'outbox' | 'draft' | 'call' | 'talk' | 'survey' | 'files'
 
 /** Everything the host page knows, sent whole: with the port at first, over the port after each change. */
 export interface HostState {

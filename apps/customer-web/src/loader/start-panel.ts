@@ -10,7 +10,7 @@ import { buttonCodes, type Codes, mergeItems, readCodes } from './page-codes.ts'
 import { makePanelFrame, type PanelFrame } from './panel-frame.ts'
 import type { KeptEntry } from './page-trail.ts'
 
-const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey']
+const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey', 'files']
 
 /** A page was shown until the next was entered. */
 const withDwell = ({ event, ...entry }: KeptEntry, at: number, all: KeptEntry[]): TrailEntry => {

@@ -1,7 +1,7 @@
 import type { OutboxStore, PendingCommand } from '@beckon/shared/client/connection'
 import { keepInHost, useHost } from './host-store.ts'
 
-const commandNames: readonly string[] = ['message:send', 'page:answer']
+const commandNames: readonly string[] = ['message:send', 'file:send', 'page:answer']
 
 function isPending(value: unknown): value is PendingCommand {
   const given = value as Partial<PendingCommand> | null

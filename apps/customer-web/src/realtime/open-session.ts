@@ -64,7 +64,7 @@ export async function openSession(site: string, handover?: string): Promise<void
 
 /** Ends the visitor: the next one starts with no past and nothing unsent. */
 async function logout(site: string, token: string | null): Promise<void> {
-  for (const key of ['token', 'outbox', 'draft', 'call'] as const) keepInHost(key, null)
+  for (const key of ['token', 'outbox', 'draft', 'call', 'files'] as const) keepInHost(key, null)
   const { state } = useHost.getState()
   useHost.setState({ state: { ...state, kept: {} } })
   try {

@@ -47,7 +47,7 @@ function parseStatus(value: unknown): Pick<HostState, 'status'> {
   return { status: { channels: { chat, voice }, agentsAvailable: whole(agentsAvailable), waiting: whole(waiting) } }
 }
 
-const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey']
+const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey', 'files']
 
 const present = <T>(value: T | undefined): value is T => value !== undefined
 
@@ -59,7 +59,7 @@ export function parseHostState(value: unknown): HostState | undefined {
   const given = record(value)
   if (given?.['beckon'] !== 1 || typeof given['site'] !== 'string') return undefined
   const kept = record(given['kept']) ?? {}
-  const keptText = (key: string) => (typeof kept[key] === 'string' ? kept[key] : null)
+  const keptText = (key: KeptKey) => (typeof kept[key] === 'string' ? kept[key] : null)
   const state: HostState = {
     beckon: 1,
     site: text(given['site'], 64),

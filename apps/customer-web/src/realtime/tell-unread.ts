@@ -3,7 +3,7 @@ import { useHost } from './host-store.ts'
 import { useLive } from './live-store.ts'
 
 const isNews = ({ author, body }: Entry): boolean =>
-  author.kind !== 'customer' && (body.kind === 'message' || body.kind === 'page-pushed')
+  author.kind !== 'customer' && (body.kind === 'message' || body.kind === 'file' || body.kind === 'page-pushed')
 
 const newsCount = (): number => [...useLive.getState().entries.values()].flat().filter(isNews).length
 const isInvited = (): boolean =>

@@ -21,6 +21,9 @@ export class PartError extends Error {
   }
 }
 
+/** A line that says nothing for so long is broken, or too slow for so large a part. */
+const patienceMs = 30_000
+
 export type PostPart = (part: FilePart, signal: AbortSignal) => Promise<FilePartReply>
 
 /** `path`: where files are received; `token`: only where a visitor's cookie fails. */
@@ -29,6 +32,10 @@ export const postPartTo =
   async ({ fileId, streamId, name, size, offset, bytes }, signal) => {
     const query = new URLSearchParams({ stream: streamId, size: String(size), offset: String(offset) })
     if (site !== undefined) query.set('site', site)
+    const attempt = new AbortController()
+    const stop = () => attempt.abort()
+    const patience = setTimeout(stop, patienceMs)
+    signal.addEventListener('abort', stop)
     const response = await fetch(`${path}/${fileId}?${query}`, {
       method: 'POST',
       headers: {
@@ -38,10 +45,12 @@ export const postPartTo =
       },
       credentials: 'include',
       body: bytes,
-      signal,
-    }).catch((error: unknown) => {
-      throw new PartError('offline', { cause: error })
+      signal: attempt.signal,
     })
+      .catch((error: unknown) => {
+        throw new PartError('offline', { cause: error })
+      })
+      .finally(() => clearTimeout(patience))
     const answer = (await response.json().catch(() => ({}))) as { code?: unknown }
     if (!response.ok) throw new PartError(typeof answer.code === 'string' ? answer.code : 'unavailable')
     // Same build on both ends: the server's types are the protocol's.

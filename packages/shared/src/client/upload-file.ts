@@ -40,7 +40,7 @@ export async function uploadFile({ fileId, streamId, file, post, signal, progres
       if (signal.aborted || !passing.includes(code)) throw error
       progress(offset, true)
       await rest(backoffMs(failures++, restMinMs, restMaxMs), signal)
-      if (offset > 0) length = Math.max(smallestPart, length / 2)
+      length = Math.max(smallestPart, Math.floor(length / 2))
     }
   }
 }

@@ -67,6 +67,7 @@ export const en = {
   'unread.call': '● Call for you',
   'chat.log': 'Conversation',
   'chat.message': 'Message',
+  'chat.attach': 'Attach a file',
   'chat.send': 'Send',
   'chat.sending': 'sending',
   'chat.sent': 'sent',

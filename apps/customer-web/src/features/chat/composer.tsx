@@ -7,14 +7,16 @@ import { currentDraft, setDraft, useDraft } from './draft-store.ts'
 const tallestPx = 134
 
 interface ComposerProps {
+  /** Also with no text: there may be files to send. */
   onSend: (text: string) => void
+  /** Undefined where the site takes none. */
+  onAttach: (() => void) | undefined
 }
 
-export function Composer({ onSend }: ComposerProps) {
+export function Composer({ onSend, onAttach }: ComposerProps) {
   const draft = currentDraft(useDraft((store) => store.draft))
   const field = useRef<HTMLTextAreaElement>(null)
   const send = () => {
-    if (draft.trim() === '') return
     onSend(draft)
     setDraft('')
     const { current } = field
@@ -35,6 +37,7 @@ export function Composer({ onSend }: ComposerProps) {
         send()
       }}
     >
+      {onAttach && <IconButton label={t('chat.attach')} icon="clip" onPress={onAttach} />}
       <textarea
         ref={field}
         rows={1}

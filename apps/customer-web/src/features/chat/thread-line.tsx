@@ -2,11 +2,11 @@ import type { CommandId } from '@beckon/shared/model/ids'
 import { clockText } from '@beckon/shared/rules/countdown'
 import type { ReactNode } from 'react'
 import { errorText, t, timeText } from '../../components/catalogue/text.ts'
-import type { PageEntry, PageOutcome, ThreadLine } from './thread-lines.ts'
+import type { CardEntry, PageOutcome, ThreadLine } from './thread-lines.ts'
 
 export interface LineActions {
   onRetry: (id: CommandId) => void
-  renderPage: (entry: PageEntry, outcome: PageOutcome | undefined) => ReactNode
+  renderCard: (entry: CardEntry, outcome: PageOutcome | undefined) => ReactNode
 }
 
 type Mine = Extract<ThreadLine, { kind: 'mine' }>
@@ -33,16 +33,16 @@ const MyMessage = ({ line, onRetry }: { line: Mine; onRetry: LineActions['onRetr
   </div>
 )
 
-function factText(line: Exclude<ThreadLine, { kind: 'mine' | 'theirs' | 'page' }>): string {
+function factText(line: Exclude<ThreadLine, { kind: 'mine' | 'theirs' | 'card' }>): string {
   if (line.kind === 'joined') return t('chat.joined', { agent: line.agent })
   if (line.kind === 'released') return t('chat.released')
   if (line.kind === 'call-started') return t('chat.call.started')
   return line.durationMs === 0 ? t('chat.call.missed') : t('chat.call.ended', { time: clockText(line.durationMs) })
 }
 
-export function ThreadLineView({ line, onRetry, renderPage }: { line: ThreadLine } & LineActions) {
+export function ThreadLineView({ line, onRetry, renderCard }: { line: ThreadLine } & LineActions) {
   if (line.kind === 'mine') return <MyMessage line={line} onRetry={onRetry} />
-  if (line.kind === 'page') return <div className="line">{renderPage(line.entry, line.outcome)}</div>
+  if (line.kind === 'card') return <div className="line">{renderCard(line.entry, line.outcome)}</div>
   if (line.kind !== 'theirs') return <p className="line line-fact">{factText(line)}</p>
   return (
     <div className="line line-theirs">

@@ -41,15 +41,15 @@ test('a refused text stays with its reason until it is sent again', () => {
 
 test('a pushed page shows what the customer did with it, at once, also before the server knows', () => {
   const push = anEntry({ kind: 'page-pushed', url: 'https://a.example/', title: 'A' })
-  expect(threadLines([[push]], [], [])).toMatchObject([{ kind: 'page', outcome: undefined }])
+  expect(threadLines([[push]], [], [])).toMatchObject([{ kind: 'card', outcome: undefined }])
   const answering = {
     ...sending('c1', ''),
     name: 'page:answer' as const,
     payload: { pushId: push.id, outcome: 'opened' },
   }
-  expect(threadLines([[push]], [answering], [])).toMatchObject([{ kind: 'page', outcome: 'opened' }])
+  expect(threadLines([[push]], [answering], [])).toMatchObject([{ kind: 'card', outcome: 'opened' }])
   const answered = anEntry({ kind: 'page-answered', pushId: push.id, outcome: 'dismissed' })
-  expect(threadLines([[push, answered]], [], [])).toMatchObject([{ kind: 'page', outcome: 'dismissed' }])
+  expect(threadLines([[push, answered]], [], [])).toMatchObject([{ kind: 'card', outcome: 'dismissed' }])
 })
 
 test('the agent of a chat joins the call without being announced twice; after a loss they are', () => {

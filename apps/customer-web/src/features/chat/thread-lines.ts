@@ -2,27 +2,28 @@ import type { PendingCommand } from '@beckon/shared/client/connection'
 import type { Entry, EntryBody } from '@beckon/shared/model/entry'
 import type { FailedText } from './send-text.ts'
 
-type PagePushed = Extract<EntryBody, { kind: 'page-pushed' }>
-export type PageEntry = Entry & { body: PagePushed }
+/** What is drawn as a card of its own. */
+type CardBody = Extract<EntryBody, { kind: 'page-pushed' | 'file' }>
+export type CardEntry = Entry & { body: CardBody }
 export type PageOutcome = 'opened' | 'dismissed'
 
 /** One line of the thread, in the order it is read. */
 export type ThreadLine = { key: string; at: number } & (
   | { kind: 'mine'; text: string; state: 'sending' | 'sent' | 'failed'; code?: string }
   | { kind: 'theirs'; text: string; agent: string }
-  | { kind: 'page'; entry: PageEntry; outcome: PageOutcome | undefined }
+  | { kind: 'card'; entry: CardEntry; outcome: PageOutcome | undefined }
   | { kind: 'joined'; agent: string }
   | { kind: 'released' }
   | { kind: 'call-started' }
   | { kind: 'call-ended'; durationMs: number }
 )
 
-const isPage = (entry: Entry): entry is PageEntry => entry.body.kind === 'page-pushed'
+const isCard = (entry: Entry): entry is CardEntry => entry.body.kind === 'page-pushed' || entry.body.kind === 'file'
 
 /** The line of one entry; undefined for those that show in another's line, or not at all. */
 function lineOf(entry: Entry, outcomes: ReadonlyMap<string, PageOutcome>): ThreadLine | undefined {
   const { id: key, at, body, author } = entry
-  if (isPage(entry)) return { key, at, kind: 'page', entry, outcome: outcomes.get(key) }
+  if (isCard(entry)) return { key, at, kind: 'card', entry, outcome: outcomes.get(key) }
   if (body.kind === 'message' && author.kind === 'customer')
     return { key, at, kind: 'mine', text: body.text, state: 'sent' }
   if (body.kind === 'message') return { key, at, kind: 'theirs', text: body.text, agent: author.name }

@@ -26,9 +26,7 @@ beforeEach(() => {
 })
 
 const showThread = () =>
-  render(
-    <Thread onRetry={(id) => retryText(id, chat.conversation)} renderPage={(entry) => <p>{entry.body.title}</p>} />,
-  )
+  render(<Thread onRetry={(id) => retryText(id, chat.conversation)} renderCard={(entry) => <p>{entry.id}</p>} />)
 
 test('what people write is text, whatever it looks like', () => {
   showThread()
@@ -58,25 +56,24 @@ test('a refused message says so and goes again under the same id', async () => {
 })
 
 test('Enter sends, Shift+Enter does not, and blank text is nothing', () => {
-  const sent: string[] = []
-  render(<Composer onSend={(text) => sent.push(text)} />)
+  render(<Composer onAttach={undefined} onSend={(text) => sendText(chat.conversation, text)} />)
   const field = screen.getByRole('textbox', { name: 'Message' })
   fireEvent.input(field, { target: { value: '   ' } })
   fireEvent.keyDown(field, { key: 'Enter' })
   fireEvent.input(field, { target: { value: 'Hello' } })
   fireEvent.keyDown(field, { key: 'Enter', shiftKey: true })
-  expect(sent).toEqual([])
+  expect(script.sent).toEqual([])
   fireEvent.keyDown(field, { key: 'Enter' })
-  expect(sent).toEqual(['Hello'])
+  expect(script.sent).toMatchObject([{ name: 'message:send', payload: { text: 'Hello' } }])
 })
 
 test('what is being written is kept in the host page and comes back after a reload', () => {
-  const { unmount } = render(<Composer onSend={() => undefined} />)
+  const { unmount } = render(<Composer onAttach={undefined} onSend={() => undefined} />)
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'half a sen' } })
   expect(told).toContainEqual({ type: 'keep', key: 'draft', value: 'half a sen' })
   unmount()
   useDraft.setState({ draft: undefined })
   useHost.setState({ state: { ...noHost.state, kept: { draft: 'half a sen' } } })
-  render(<Composer onSend={() => undefined} />)
+  render(<Composer onAttach={undefined} onSend={() => undefined} />)
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('half a sen')
 })

@@ -3,7 +3,9 @@ import type { HistoryItem } from '@beckon/shared/protocol/http'
 import { clockText } from '@beckon/shared/rules/countdown'
 import { Button } from '../../components/button.tsx'
 import { dateText, errorText, t, timeText } from '../../components/catalogue/text.ts'
+import { FileCard } from '../../components/file-card.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { loadFile } from '../../realtime/load-file.ts'
 import { subjectName } from './subject-name.ts'
 import { useTranscript } from './use-history.ts'
 
@@ -11,6 +13,7 @@ import { useTranscript } from './use-history.ts'
 function lineText({ body, author }: Entry): string | undefined {
   const agent = author.name || t('agent.none')
   if (body.kind === 'message') return body.text
+  if (body.kind === 'file') return body.name
   if (body.kind === 'joined') return t('chat.joined', { agent: body.agent })
   if (body.kind === 'page-pushed') return `${t('page.shows', { agent })}: ${body.title}`
   if (body.kind === 'call-started') return t('chat.call.started')
@@ -21,7 +24,7 @@ function lineText({ body, author }: Entry): string | undefined {
 
 /** Who said it, before the time. */
 const authorText = ({ author, body }: Entry): string => {
-  if (body.kind !== 'message') return ''
+  if (body.kind !== 'message' && body.kind !== 'file') return ''
   return `${author.kind === 'customer' ? t('chat.you') : author.name || t('agent.none')} · `
 }
 
@@ -48,9 +51,13 @@ export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => 
                 {authorText(entry)}
                 <time dateTime={new Date(entry.at).toISOString()}>{timeText(entry.at)}</time>
               </span>
-              <span className={entry.body.kind === 'message' ? '' : 'transcript-fact'} dir="auto">
-                {text}
-              </span>
+              {entry.body.kind === 'file' ? (
+                <FileCard file={entry.body} load={loadFile} />
+              ) : (
+                <span className={entry.body.kind === 'message' ? '' : 'transcript-fact'} dir="auto">
+                  {text}
+                </span>
+              )}
             </li>
           )
         })}

@@ -28,6 +28,7 @@ const connect = (ours: string): readonly string[] => ["'self'", ours.replace(/^h
 export const widgetPolicy = ({ widgetUrl }: Config, ancestors: readonly string[]): string =>
   policy({
     ...strict,
+    'img-src': ["'self'", 'data:', 'blob:'],
     'connect-src': connect(widgetUrl),
     'frame-ancestors': ancestors.length > 0 ? ancestors : ["'none'"],
   })
