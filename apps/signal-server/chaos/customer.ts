@@ -46,7 +46,8 @@ export function createCustomer(options: ActorOptions, words: Words): Actor {
   }
 
   function call(page: Page<CustomerView>, voice: CustomerInteraction, random: Random, calm: boolean): void {
-    if (!voice.call) {
+    if (voice.status === 'waiting' || !voice.call) {
+      if (voice.call && random.chance(0.1)) signal(page, voice.call, words)
       if (random.chance(0.01)) void page.send('contact:end', { interactionId: voice.id })
       return
     }
@@ -59,15 +60,18 @@ export function createCustomer(options: ActorOptions, words: Words): Actor {
   return createActor<CustomerView>({ ...options, endpoint: 'customer' }, { act, see: () => undefined })
 }
 
+const signal = (page: Speaker, { streamId, epoch }: CallView, words: Words): void =>
+  void page.send('call:signal', { streamId, epoch, data: words.next('s') })
+
 /** Either side of a call: join, signal, say that sound flows, make new peers. */
 export function speak(page: Speaker, call: CallView, holder: string | null, random: Random, words: Words): void {
-  const { id: callId, epoch, streamId } = call
+  const { id: callId, epoch } = call
   if (holder !== page.tabId) {
     if (random.chance(0.4)) void page.send('call:join', { callId, takeOver: random.chance(0.3) })
     return
   }
   if (call.state !== 'connecting' && call.state !== 'talking') return
-  if (random.chance(0.3)) void page.send('call:signal', { streamId, epoch, data: words.next('s') })
+  if (random.chance(0.3)) signal(page, call, words)
   if (call.state === 'connecting' && random.chance(0.4)) void page.send('call:connected', { callId, epoch })
   if (random.chance(0.05)) void page.send('call:restart', { callId, epoch })
 }

@@ -29,7 +29,10 @@ export function brokenInvariants(store: RowStore): string[] {
     )
     must(endings(store, row) === (row.endedAt === null ? 0 : 1), `[CH10] ${row.id} has ${endings(store, row)} endings`)
     must(row.status !== 'wrap-up' || row.wrapUpUntil !== null, `[WU3] ${row.id}: a wrap-up without end`)
-    must(liveCalls(store, row) === 0 || row.status === 'assigned', `[VO1] ${row.id} is ${row.status} with a live call`)
+    must(
+      liveCalls(store, row) === 0 || ['queued', 'offered', 'assigned'].includes(row.status),
+      `[VO1] ${row.id} is ${row.status} with a live call`,
+    )
   }
   for (const agent of store.all('agents')) {
     must(pending.filter((offer) => offer.agentId === agent.id).length <= 1, `[OF1] ${agent.name} has two ringing`)

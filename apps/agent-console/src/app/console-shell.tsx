@@ -3,11 +3,12 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../components/modal.tsx'
-import { setAnswersHere } from '../features/call/answering-tab.ts'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
-import { useOffers } from '../realtime/offer-store.ts'
+import { setAnswersHere } from '../realtime/answering-tab.ts'
+import { useCallStore } from '../realtime/call-store.ts'
+import { usePresence } from '../realtime/presence-store.ts'
 import { followSoundChoices } from '../realtime/sound-choices.ts'
 import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
@@ -26,17 +27,22 @@ import { WorkDesk } from './work-desk.tsx'
 
 const CallBar = lazy(loadCallBar)
 
-/** Before the command goes out, because the view can come back sooner than the reply. */
-const markAnswering = (offer: OfferView) => {
-  if (offer.channel === 'voice') setAnswersHere(offer.interactionId)
+/** Before the command goes out: the microphone opens meanwhile, and the view can come back sooner than the reply. */
+const prepareCall = (offer: OfferView) => {
+  if (offer.channel !== 'voice') return
+  setAnswersHere(offer.interactionId)
+  void useCallStore.getState().session?.prepare()
 }
+const forgetCall = () => useCallStore.getState().session?.letGo()
 
 function useSoundAtHand(): void {
-  const voiceRings = useOffers((s) => s.offers.some(({ channel }) => channel === 'voice'))
+  const takesCalls = usePresence((s) =>
+    s.channels.some(({ channel, intent }) => channel === 'voice' && intent === 'available'),
+  )
   useEffect(() => {
     // What the network does not give now is asked for again with the call itself, which says so if it fails.
-    if (voiceRings) loadCallBar().catch(() => undefined)
-  }, [voiceRings])
+    if (takesCalls) loadCallBar().catch(() => undefined)
+  }, [takesCalls])
   useEffect(() => {
     const stops = [watchSoundDevices(), followSoundChoices()]
     return () => stops.forEach((stop) => stop())
@@ -65,7 +71,14 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
     select(id)
     setPane('talk')
   }
-  const offers = <OfferStack me={me} onAccepting={markAnswering} onAccepted={(offer) => open(offer.interactionId)} />
+  const offers = (
+    <OfferStack
+      me={me}
+      onAccepting={prepareCall}
+      onAccepted={(offer) => open(offer.interactionId)}
+      onRefused={forgetCall}
+    />
+  )
   const customer = <CustomerSide me={me} selected={selected} subjectName={subjectName} />
   const customerShown = layout === 'desk' ? !customerFolded : drawer
   const toggleCustomer = () =>

@@ -1,5 +1,6 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { StreamId } from '@beckon/shared/model/ids'
+import { followCalls } from './call-store.ts'
 import type { ConsoleConnection } from './connection-context.ts'
 import { appendEntries, dropStream, useEntries } from './entry-store.ts'
 import { useFailed } from './failed-store.ts'
@@ -37,6 +38,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     const typing = work.map(({ conversation }) => conversation).filter(connection.typing)
     if (typing.join() !== useTyping.getState().typing.join()) useTyping.setState({ typing })
   }
+  const calls = followCalls(connection)
   let shown: ReturnType<ConsoleConnection['view']>
   const update = () => {
     useLink.setState({ status: connection.status(), pending: connection.pending() })
@@ -44,6 +46,8 @@ export function feedStores(connection: ConsoleConnection): () => void {
     tellTyping(view?.work ?? [])
     if (view === undefined || view === shown) return
     shown = view
+    // First, because it waits for nothing: the screens draw while the microphone and the other side are asked.
+    calls.update(view.work)
     usePresence.setState({ known: true, overall: view.overall, channels: view.channels, since: presenceSince(view) })
     setOffers(view.offers)
     setWork(view.work)
@@ -53,6 +57,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
   update()
   return () => {
     unsubscribe()
+    calls.stop()
     followStreams([])
     tellTyping([])
     setOffers([])

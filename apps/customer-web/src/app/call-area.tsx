@@ -4,7 +4,7 @@ import { Notice } from '../components/notice.tsx'
 import { CallLine } from '../features/call/call-line.tsx'
 import { CallPanel } from '../features/call/call-panel.tsx'
 import { useCall, wantCall } from '../features/call/call-store.ts'
-import { forgetRefusal } from '../features/call/check-microphone.ts'
+import { forgetRefusal } from '../features/call/prepare-call.ts'
 import { MicrophoneRefused } from '../features/call/microphone-refused.tsx'
 import { openCallWindow } from '../features/call/open-call-window.ts'
 import { endContact } from '../features/contact/contact-store.ts'
@@ -19,7 +19,6 @@ export function CallArea({ chat, voice }: Talk) {
   const { connection } = readySession()
   const agent = voice?.agentName ?? chat?.agentName ?? t('agent.none')
   const onWindow = () => openCallWindow(currentWish(chat?.id))
-  if (voice?.call) return <CallPanel call={voice.call} agent={agent} now={connection.now} onWindow={onWindow} />
   if (voice?.status === 'waiting') {
     const leave = () => {
       wantCall(false)
@@ -31,6 +30,7 @@ export function CallArea({ chat, voice }: Talk) {
       </CallLine>
     )
   }
+  if (voice?.call) return <CallPanel call={voice.call} agent={agent} now={connection.now} onWindow={onWindow} />
   if (asking) return <Notice>{t('call.asking')}</Notice>
   if (refusal === undefined) return null
   const retry = () => void startContact('voice', chat?.id)

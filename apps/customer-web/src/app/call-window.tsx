@@ -8,7 +8,7 @@ import { TopBar } from '../components/top-bar.tsx'
 import { CallPanel } from '../features/call/call-panel.tsx'
 import { useCall, wantCall } from '../features/call/call-store.ts'
 import type { CallWindowStart } from '../features/call/call-window-messages.ts'
-import { checkMicrophone } from '../features/call/check-microphone.ts'
+import { prepareCall } from '../features/call/prepare-call.ts'
 import { MicrophoneRefused } from '../features/call/microphone-refused.tsx'
 import { endContact, requestContact, useContact } from '../features/contact/contact-store.ts'
 import { Waiting } from '../features/contact/waiting.tsx'
@@ -20,19 +20,23 @@ import { ReloadTrouble, Trouble } from './trouble.tsx'
 type Wish = CallWindowStart['wish']
 
 async function startCall(wish: Wish | undefined): Promise<void> {
-  if (!(await checkMicrophone())) return
+  if (!(await prepareCall())) return
   wantCall(true)
   if (useLive.getState().view?.interactions.some(({ channel }) => channel === 'voice')) return
   const { subject, bag = { items: [], trail: [] }, parentId } = wish ?? { subject: undefined, parentId: undefined }
   const parent = parentId === undefined ? {} : { parentId: parentId as InteractionId }
-  if (!(await requestContact({ channel: 'voice', subject, bag, ...parent }))) wantCall(false)
+  if (await requestContact({ channel: 'voice', subject, bag, ...parent })) return
+  useCall.getState().session?.letGo()
+  wantCall(false)
 }
 
 /** Before the call: why the microphone is needed, and the click that asks for it. */
 function Begin({ wish }: { wish: Wish | undefined }) {
   const asking = useCall((store) => store.asking)
   const refusal = useCall((store) => store.refusal)
-  const start = () => void startCall(wish)
+  const start = () => {
+    startCall(wish).catch(() => useContact.setState({ error: 'offline' }))
+  }
   if (refusal !== undefined) {
     return <MicrophoneRefused reason={refusal} onRetry={start} onGiveUp={() => close()} giveUpText={t('app.close')} />
   }
@@ -56,7 +60,7 @@ function CallBody({ wish }: { wish: Wish | undefined }) {
   const voice = interactions?.find(({ channel }) => channel === 'voice')
   if (interactions === undefined) return <p className="loading">{t('app.loading')}</p>
   if (voice !== undefined && !begun) setBegun(true)
-  if (voice?.call)
+  if (voice?.call && voice.status === 'assigned')
     return <CallPanel call={voice.call} agent={voice.agentName ?? t('agent.none')} now={connection.now} />
   if (voice !== undefined) {
     const leave = () => {

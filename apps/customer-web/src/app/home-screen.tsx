@@ -1,7 +1,7 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
 import type { LocationPrecision } from '@beckon/shared/rules/location'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
 import { useCall } from '../features/call/call-store.ts'
@@ -17,7 +17,7 @@ import { useSession, useSite } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
 import { loadLater } from './load-later.ts'
 import { goTo } from './place-store.ts'
-import { startContact } from './start-contact.ts'
+import { fetchCallCode, startContact } from './start-contact.ts'
 import { useWish } from './wish-store.ts'
 
 /** Before the server has said who this is. */
@@ -48,6 +48,10 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const [asked] = useState(() => stillAsked(Date.now()))
   const subject = (chosen ?? pageSubject) || undefined
   const status = useStatus(site?.key, subject, panelOpen)
+  const mayCall = session.phase === 'ready' && status?.channels.voice === 'free'
+  useEffect(() => {
+    if (mayCall) fetchCallCode()
+  }, [mayCall])
   return (
     <Home
       page={site && contactPage(site.pages, 'welcome', subject)}

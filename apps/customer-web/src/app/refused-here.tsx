@@ -1,6 +1,6 @@
 import type { MicrophoneRefusal } from '@beckon/shared/client/microphone'
 import { t } from '../components/catalogue/text.ts'
-import { forgetRefusal } from '../features/call/check-microphone.ts'
+import { forgetRefusal } from '../features/call/prepare-call.ts'
 import { MicrophoneRefused } from '../features/call/microphone-refused.tsx'
 import { openCallWindow } from '../features/call/open-call-window.ts'
 import { currentWish, startContact } from './start-contact.ts'

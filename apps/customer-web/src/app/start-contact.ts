@@ -1,6 +1,7 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
-import { wantCall } from '../features/call/call-store.ts'
+import { useCall, wantCall } from '../features/call/call-store.ts'
+import { prepareCall } from '../features/call/prepare-call.ts'
 import { requestContact, useContact } from '../features/contact/contact-store.ts'
 import { currentBag } from '../features/context-preview/preview-store.ts'
 import { forgetEnded } from '../realtime/live-store.ts'
@@ -14,9 +15,15 @@ const currentSubject = (): string | undefined => useContact.getState().subject ?
 
 export const currentWish = (parentId?: InteractionId) => ({ subject: currentSubject(), bag: currentBag(), parentId })
 
+/** Asked for again by whatever needs it, and that says so if it fails. */
+export const fetchCallCode = (): void => {
+  for (const loading of [loadLater(), useCall.getState().load()]) loading.catch(() => undefined)
+}
+
 async function mayUseMicrophone(): Promise<boolean> {
+  fetchCallCode()
   try {
-    return await (await loadLater()).checkMicrophone()
+    return await prepareCall()
   } catch {
     useContact.setState({ error: 'offline' })
     return false
@@ -33,5 +40,8 @@ export async function startContact(channel: Channel, parentId?: InteractionId): 
   if (await requestContact(wish)) {
     contextSent()
     goTo('auto')
-  } else if (channel === 'voice') wantCall(false)
+  } else if (channel === 'voice') {
+    useCall.getState().session?.letGo()
+    wantCall(false)
+  }
 }

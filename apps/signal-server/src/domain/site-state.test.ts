@@ -1,3 +1,4 @@
+import type { CustomerId } from '@beckon/shared/model/ids'
 import { expect, test } from 'vitest'
 import { SiteNode } from '../../testing/site-node.ts'
 import { sequentialIds } from '../../testing/sequential-ids.ts'
@@ -38,6 +39,24 @@ test('[DL6] the end of a call keeps the page session it shared with the chat', (
   const { callId } = value(site.say('Ana', 'call:invite', { interactionId: chat }))
   value(site.say('ann', 'call:decline', { callId }))
   expect(site.agentSees('Ana').work[0]?.context.items).toHaveLength(1)
+})
+
+test('[DL6] a node that learns at once of a chat’s end and of who its customer is keeps the page session of the call', () => {
+  const customers = { ann: {}, known: { name: 'Ann Lee', externalId: 'A-1' } }
+  const site = new SiteScenario({ agents: { Ana: {} }, customers })
+  const other = secondNode(site)
+  site.ready('Ana', 'chat')
+  const chat = site.contact('ann')
+  const { fence } = site.accept('Ana')
+  value(site.say('Ana', 'call:invite', { interactionId: chat }))
+  other.catchUp()
+  value(site.say('Ana', 'interaction:end', { interactionId: chat, fence }))
+  value(site.say('Ana', 'wrap-up:complete', { interactionId: chat, fence, disposition: 'solved' }))
+  const knownAs = site.idOf('known') as CustomerId
+  const signed = { externalId: 'A-1', name: 'Ann Lee', segment: null, signedContext: {}, knownAs }
+  value(site.say('ann', 'customer:identify', signed))
+  other.catchUp()
+  expect(other.state.dataSessions.size).toBe(1)
 })
 
 test('[DL3] of two nodes that decide on one version the second writes nothing and decides again', () => {

@@ -130,8 +130,10 @@ export class SiteState {
   release(ended: InteractionRow): void {
     const open = this.interactionsOf(ended.customerId)
     if (open.length === 0) this.customers.delete(ended.customerId)
-    // A call and the chat it grew out of share one.
-    if (open.every((row) => row.dataSessionId !== ended.dataSessionId)) this.dataSessions.delete(ended.dataSessionId)
+    // A call and the chat it grew out of share one; what became another customer's since is looked for there.
+    const { customerId } = this.dataSessions.get(ended.dataSessionId) ?? ended
+    const shared = this.interactionsOf(customerId).some((row) => row.dataSessionId === ended.dataSessionId)
+    if (!shared) this.dataSessions.delete(ended.dataSessionId)
   }
 
   interactionsOf(customerId: CustomerId): InteractionRow[] {

@@ -10,6 +10,8 @@ export function openDatabase(url: string, log: Logger): pg.Pool {
     connectionString: url,
     max: 12,
     connectionTimeoutMillis: 5_000,
+    // A new contact asks several things at once: connections made anew for it would be most of its wait.
+    idleTimeoutMillis: 600_000,
     statement_timeout: 10_000,
     application_name: 'beckon',
   })

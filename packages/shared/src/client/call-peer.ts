@@ -28,6 +28,8 @@ export interface CallPeerOptions {
 }
 
 export interface CallPeer {
+  /** The other side is there: one that does not answer within `connectPatienceMs` counts as failed. */
+  expectAnswer(): void
   close(): void
 }
 
@@ -38,8 +40,9 @@ export const connectPatienceMs = 20_000
 export function startCallPeer(options: CallPeerOptions): CallPeer {
   const { connection, callId, streamId, epoch } = options
   let over = false
+  let isConnected = false
   let peer: Peer | undefined
-  const patience = setTimeout(fail, connectPatienceMs)
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   function close(): void {
     over = true
@@ -54,9 +57,14 @@ export function startCallPeer(options: CallPeerOptions): CallPeer {
   }
 
   function connected(): void {
+    isConnected = true
     clearTimeout(patience)
     void connection.send('call:connected', { callId, epoch })
     options.onConnected()
+  }
+
+  function expectAnswer(): void {
+    if (!over && !isConnected) patience ??= setTimeout(fail, connectPatienceMs)
   }
 
   async function start(): Promise<void> {
@@ -79,5 +87,5 @@ export function startCallPeer(options: CallPeerOptions): CallPeer {
   }
 
   void start()
-  return { close }
+  return { expectAnswer, close }
 }

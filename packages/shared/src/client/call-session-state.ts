@@ -23,8 +23,8 @@ export type CallSessionState =
   | { phase: 'microphone-refused'; callId: CallId; reason: MicrophoneRefusal }
   /** This tab has offered itself, or waits for the other side's tab. */
   | ({ phase: 'joining' } & WithMicrophone)
-  /** Peers are being made; a `connectedAt` says that they are being made again. */
-  | ({ phase: 'connecting' } & WithMicrophone)
+  /** Peers find each other; a `connectedAt` says that they do so again. A stream here is silent still. */
+  | ({ phase: 'connecting'; remoteStream: MediaStream | null } & WithMicrophone)
   | ({ phase: 'talking'; remoteStream: MediaStream | null } & WithMicrophone)
   /** Another tab of this person holds the sound; `answer` with `takeOver` moves it here. */
   | { phase: 'elsewhere'; callId: CallId }
@@ -57,7 +57,8 @@ function insideState(
 ): CallSessionState {
   const held = { callId: call.id, microphone, muted, connectedAt: call.connectedAt }
   if (connected) return { phase: 'talking', remoteStream, ...held }
-  return { phase: isPaired(call) || call.connectedAt !== null ? 'connecting' : 'joining', ...held }
+  if (isPaired(call) || call.connectedAt !== null) return { phase: 'connecting', remoteStream, ...held }
+  return { phase: 'joining', ...held }
 }
 
 export function stateOf(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ok, refuse } from '../protocol/reply.ts'
 import { connectPatienceMs } from './call-peer.ts'
-import { createCallSession } from './call-session.ts'
+import { createCallSession, preparedMs } from './call-session.ts'
 import { MicrophoneError } from './microphone.ts'
 import {
   callId,
@@ -68,18 +68,17 @@ describe('[VO] answering', () => {
     expect(peer(0).heard).toEqual(['before the click', 'during the question', 'before the peer', 'to the peer'])
   })
 
-  test('offers this tab once the microphone is there, and makes the peer when both tabs are', async () => {
+  test('asks for servers at once, offers this tab when the microphone is there, and makes the peer', async () => {
     const { server, session, peers, phase, stream } = createWorld()
     session.update(callView())
     const answered = session.answer(callId)
     expect(session.state()).toMatchObject({ phase: 'needs-microphone', asking: true })
-    expect(server.names()).toEqual([])
+    expect(server.names()).toEqual(['call:ice-servers'])
     await answered
     expect(server.names()).toEqual(['call:ice-servers', 'call:join'])
     expect(phase()).toBe('joining')
     session.update(callView({ customerTabId: tabs.mine }))
     await settle()
-    expect(peers).toHaveLength(0)
     session.update(paired())
     session.update(paired())
     await settle()
@@ -111,7 +110,7 @@ describe('[VO] answering', () => {
     session.update(callView())
     await session.answer(callId)
     expect(session.state()).toEqual({ phase: 'microphone-refused', callId, reason })
-    expect(server.names()).toEqual([])
+    expect(server.payloads('call:join')).toEqual([])
     await session.answer(callId)
 
     expect(phase()).toBe('joining')
@@ -126,7 +125,7 @@ describe('[VO] answering', () => {
 
     expect(track.stopped).toBe(true)
     expect(phase()).toBe('idle')
-    expect(server.names()).toEqual([])
+    expect(server.payloads('call:join')).toEqual([])
   })
 
   test('a call that another tab holds is elsewhere, and can be taken over', async () => {
@@ -177,6 +176,99 @@ describe('[VO] answering', () => {
 
     expect(session.state()).toEqual({ phase: 'failed', callId, cause: 'not-found' })
     expect(track.stopped).toBe(true)
+  })
+})
+
+describe('[VO10] a call prepared for', () => {
+  /** The customer asked from this tab, and waits. */
+  const inLine = () => callView({ agentTabId: null, customerTabId: tabs.mine })
+
+  async function prepared() {
+    const world = createWorld()
+    await world.session.prepare()
+    world.session.update(inLine())
+    await settle()
+    return world
+  }
+
+  test('takes the open microphone without asking or joining again, and makes the offer while it waits', async () => {
+    const { server, session, peer, getMicrophone, phase } = await prepared()
+    expect(phase()).toBe('joining')
+    peer(0).options.onSignal('offer')
+    expect(server.names()).toEqual(['call:ice-servers', 'call:signal'])
+    session.update(paired())
+    await settle()
+    server.signal('answer')
+
+    expect(peer(0).heard).toEqual(['answer'])
+    expect(getMicrophone).toHaveBeenCalledOnce()
+    expect(phase()).toBe('connecting')
+  })
+
+  test('waits for the other side in line without failing, and 20 s once both are there', async () => {
+    const { server, session } = await prepared()
+    vi.advanceTimersByTime(connectPatienceMs - 1)
+    session.update(paired())
+    vi.advanceTimersByTime(connectPatienceMs - 1)
+    expect(server.payloads('call:restart')).toEqual([])
+    vi.advanceTimersByTime(1)
+
+    expect(server.payloads('call:restart')).toEqual([{ callId, epoch: 1 }])
+  })
+
+  test('by the agent joins nothing and makes no peer before the customer’s tab is there', async () => {
+    const { server, session, peers, phase } = createWorld('agent')
+    await session.prepare()
+    session.update(callView({ agentTabId: tabs.mine }))
+    await settle()
+    expect([phase(), peers.length]).toEqual(['joining', 0])
+    session.update(callView({ state: 'connecting', agentTabId: tabs.mine, customerTabId: tabs.theirs }))
+    await settle()
+
+    expect(peers[0]?.options.initiator).toBe(false)
+    expect(server.payloads('call:join')).toEqual([])
+  })
+
+  test('and nobody answers for 20 s: microphone and offer are let go of, and both are made anew for the answer', async () => {
+    const { server, session, peer, track, phase } = await prepared()
+    vi.advanceTimersByTime(preparedMs)
+    expect([track.stopped, peer(0).closed, phase()]).toEqual([true, true, 'needs-microphone'])
+    session.update(paired())
+    await session.answer(callId)
+    expect(server.payloads('call:restart')).toEqual([{ callId, epoch: 1 }])
+    session.update(paired(2))
+    await settle()
+
+    expect(peer(1).closed).toBe(false)
+  })
+
+  test('and answered in time keeps its microphone however long the talk', async () => {
+    const { session, peer, track } = await prepared()
+    session.update(paired())
+    peer(0).options.onConnected()
+    vi.advanceTimersByTime(preparedMs)
+
+    expect(track.stopped).toBe(false)
+  })
+
+  test('and never made is let go of, at once when told', async () => {
+    const { session, track } = createWorld()
+    await session.prepare()
+    session.letGo()
+    await settle()
+
+    expect(track.stopped).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('without a microphone says why, and holds nothing', async () => {
+    const { session, getMicrophone, phase, server } = createWorld()
+    getMicrophone.mockRejectedValueOnce(new MicrophoneError('denied'))
+    expect(await session.prepare()).toBe('denied')
+    session.update(inLine())
+    expect(phase()).toBe('needs-microphone')
+    expect(server.names()).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../protocol/reply.ts'
 import { type CallConnection, type CallPeer, type IceServersReply, startCallPeer } from './call-peer.ts'
 import { type CallSessionState, holderOf, isPaired, type Stage, stateOf } from './call-session-state.ts'
 import { type CallSignals, createCallSignals } from './call-signals.ts'
-import { askMicrophone, refusalOf } from './microphone.ts'
+import { askMicrophone, type MicrophoneRefusal, refusalOf } from './microphone.ts'
 import { type CreatePeer, createPeer as createSimplePeer, preloadPeer } from './peer-call.ts'
 
 export type { CallSessionState } from './call-session-state.ts'
@@ -20,6 +20,13 @@ export interface CallSessionOptions {
 export interface CallSession {
   /** The call of the newest view, null for none; to be called on every view. */
   update(call: CallView | null): void
+  /**
+   * After a click that asks for a call, before there is one: opens the microphone and holds it for the call this tab
+   * is then named in, for `preparedMs` at most. Settles with why not, when it cannot.
+   */
+  prepare(): Promise<MicrophoneRefusal | undefined>
+  /** Lets go of what was prepared for a call in which nobody of the other side is. */
+  letGo(): void
   /** After a click: asks for the microphone, then holds the call in this tab. Settles when it does, or cannot. */
   answer(callId: CallId, options?: { takeOver?: boolean }): Promise<void>
   mute(on: boolean): void
@@ -52,6 +59,8 @@ interface LiveCall {
 }
 
 const failuresAllowed = 4
+/** A microphone is not held open longer for somebody who has yet to answer. */
+export const preparedMs = 20_000
 const idle: CallSessionState = { phase: 'idle' }
 /** Refusals of a goodbye that mean the call is gone anyway. */
 const gone: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not-found', 'closed', 'expired', 'conflict'])
@@ -71,6 +80,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   const { connection, side, getMicrophone = askMicrophone, createPeer = createSimplePeer } = options
   const listeners = new Set<() => void>()
   let live: LiveCall | undefined
+  let prepared: Promise<MediaStream> | undefined
+  let preparedUntil: ReturnType<typeof setTimeout> | undefined
   let muted = false
   let state = idle
 
@@ -128,7 +139,10 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     const news = call.held || holderOf(call.view, side) !== call.holderBefore || call.view.epoch > call.joinedAt
     if (who === 'this-tab') {
       call.held = true
-      if (isPaired(call.view) && call.view.epoch > call.peerEpoch) makePeer(call, call.stage)
+      // Who makes the offer may make it before the other side is there: it waits in the call's stream.
+      const isWanted = isPaired(call.view) || (side === 'customer' && call.view.state === 'joining')
+      if (isWanted && call.view.epoch > call.peerEpoch) makePeer(call, call.stage)
+      if (isPaired(call.view)) call.peer?.expectAnswer()
     } else if (who === 'other-tab' && news) {
       release(call, { kind: 'outside', toldElsewhere: false })
     } else if (who === 'nobody' && call.held) {
@@ -224,7 +238,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     publish()
     const isStillAsking = () => live === call && call.stage === asking
     try {
-      const microphone = await getMicrophone()
+      const microphone = await (takePrepared() ?? getMicrophone())
       if (isStillAsking()) return microphone
       stopTracks(microphone)
     } catch (error) {
@@ -232,6 +246,48 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       publish()
     }
     return undefined
+  }
+
+  function takePrepared(): Promise<MediaStream> | undefined {
+    const microphone = prepared
+    prepared = undefined
+    return microphone
+  }
+
+  async function prepare(): Promise<MicrophoneRefusal | undefined> {
+    preloadPeer()
+    letGo()
+    const microphone = getMicrophone()
+    prepared = microphone
+    preparedUntil = setTimeout(letGo, preparedMs)
+    try {
+      await microphone
+      return undefined
+    } catch (error) {
+      if (prepared === microphone) letGo()
+      return refusalOf(error)
+    }
+  }
+
+  function letGo(): void {
+    clearTimeout(preparedUntil)
+    // Refused: there is nothing to let go of.
+    takePrepared()?.then(stopTracks, () => undefined)
+    if (live?.stage.kind !== 'inside' || live.view.state !== 'joining') return
+    release(live, { kind: 'outside', toldElsewhere: false })
+    publish()
+  }
+
+  async function answer(call: LiveCall, takeOver: boolean): Promise<void> {
+    call.iceServers = connection.send('call:ice-servers', { callId: call.view.id })
+    const microphone = await openMicrophone(call)
+    if (microphone === undefined) return
+    call.stage = { kind: 'inside', microphone, connected: false, remoteStream: null }
+    applyMute()
+    publish()
+    if (holder(call) !== 'this-tab') return join(call, takeOver)
+    joined(call, call.view.epoch)
+    publish()
   }
 
   function applyMute(): void {
@@ -242,6 +298,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   return {
     update(view) {
       if (live !== undefined && live.view.id !== view?.id) {
+        clearTimeout(preparedUntil)
         release(live, { kind: 'left' })
         live.unfollow()
         live = undefined
@@ -251,21 +308,19 @@ export function createCallSession(options: CallSessionOptions): CallSession {
         live.view = view
         if (live.stage.kind === 'outside' && holder(live) !== 'other-tab')
           live.stage = { kind: 'outside', toldElsewhere: false }
+        if (prepared !== undefined && live.stage.kind === 'outside' && holder(live) === 'this-tab')
+          void answer(live, false)
         advance(live)
       }
       publish()
     },
+    prepare,
+    letGo,
     async answer(callId, { takeOver = false } = {}) {
       const call = live
       if (call === undefined || call.view.id !== callId) return
       if (call.stage.kind === 'asking' || call.stage.kind === 'inside' || call.stage.kind === 'left') return
-      const microphone = await openMicrophone(call)
-      if (microphone === undefined) return
-      call.stage = { kind: 'inside', microphone, connected: false, remoteStream: null }
-      applyMute()
-      publish()
-      call.iceServers = connection.send('call:ice-servers', { callId })
-      await join(call, takeOver)
+      await answer(call, takeOver)
     },
     mute(on) {
       muted = on

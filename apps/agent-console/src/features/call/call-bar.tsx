@@ -24,7 +24,7 @@ export function CallBar({ work, call }: CallBarProps) {
   const { word, held } = callPhase(call, state)
   const name = work.customer.name === '' ? t('work.customer') : work.customer.name
   const lasted = useClock((now) => (call.connectedAt === null ? '' : clockText(now - call.connectedAt)))
-  const remote = state.phase === 'talking' ? state.remoteStream : null
+  const remote = 'remoteStream' in state ? state.remoteStream : null
   const mic = useAudioLevel('microphone' in state ? state.microphone : null)
   const heard = useAudioLevel(remote)
   const muted = 'muted' in state && state.muted

@@ -4,7 +4,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { uuid, view, work } from '../../testing/sample.ts'
-import { answersHere } from './answering-tab.ts'
+import { answersHere } from '../../realtime/answering-tab.ts'
 import { CallButton } from './call-button.tsx'
 
 const chat = work(100)

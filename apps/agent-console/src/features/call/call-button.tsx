@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { useCommand } from '../../realtime/use-command.ts'
 import { useWork } from '../../realtime/work-store.ts'
-import { setAnswersHere } from './answering-tab.ts'
+import { setAnswersHere } from '../../realtime/answering-tab.ts'
 
 /** Asks the customer of a chat to talk; this tab answers when they agree. Absent where a call is up already. */
 export function CallButton({ work }: { work: WorkView }) {

@@ -33,8 +33,18 @@ const cases: [string, CallView, CallSessionState, ReturnType<typeof callPhase>][
     { word: 'noMicrophone', held: false },
   ],
   ['waiting for the customer', call, { phase: 'joining', ...held, connectedAt: null }, { word: 'joining', held: true }],
-  ['first peers', call, { phase: 'connecting', ...held, connectedAt: null }, { word: 'connecting', held: true }],
-  ['peers made again', call, { phase: 'connecting', ...held, connectedAt: 5 }, { word: 'reconnecting', held: true }],
+  [
+    'first peers',
+    call,
+    { phase: 'connecting', ...held, connectedAt: null, remoteStream: null },
+    { word: 'connecting', held: true },
+  ],
+  [
+    'peers made again',
+    call,
+    { phase: 'connecting', ...held, connectedAt: 5, remoteStream: null },
+    { word: 'reconnecting', held: true },
+  ],
   ['sound', call, { phase: 'talking', ...held, connectedAt: 5, remoteStream: null }, { word: 'talking', held: true }],
   [
     'mute',

@@ -1,4 +1,4 @@
-/** The code of calls; asked for while an offer rings, so that the answer does not wait for it. */
+/** The code of calls; asked for as soon as this agent takes calls, so that no answer waits for it. */
 export async function loadCallBar() {
   const [{ CallBar }, { preloadPeer }] = await Promise.all([
     import('./call-bar.tsx'),

@@ -1,5 +1,5 @@
 import { VolumeOff } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 
@@ -15,7 +15,8 @@ export function RemoteSound({ stream }: { stream: MediaStream }) {
       (error: unknown) => setBlocked(error instanceof DOMException && error.name === 'NotAllowedError'),
     )
   }
-  useEffect(() => {
+  // Not after the next paint: the first words would be lost to it.
+  useLayoutEffect(() => {
     if (audio.current === null) return
     audio.current.srcObject = stream
     play()

@@ -24,13 +24,18 @@ const later = (ms: number) =>
 function ringing(part: Parameters<typeof offer>[0] = {}) {
   const onAccepting = vi.fn()
   const onAccepted = vi.fn()
-  const { connection } = renderDesk(<OfferStack me={me} onAccepting={onAccepting} onAccepted={onAccepted} />, () => now)
+  const onRefused = vi.fn()
+  const { connection } = renderDesk(
+    <OfferStack me={me} onAccepting={onAccepting} onAccepted={onAccepted} onRefused={onRefused} />,
+    () => now,
+  )
   act(() => connection.show(view({ offers: [offer(part)] })))
   const names = () => connection.sent.map(({ name }) => name)
   return {
     connection,
     onAccepting,
     onAccepted,
+    onRefused,
     names,
     card: screen.getByRole('article', { name: 'Chat from Tom Ito, Booking' }),
   }
@@ -114,11 +119,12 @@ test('Alt A accepts while the agent is typing elsewhere, and focus stays there',
 })
 
 test('a refused accept gives the buttons back', async () => {
-  const { connection, onAccepted, card } = ringing()
+  const { connection, onAccepted, onRefused, card } = ringing()
   connection.answer(() => ({ ok: false, error: { code: 'unavailable' } }))
   fireEvent.click(within(card).getByRole('button', { name: 'Accept' }))
   await later(0)
   expect(onAccepted).not.toHaveBeenCalled()
+  expect(onRefused).toHaveBeenCalledTimes(1)
   expect(within(card).getByRole<HTMLButtonElement>('button', { name: 'Accept' }).disabled).toBe(false)
 })
 

@@ -42,7 +42,10 @@ beforeEach(() => {
 
 async function ringing() {
   let now = start
-  const { connection } = renderDesk(<OfferStack me={me} onAccepting={vi.fn()} onAccepted={vi.fn()} />, () => now)
+  const { connection } = renderDesk(
+    <OfferStack me={me} onAccepting={vi.fn()} onAccepted={vi.fn()} onRefused={vi.fn()} />,
+    () => now,
+  )
   await act(async () => connection.show(view({ offers: [offer()] })))
   return { connection, later: (ms: number) => (now += ms) }
 }

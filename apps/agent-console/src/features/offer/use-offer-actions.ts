@@ -13,18 +13,21 @@ export interface OfferListener {
   /** Before the command goes out: the view may come back sooner than its reply. */
   onAccepting: (offer: OfferView) => void
   onAccepted: (offer: OfferView) => void
+  /** The accept came to nothing. */
+  onRefused: (offer: OfferView) => void
 }
 
-export function useOfferActions(offer: OfferView, { onAccepting, onAccepted }: OfferListener): OfferActions {
+export function useOfferActions(offer: OfferView, { onAccepting, onAccepted, onRefused }: OfferListener): OfferActions {
   const send = useCommand()
   const [answering, setAnswering] = useState(false)
   const accept = useCallback(async () => {
     setAnswering(true)
     onAccepting(offer)
     const accepted = await send('offer:accept', { offerId: offer.id })
-    if (accepted === undefined) setAnswering(false)
-    else onAccepted(offer)
-  }, [send, offer, onAccepting, onAccepted])
+    if (accepted !== undefined) return onAccepted(offer)
+    setAnswering(false)
+    onRefused(offer)
+  }, [send, offer, onAccepting, onAccepted, onRefused])
   const decline = useCallback(
     async (reason: string) => {
       setAnswering(true)

@@ -40,7 +40,7 @@ function InCallPanel({
       words={inCallWords(state, agent)}
       {...(state.connectedAt === null ? {} : { time: clockText(time - state.connectedAt) })}
     >
-      {state.phase === 'talking' && state.remoteStream !== null && <RemoteAudio stream={state.remoteStream} />}
+      {state.phase !== 'joining' && state.remoteStream !== null && <RemoteAudio stream={state.remoteStream} />}
       <IconButton
         label={t(state.muted ? 'call.unmute' : 'call.mute')}
         icon={state.muted ? 'mic-off' : 'mic'}

@@ -4,6 +4,8 @@ import { createStore } from '../../components/create-store.ts'
 import { keepInHost } from '../../realtime/host-store.ts'
 
 interface CallStore {
+  /** Fetches the code for calls, once. */
+  load: () => Promise<CallSession>
   /** Loaded with the first call of this page. */
   session: CallSession | undefined
   state: CallSessionState
@@ -16,6 +18,7 @@ interface CallStore {
 }
 
 export const noCall: CallStore = {
+  load: () => Promise.reject(new Error('no line')),
   session: undefined,
   state: { phase: 'idle' },
   wanted: false,

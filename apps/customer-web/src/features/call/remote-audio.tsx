@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
 
@@ -12,7 +12,8 @@ export function RemoteAudio({ stream }: { stream: MediaStream }) {
       () => setBlocked(true),
     )
   }
-  useEffect(() => {
+  // Not after the next paint: the first words would be lost to it.
+  useLayoutEffect(() => {
     if (element.current === null) return
     element.current.srcObject = stream
     play()

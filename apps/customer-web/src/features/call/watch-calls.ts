@@ -1,19 +1,20 @@
 import type { CallSession } from '@beckon/shared/client/call-session'
-import type { CallView } from '@beckon/shared/model/call-view'
+import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { useHost } from '../../realtime/host-store.ts'
 import { useLive } from '../../realtime/live-store.ts'
 import type { CustomerConnection } from '../../realtime/session-store.ts'
-import { useCall, wantCall } from './call-store.ts'
+import { noCall, useCall, wantCall } from './call-store.ts'
 
-const currentCall = (): CallView | null =>
-  useLive.getState().view?.interactions.find(({ call }) => call !== null)?.call ?? null
+const withCall = (): CustomerInteraction | undefined =>
+  useLive.getState().view?.interactions.find(({ call }) => call !== null)
 
-/** Takes the call the customer asked for, once; an invitation waits for their answer. `takeOver`: this window is for it. */
+/** Takes the call the customer asked for, once it is theirs; an invitation waits for their answer. `takeOver`: this window is for it. */
 function answerWanted(session: CallSession, answered: Set<string>, takeOver: boolean): void {
-  const call = currentCall()
+  const { call = null, status } = withCall() ?? {}
   const { phase } = session.state()
   const free = phase === 'needs-microphone' || (takeOver && phase === 'elsewhere')
-  if (!useCall.getState().wanted || call === null || call.state === 'invited' || !free || answered.has(call.id)) return
+  if (!useCall.getState().wanted || call === null || !free || answered.has(call.id)) return
+  if (call.state === 'invited' || status === 'waiting') return
   answered.add(call.id)
   void session.answer(call.id, { takeOver })
 }
@@ -33,9 +34,8 @@ async function loadSession(connection: CustomerConnection): Promise<CallSession>
  */
 export function watchCalls(connection: CustomerConnection, takeOver = false): () => void {
   const answered = new Set<string>()
-  let loading: Promise<void> | undefined
+  let loading: Promise<CallSession> | undefined
   let hadCall = false
-  useCall.setState({ wanted: useHost.getState().state.kept.call === '1' })
 
   const begin = async () => {
     const session = await loadSession(connection)
@@ -45,15 +45,25 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
     })
     useCall.setState({ session })
     refresh()
+    return session
   }
+  /** What the network does not give now is asked for again. */
+  const load = () => {
+    loading ??= begin().catch((error: unknown) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+  useCall.setState({ load, wanted: useHost.getState().state.kept.call === '1' })
   const refresh = () => {
-    const call = currentCall()
+    const call = withCall()?.call ?? null
     const { session } = useCall.getState()
     if (call === null && hadCall) wantCall(false)
     hadCall = call !== null
     if (session === undefined) {
-      // From the click on: by the time an agent answers, the code is here.
-      if (call !== null || useCall.getState().wanted) loading ??= begin()
+      // A failure is no news yet: the next view tries again.
+      if (call !== null || useCall.getState().wanted) load().catch(() => undefined)
       return
     }
     session.update(call)
@@ -70,6 +80,6 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
     unsubscribe()
     forget()
     useCall.getState().session?.update(null)
-    useCall.setState({ session: undefined, state: { phase: 'idle' } })
+    useCall.setState({ load: noCall.load, session: undefined, state: noCall.state })
   }
 }

@@ -14,7 +14,7 @@ const chatting = () => {
   return { site, chat }
 }
 
-/** Ana and Ann in a call that both have joined, asked for by the customer. */
+/** Ana and Ann in a call that the customer asked for. */
 const calling = () => {
   const site = new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {}, tom: {} } })
   site.ready('Ana', 'voice')
@@ -25,10 +25,18 @@ const calling = () => {
 }
 const join = (site: SiteScenario, name: string, callId: CallId, tab = 'page', takeOver?: boolean) =>
   site.say(name, 'call:join', { callId, ...(takeOver === undefined ? {} : { takeOver }) }, tab)
+/** The page that asked was gone when Ana accepted; Ann has another. */
+const waitingForAnn = () => {
+  const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {} } })
+  site.ready('Ana', 'voice')
+  const id = site.contact('ann', 'voice')
+  site.connect('ann', 'reloaded')
+  site.disconnect('ann')
+  site.accept('Ana')
+  return { site, id, callId: site.callOf(id).id }
+}
 const talking = () => {
   const made = calling()
-  value(join(made.site, 'Ana', made.callId))
-  value(join(made.site, 'ann', made.callId))
   value(made.site.say('ann', 'call:connected', { callId: made.callId, epoch: 1 }))
   return made
 }
@@ -192,12 +200,18 @@ describe('the tab that holds the sound', () => {
     expect(site.callOf(id)).toMatchObject({ state: 'connecting', epoch: 2, customerTabId: site.tab('ann', 'reloaded') })
   })
 
-  test('[VO3] before the call began a new tab needs no new epoch', () => {
-    const { site, callId, id } = calling()
+  test('[VO3] what the page that asked has signalled is void for the next: the epoch rises before the call began', () => {
+    const { site, callId, id } = waitingForAnn()
+    expect(join(site, 'ann', callId, 'reloaded')).toEqual({ ok: true, value: { epoch: 2 } })
+    expect(site.callOf(id)).toMatchObject({ state: 'connecting', epoch: 2, customerTabId: site.tab('ann', 'reloaded') })
+  })
+
+  test('[VO3] the first tab of a side needs no new epoch', () => {
+    const { site, chat } = chatting()
+    const { interactionId, callId } = value(site.say('Ana', 'call:invite', { interactionId: chat }))
     value(join(site, 'Ana', callId))
-    site.connect('Ana', 'other')
-    expect(join(site, 'Ana', callId, 'other', true)).toEqual({ ok: true, value: { epoch: 1 } })
-    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1 })
+    expect(join(site, 'ann', callId)).toEqual({ ok: true, value: { epoch: 1 } })
+    expect(site.callOf(interactionId)).toMatchObject({ state: 'connecting', epoch: 1 })
   })
 
   test('[VO3] joining twice from the same tab changes nothing', () => {
@@ -216,20 +230,57 @@ describe('the tab that holds the sound', () => {
 })
 
 describe('the course of a call', () => {
-  test('[VO10] an accepted voice offer begins a call at epoch 1 that waits for a tab of each side', () => {
+  test('[VO10] a voice request begins a call at epoch 1, held by the tab that asked, and no agent sees it yet', () => {
+    const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {} } })
+    site.ready('Ana', 'voice')
+    const id = site.contact('ann', 'voice')
+    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1, customerTabId: site.tab('ann') })
+    expect(site.contactOf('ann')).toMatchObject({ status: 'waiting', call: { customerTabId: site.tab('ann') } })
+    expect(JSON.stringify(site.agentSees('Ana'))).not.toContain(site.callOf(id).id)
+    expect(refusalOf(join(site, 'Ana', site.callOf(id).id))).toBe('not-found')
+  })
+
+  test('[VO10] the tab that accepts holds the other side: both connect with that commit', () => {
     const { site, id } = calling()
-    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1, agentTabId: null, customerTabId: null })
-    expect(site.contactOf('ann').call).toMatchObject({ state: 'joining', connectedAt: null })
+    const tabs = { agentTabId: site.tab('Ana'), customerTabId: site.tab('ann') }
+    expect(site.callOf(id)).toMatchObject({ state: 'connecting', epoch: 1, ...tabs })
+    expect(site.contactOf('ann').call).toMatchObject({ state: 'connecting', connectedAt: null, ...tabs })
+  })
+
+  test('[VO10] accepted while the tab that asked is gone, the call waits for another', () => {
+    const { site, id } = waitingForAnn()
+    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1, agentTabId: site.tab('Ana') })
+    expect(site.contactOf('ann').call?.customerTabId).toBeNull()
+  })
+
+  test('[VO10] the next agent connects to the same call when the first let the offer pass by', () => {
+    const site = new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {} } })
+    site.ready('Ana', 'voice')
+    const id = site.contact('ann', 'voice')
+    const { id: callId } = site.callOf(id)
+    value(site.say('Ana', 'offer:decline', { offerId: site.show('Ana').id, reason: 'busy' }))
+    site.ready('Raj', 'voice')
+    site.accept('Raj')
+    expect(site.callOf(id)).toMatchObject({ id: callId, state: 'connecting', agentTabId: site.tab('Raj') })
+  })
+
+  test('[VO7] a customer who hangs up while in line leaves it, and nobody has anything to wrap up', () => {
+    const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {} } })
+    site.ready('Ana', 'voice')
+    const id = site.contact('ann', 'voice')
+    value(site.say('ann', 'call:hang-up', { callId: site.callOf(id).id }))
+    expect(site.row(id)).toMatchObject({ status: 'closed', cause: 'abandoned' })
+    expect(site.callOf(id).state).toBe('ended')
+    expect(site.ringing('Ana')).toBeUndefined()
   })
 
   test('[VO5] it connects when both tabs are there and talks when sound is heard', () => {
-    const { site, id, callId } = calling()
-    value(join(site, 'Ana', callId))
+    const { site, id, callId } = waitingForAnn()
     expect(site.callOf(id).state).toBe('joining')
-    value(join(site, 'ann', callId))
+    value(join(site, 'ann', callId, 'reloaded'))
     expect(site.callOf(id)).toMatchObject({ state: 'connecting', connectedAt: null })
     site.pass(700)
-    value(site.say('ann', 'call:connected', { callId, epoch: 1 }))
+    value(site.say('ann', 'call:connected', { callId, epoch: 2 }, 'reloaded'))
     expect(site.callOf(id)).toMatchObject({ state: 'talking', connectedAt: site.now })
     expect(site.said(site.row(id).conversationId).at(-1)).toEqual({ kind: 'call-started' })
   })
@@ -260,8 +311,7 @@ describe('the course of a call', () => {
   })
 
   test('[VO4] a call that has not begun cannot be restarted', () => {
-    const { site, id, callId } = calling()
-    value(join(site, 'Ana', callId))
+    const { site, id, callId } = waitingForAnn()
     expect(value(site.say('Ana', 'call:restart', { callId, epoch: 1 }))).toEqual({ epoch: 1 })
     expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1 })
   })
@@ -308,7 +358,7 @@ describe('the course of a call', () => {
     expect(site.store.find('calls', callId)?.state).toBe('ended')
     site.ready('Raj', 'voice')
     site.accept('Raj')
-    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1 })
+    expect(site.callOf(id)).toMatchObject({ state: 'joining', epoch: 1, agentTabId: site.tab('Raj') })
     expect(site.callOf(id).id).not.toBe(callId)
   })
 })

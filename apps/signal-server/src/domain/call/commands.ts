@@ -8,7 +8,7 @@ const tabColumn = { agent: 'agentTabId', customer: 'customerTabId' } as const
 
 /**
  * This tab holds the sound from now on. A live tab of the same person keeps it unless `takeOver`; one that is gone
- * does not. New tabs on a call that had begun mean new peers: the epoch rises [VO3].
+ * does not. What the holder before it signalled is void, even before the call began: the epoch rises [VO3].
  */
 export const joinCall: Decide<'call:join'> = (draft, { callId, takeOver }, { by, tabId }) => {
   const own = ownCall(draft.state, callId, by)
@@ -24,8 +24,7 @@ export const joinCall: Decide<'call:join'> = (draft, { callId, takeOver }, { by,
   }
   const joined: CallRow = { ...call, [column]: tabId }
   const both = joined.agentTabId !== null && joined.customerTabId !== null
-  const begun = call.state === 'connecting' || call.state === 'talking'
-  const epoch = begun ? call.epoch + 1 : call.epoch
+  const epoch = holder === null ? call.epoch : call.epoch + 1
   draft.put('calls', { ...joined, epoch, state: both ? 'connecting' : 'joining' })
   return ok({ epoch })
 }
@@ -63,10 +62,14 @@ export const restartCall: Decide<'call:restart'> = (draft, { callId, epoch }, { 
   return ok({ epoch: epoch + 1 })
 }
 
-/** Either end hangs up. */
+/** Either end hangs up; a customer still in line leaves it. */
 export const hangUp: Decide<'call:hang-up'> = (draft, { callId }, { by }) => {
   const own = ownCall(draft.state, callId, by)
   if (!own) return refuse('not-found')
+  if (own.interaction.status !== 'assigned') {
+    closeAtOnce(draft, own.interaction, 'abandoned')
+    return ok(null)
+  }
   const cause = own.side === 'agent' ? 'ended-by-agent' : 'ended-by-customer'
   finish(draft, own.interaction, cause)
   return ok(null)

@@ -18,6 +18,6 @@ export const inviteToCall: Decide<'call:invite'> = (draft, { interactionId }, { 
   const queue = draft.state.rules.queue(parent.queue)
   const contact = open(draft, customer, { channel: 'voice', subject, dataSessionId, parent, queue, plan })
   const interaction = assign(draft, contact, agent.id)
-  const call = beginCall(draft, interaction, 'invited')
+  const call = beginCall(draft, interaction, 'invited', null)
   return ok({ interactionId: interaction.id, callId: call.id })
 }

@@ -7,6 +7,7 @@ import { locationKey, parseLocation } from '@beckon/shared/rules/location'
 import { makeReference } from '@beckon/shared/rules/reference'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
+import { beginCall } from '../interaction/assign.ts'
 import { customerIdOf } from '../interaction/own-interaction.ts'
 import { admit, insteadOf } from '../queue/admission.ts'
 import { minutes } from '../queue/rank.ts'
@@ -18,8 +19,11 @@ import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
 import { knownSubject } from './known-subject.ts'
 
-/** A customer asks to be served: an interaction is queued; routing follows in the same batch. */
-export const requestContact: Decide<'contact:request'> = (draft, payload, { by }) => {
+/**
+ * A customer asks to be served: an interaction is queued; routing follows in the same batch. A call begins at once,
+ * so that its first signals are there when somebody accepts [VO10].
+ */
+export const requestContact: Decide<'contact:request'> = (draft, payload, { by, tabId }) => {
   const customer = draft.state.customers.get(customerIdOf(by) ?? '')
   if (!customer) return refuse('not-found')
   if (openOn(draft.state, customer.id, payload.channel)) return refuse('already-open')
@@ -49,6 +53,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by }
   const dataSessionId = startDataSession(draft, customer.id, payload.bag)
   const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
   draft.put('interactions', interaction)
+  if (interaction.channel === 'voice') beginCall(draft, interaction, 'joining', tabId)
   return ok({ interactionId: interaction.id })
 }
 

@@ -1,5 +1,5 @@
 import type { CallState } from '@beckon/shared/model/call-view'
-import type { AgentId, CallId, StreamId } from '@beckon/shared/model/ids'
+import type { AgentId, CallId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Draft } from '../draft.ts'
 import type { CallRow, InteractionRow } from '../rows.ts'
 
@@ -24,7 +24,12 @@ export function assign(draft: Draft, interaction: InteractionRow, agentId: Agent
 }
 
 /** Begins the call of a voice interaction; its signals get a stream of their own. */
-export function beginCall(draft: Draft, interaction: InteractionRow, state: CallState): CallRow {
+export function beginCall(
+  draft: Draft,
+  interaction: InteractionRow,
+  state: CallState,
+  customerTabId: TabId | null,
+): CallRow {
   const call: CallRow = {
     id: draft.ids.uuid() as CallId,
     interactionId: interaction.id,
@@ -32,7 +37,7 @@ export function beginCall(draft: Draft, interaction: InteractionRow, state: Call
     epoch: 1,
     state,
     agentTabId: null,
-    customerTabId: null,
+    customerTabId,
     startedAt: draft.now,
     connectedAt: null,
     endedAt: null,

@@ -1,6 +1,9 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { TabId } from '@beckon/shared/model/ids'
+import type { Draft } from '../draft.ts'
 import { assign, beginCall } from '../interaction/assign.ts'
 import { passOn } from '../interaction/requeue.ts'
+import type { InteractionRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 import { ownOffer } from './own-offer.ts'
 
@@ -13,14 +16,21 @@ export const showOffer: Decide<'offer:shown'> = (draft, { offerId }, { by }) => 
 }
 
 /** One atomic step: the offer is accepted and the interaction has its owner and a new fence [OF4]. */
-export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId }, { by }) => {
+export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId }, { by, tabId }) => {
   const offer = ownOffer(draft.state, offerId, by, draft.now)
   const interaction = offer && draft.state.interactions.get(offer.interactionId)
   if (!offer || !interaction) return refuse('expired')
   draft.put('offers', { ...offer, status: 'accepted', endedAt: draft.now })
   const assigned = assign(draft, interaction, offer.agentId)
-  if (assigned.channel === 'voice') beginCall(draft, assigned, 'joining')
+  if (assigned.channel === 'voice') answerCall(draft, assigned, tabId)
   return ok({ interactionId: assigned.id, fence: assigned.fence })
+}
+
+/** The tab that accepts holds the agent's side; with the customer's there both connect from this commit on [VO10]. */
+function answerCall(draft: Draft, interaction: InteractionRow, agentTabId: TabId | null): void {
+  const call = draft.state.callOf(interaction.id) ?? beginCall(draft, interaction, 'joining', null)
+  const both = agentTabId !== null && call.customerTabId !== null && draft.state.tabs.has(call.customerTabId)
+  draft.put('calls', { ...call, agentTabId, state: both ? 'connecting' : 'joining' })
 }
 
 /** The offer moves on; presence stays as it is [OF5]. */

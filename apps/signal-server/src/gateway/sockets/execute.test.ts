@@ -33,7 +33,10 @@ function person(principal: Principal) {
   const deps = { db: nodes.db, commits, clock, ice: { iceServers: [], turn: null }, overloaded: () => false }
   const signOn = { principal, customer: null, name: 'N', proof: '' }
   const say = async (name: CommandName, payload: object): Promise<never> =>
-    (await execute(deps, { signOn, tabId, seated: Promise.resolve() }, name, { id: randomUUID(), payload })) as never
+    (await execute(deps, { signOn, tabId, seated: Promise.resolve(), calls: new Set() }, name, {
+      id: randomUUID(),
+      payload,
+    })) as never
   const open = () =>
     commits.run(nodes.site.siteId, {
       name: 'tab:open',
@@ -101,7 +104,12 @@ it('[CH4] a message after the end is "closed"; one written before it gets its fi
   const deps = { db: nodes.db, commits, clock, ice: { iceServers: [], turn: null }, overloaded: () => false }
   const signOn = { principal: nodes.customer(0), customer: null, name: 'N', proof: '' }
   const send = () =>
-    execute(deps, { signOn, tabId: randomUUID() as TabId, seated: Promise.resolve() }, 'message:send', early)
+    execute(
+      deps,
+      { signOn, tabId: randomUUID() as TabId, seated: Promise.resolve(), calls: new Set() },
+      'message:send',
+      early,
+    )
   const first = await send()
   await ana.say('interaction:end', { interactionId, fence })
   expect(await send()).toEqual(first)

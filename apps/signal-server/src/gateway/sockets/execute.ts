@@ -1,11 +1,10 @@
-import type { TabId } from '@beckon/shared/model/ids'
+import type { CallId, TabId } from '@beckon/shared/model/ids'
 import type { CommandFrame, CommandName, Payload } from '@beckon/shared/protocol/commands'
 import { commands } from '@beckon/shared/protocol/commands'
 import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
 import { can } from '@beckon/shared/rules/permissions'
 import type pg from 'pg'
 import type { CommitPath } from '../../commit/commit-path.ts'
-import { ownCall } from '../../domain/call/own-call.ts'
 import { talksIn } from '../../domain/interaction/talks-in.ts'
 import type { WireSiteCommand } from '../../domain/site-command.ts'
 import type { Clock } from '../../runtime/clock.ts'
@@ -30,6 +29,8 @@ export interface Asker {
   tabId: TabId
   /** Its first view has been sent, so that its streams are followed. */
   seated: Promise<unknown>
+  /** The live calls in the view it was sent last. */
+  calls: ReadonlySet<CallId>
 }
 
 /** One command from the wire to its reply: shape, right, then the commit path or a query. */
@@ -118,13 +119,12 @@ async function startTyping(
   return ok(null)
 }
 
-async function iceServers(
-  { commits, clock, ice }: ExecuteDeps,
-  { signOn }: Asker,
+/** Who was told of a call may ask for its servers: a look at the site would wait for the commit under way. */
+function iceServers(
+  { clock, ice }: ExecuteDeps,
+  { calls }: Asker,
   { callId }: Payload<'call:ice-servers'>,
-): Promise<Reply<unknown>> {
-  const { principal } = signOn
-  const found = await commits.read(principal.siteId, (state) => ownCall(state, callId, principal) !== undefined)
-  if (!found.ok || !found.value) return refuse('not-found')
+): Reply<unknown> {
+  if (!calls.has(callId)) return refuse('not-found')
   return ok({ iceServers: iceServersFor(ice, callId, clock.now()), relayOnly: false })
 }

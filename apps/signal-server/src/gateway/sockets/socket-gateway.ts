@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import { TabId } from '@beckon/shared/model/ids'
+import type { AgentView } from '@beckon/shared/model/agent-view'
+import type { CustomerView } from '@beckon/shared/model/customer-view'
+import { type CallId, TabId } from '@beckon/shared/model/ids'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
 import { endpoints, type Handshake, type ServerToClient } from '@beckon/shared/protocol/events'
 import { Key } from '@beckon/shared/protocol/contact'
@@ -19,6 +21,7 @@ interface SocketData {
   signOn: SignOn
   tabId: TabId
   seated: Promise<unknown>
+  calls: ReadonlySet<CallId>
 }
 type GatewaySocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
 type GatewayNamespace = Namespace<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
@@ -151,7 +154,7 @@ async function signOn(
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
-  socket.data = { signOn: who, tabId, seated: Promise.resolve() }
+  socket.data = { signOn: who, tabId, seated: Promise.resolve(), calls: new Set() }
   return undefined
 }
 
@@ -219,6 +222,9 @@ function answer(
   }
 }
 
+const callsIn = (view: AgentView | CustomerView): Set<CallId> =>
+  new Set(('work' in view ? view.work : view.interactions).flatMap(({ call }) => (call ? [call.id] : [])))
+
 function receiverFor(socket: GatewaySocket): Receiver {
   const { principal, customer } = socket.data.signOn
   const unlessSlow = (send: () => void): void => {
@@ -230,7 +236,10 @@ function receiverFor(socket: GatewaySocket): Receiver {
     principal,
     customer,
     side: principal.kind === 'customer' ? 'customer' : 'agent',
-    view: (view) => unlessSlow(() => socket.emit('view:changed', view)),
+    view: (view) => {
+      socket.data.calls = callsIn(view)
+      unlessSlow(() => socket.emit('view:changed', view))
+    },
     entries: (entries) => unlessSlow(() => socket.emit('stream:appended', [...entries])),
     typing: (typing) => void socket.volatile.emit('typing:started', typing),
   }

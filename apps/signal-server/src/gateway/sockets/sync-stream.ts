@@ -15,10 +15,13 @@ export async function syncStream(
   now: number,
   asked: { streamId: StreamId; after: number },
 ): Promise<Reply<{ entries: Entry[]; head: number }>> {
-  const owner = await readStreamOwner(db, asked.streamId)
+  // Both at once, because a call waits for its first signals; what is not theirs is not told.
+  const [owner, entries] = await Promise.all([
+    readStreamOwner(db, asked.streamId),
+    readEntries(db, asked.streamId, asked.after, limits.syncPage),
+  ])
   const relation = owner && relationTo(owner, who, now)
   if (!owner || !relation || !can(who, 'stream:sync', relation)) return refuse('not-found')
-  const entries = await readEntries(db, asked.streamId, asked.after, limits.syncPage)
   return ok({ entries, head: Math.max(owner.head, entries.at(-1)?.seq ?? 0) })
 }
 
