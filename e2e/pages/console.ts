@@ -26,6 +26,17 @@ export class Console {
   get offer(): Locator {
     return this.page.getByRole('region', { name: 'Offers' }).getByRole('article')
   }
+  /** The customer is writing, said below the conversation. */
+  get typing(): Locator {
+    return this.page.getByText(/ is typing…$/)
+  }
+  get reply(): Locator {
+    return this.page.getByRole('textbox', { name: /^Reply to/ })
+  }
+  /** The same agent in another tab. */
+  onPage(page: Page): Console {
+    return new Console(page)
+  }
   get log(): Locator {
     return this.page.getByRole('log')
   }
@@ -62,9 +73,8 @@ export class Console {
   }
 
   async say(text: string): Promise<void> {
-    const reply = this.page.getByRole('textbox', { name: /^Reply to/ })
-    await reply.fill(text)
-    await reply.press('Enter')
+    await this.reply.fill(text)
+    await this.reply.press('Enter')
     await expect(this.log.getByText(text, { exact: true })).toBeVisible()
   }
 

@@ -1,7 +1,13 @@
 import { connect } from '@beckon/shared/client/connection'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { ConsoleConnection } from './connection-context.ts'
+import { addRefused } from './failed-store.ts'
 import { localOutbox } from './local-outbox.ts'
 
 export const connectConsole = (agentId: string): ConsoleConnection =>
-  connect<AgentView>({ origin: location.origin, endpoint: 'console', outbox: localOutbox(agentId, localStorage) })
+  connect<AgentView>({
+    origin: location.origin,
+    endpoint: 'console',
+    outbox: localOutbox(agentId, localStorage),
+    refused: addRefused,
+  })

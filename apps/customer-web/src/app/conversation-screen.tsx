@@ -10,6 +10,7 @@ import { retryText, sendText } from '../features/chat/send-text.ts'
 import { Thread } from '../features/chat/thread.tsx'
 import { endContact, useContact } from '../features/contact/contact-store.ts'
 import { Waiting } from '../features/contact/waiting.tsx'
+import { dropFailed } from '../realtime/failed-texts.ts'
 import { useHost } from '../realtime/host-store.ts'
 import { readySession } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
@@ -19,8 +20,12 @@ import type { Talk } from './talk.ts'
 /** The thread with its pages; also read when all is over. */
 export function ConversationThread({ streamId }: { streamId: CustomerInteraction['conversation'] | undefined }) {
   const inCall = isInCall(useCall((store) => store.state))
+  const { parts } = useLater()
   return (
     <Thread
+      onEnd={parts?.lookAtThread}
+      renderSent={(id) => (parts === undefined ? t('chat.sent') : <parts.SentWord id={id} />)}
+      onRemove={dropFailed}
       onRetry={(id) => retryText(id, streamId)}
       renderCard={(entry, outcome) => (
         <Later>
@@ -86,7 +91,9 @@ export function ConversationScreen({ chat, voice }: Talk) {
         <>
           {parts !== undefined && <parts.FileTray streamId={streamId} />}
           {failed && <Notice role="alert">{t('error.offline')}</Notice>}
+          {parts !== undefined && <parts.TypingLine />}
           <Composer
+            onType={() => connection.typed(streamId)}
             onSend={(text) => {
               sendText(streamId, text)
               parts?.attachments.sendAll(streamId)

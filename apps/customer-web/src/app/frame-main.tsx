@@ -1,15 +1,16 @@
 import { createRoot } from 'react-dom/client'
-import { chooseLanguage, t } from '../components/catalogue/text.ts'
+import { chooseLanguage } from '../components/catalogue/text.ts'
 import { watchCalls } from '../features/call/watch-calls.ts'
 import { closePanel, useHost } from '../realtime/host-store.ts'
 import { listenToHost } from '../realtime/listen-to-host.ts'
+import { useLive } from '../realtime/live-store.ts'
 import { hostChanged, openSession } from '../realtime/open-session.ts'
 import { useSession } from '../realtime/session-store.ts'
 import { tellInteractions } from '../realtime/tell-interactions.ts'
-import { tellUnread } from '../realtime/tell-unread.ts'
 import { followHost } from './follow-host.ts'
 import { FrameShell } from './frame-shell.tsx'
 import { keepContext } from './keep-context.ts'
+import { loadLater } from './load-later.ts'
 import './styles/base.css'
 
 /** Each new line to the server gets its watchers; the ones of the line before it end. */
@@ -24,13 +25,20 @@ function followSession(): void {
   })
 }
 
+/** With an agent there is somebody who types, reads, calls and shows pages; a failure is tried again at the next change. */
+function loadWithAgent(): void {
+  useLive.subscribe(({ view }) => {
+    if (view?.interactions.some(({ agentName }) => agentName !== null)) loadLater().catch(() => undefined)
+  })
+}
+
 async function start(root: Element): Promise<void> {
   await listenToHost(() => void hostChanged())
   const { state } = useHost.getState()
   await chooseLanguage(state.locale || navigator.language)
   followSession()
   tellInteractions()
-  tellUnread((unread, invited) => (invited ? t('unread.call') : t('unread.messages', { n: unread })))
+  loadWithAgent()
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closePanel()
   })

@@ -1,8 +1,13 @@
 import { enLater } from '../components/catalogue/en-later.ts'
-import { addTexts } from '../components/catalogue/text.ts'
+import { addTexts, t } from '../components/catalogue/text.ts'
+import { tellUnread } from '../realtime/tell-unread.ts'
 
 addTexts(enLater)
+tellUnread((unread, invited) => (invited ? t('unread.call') : t('unread.messages', { n: unread })))
 
+export { lookAtThread } from '../realtime/read-marks.ts'
+export { SentWord } from '../features/chat/sent-word.tsx'
+export { TypingLine } from '../features/chat/typing-line.tsx'
 export { Closing } from '../features/closing/closing.tsx'
 export { shareLocation } from '../features/context-preview/share-location.ts'
 export { attachments } from '../features/files/attached.ts'

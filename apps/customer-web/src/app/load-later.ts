@@ -3,7 +3,7 @@ import type * as Later from './later.ts'
 
 export type LaterParts = typeof Later
 
-/** Calls, the past and the end: opening the panel does not pay for them. */
+/** Who types and who has seen what, calls, the past and the end: opening the panel does not pay for them. */
 export const useLater = createStore<{ parts: LaterParts | undefined; failed: boolean }>(() => ({
   parts: undefined,
   failed: false,

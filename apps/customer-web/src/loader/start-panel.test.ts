@@ -154,6 +154,27 @@ test('what waits in a closed panel stands on the buttons, and the page hears of 
   await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ○ Closed'))
 })
 
+test('the beginning of what waits stands beside the launcher as text, opens the panel and goes with the news', async () => {
+  document.body.append(core.launcher)
+  startPanel(core)
+  call('open')
+  const told = frameListens()
+  const news = (preview: string) =>
+    told?.port.postMessage({
+      type: 'event',
+      name: 'unread',
+      detail: { unread: 1, invited: false, words: '●', preview },
+    })
+  const shown = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '<b>Hi</b>')
+  call('close')
+  news('<b>Hi</b>')
+  await vi.waitFor(() => expect(shown()).toBeDefined())
+  shown()?.click()
+  expect(core.state.open).toBe(true)
+  news('')
+  await vi.waitFor(() => expect(shown()).toBeUndefined())
+})
+
 test('a frame that never speaks is taken away, with a reason for the developer', () => {
   vi.useFakeTimers()
   startPanel(core)

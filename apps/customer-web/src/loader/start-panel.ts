@@ -9,6 +9,7 @@ import { type Methods, perform } from './methods.ts'
 import { buttonCodes, type Codes, mergeItems, readCodes } from './page-codes.ts'
 import { makePanelFrame, type PanelFrame } from './panel-frame.ts'
 import type { KeptEntry } from './page-trail.ts'
+import { makePreview } from './preview.ts'
 
 const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey', 'files']
 
@@ -88,12 +89,13 @@ export function startPanel(core: Core): void {
   }
   /** What waits in a closed panel stands on the buttons. */
   const tellPage = (name: string, detail: unknown) => {
-    const { words, unread } = (detail || {}) as { words?: unknown; unread?: unknown }
+    const { words, unread, preview } = (detail || {}) as { words?: unknown; unread?: unknown; preview?: unknown }
     if (name === 'unread' && typeof words === 'string') {
       core.state.unread = Number(unread)
       const label = document.querySelector('beckon-word')
       usual = usual || (label && label.textContent.trim()) || ''
       sayOnButtons(words || usual)
+      showPreview(String(preview || ''))
     }
     emit(name, detail)
   }
@@ -163,6 +165,8 @@ export function startPanel(core: Core): void {
   }
   const later = () => report('not-available: this way of contact comes with a later version')
 
+  const showPreview = makePreview(core.launcher, () => push(['open', core.launcher]))
+
   const methods: Methods = {
     init: (options: BeckonOptions) => {
       state.site = core.site
@@ -172,6 +176,7 @@ export function startPanel(core: Core): void {
     logout: () => (state.identity = ''),
     shutdown() {
       remove()
+      showPreview('')
       core.launcher.remove()
       core.site = ''
     },

@@ -26,6 +26,7 @@ export function listenToServer(connection: CustomerConnection): () => void {
     useLive.setState(({ seen }) => ({
       status: connection.status(),
       view,
+      typing: interactions.find(({ conversation }) => connection.typing(conversation))?.agentName ?? undefined,
       pending: connection.pending(),
       seen: new Map([...seen, ...interactions.map((one) => [one.id, one] as const)]),
     }))

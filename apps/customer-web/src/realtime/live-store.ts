@@ -7,6 +7,8 @@ import { createStore } from '../components/create-store.ts'
 interface LiveStore {
   status: ConnectionStatus
   view: CustomerView | undefined
+  /** Who of the agents is writing. */
+  typing: string | undefined
   /** Log commands on their way. */
   pending: readonly PendingCommand[]
   /** Entries of each followed conversation, gap-free. */
@@ -18,6 +20,7 @@ interface LiveStore {
 export const nothingLive: LiveStore = {
   status: 'connecting',
   view: undefined,
+  typing: undefined,
   pending: [],
   entries: new Map(),
   seen: new Map(),

@@ -1,6 +1,7 @@
 import { connect } from '@beckon/shared/client/connection'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { IdentifyResponse } from '@beckon/shared/protocol/http'
+import { addFailed } from './failed-texts.ts'
 import { hostOutbox } from './host-outbox.ts'
 import { keepInHost, useHost } from './host-store.ts'
 import { listenToServer } from './listen-to-server.ts'
@@ -30,6 +31,7 @@ function start(hello: Hello, customer: Hello['customer']): void {
     endpoint: 'customer',
     site: hello.site.key,
     outbox: hostOutbox,
+    refused: addFailed,
     ...(hello.token === null ? {} : { token: hello.token }),
   })
   const unlisten = listenToServer(connection)

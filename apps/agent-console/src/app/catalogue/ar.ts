@@ -391,6 +391,7 @@ export const ar: Translation = {
     messages_many: '{{count}} رسالة',
     messages_other: '{{count}} رسالة',
     unclassified: 'بلا تصنيف',
+    leftQueue: 'غادر قائمة الانتظار',
     stillOpen: 'مفتوح',
   },
   level: { silent: 'صامت', sound: 'صوت' },

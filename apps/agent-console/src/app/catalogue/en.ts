@@ -375,6 +375,7 @@ export const en = {
     messages_one: '{{count}} message',
     messages_other: '{{count}} messages',
     unclassified: 'no disposition',
+    leftQueue: 'left the queue',
     stillOpen: 'open',
   },
   level: { silent: 'silent', sound: 'sound' },

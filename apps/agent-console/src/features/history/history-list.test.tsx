@@ -49,3 +49,11 @@ test('what colleagues noted on the last contacts stands together, and nothing of
   expect(within(notes).getAllByText('Tag checked.')).toHaveLength(2)
   expect(notes.textContent).not.toContain('My bag is late.')
 })
+
+test('a customer who left before anybody answered is said to have left, with no count of nothing', async () => {
+  const gone = pastItem(1, { cause: 'abandoned', disposition: null, messages: 0 })
+  rest.use(http.get('/api/v1/history', () => HttpResponse.json({ items: [gone], nextCursor: null })))
+  renderDesk(<HistoryList of="mine" me={me} empty="none" />)
+  const row = await screen.findByRole('button', { name: /left the queue/ })
+  expect(row.textContent).not.toMatch(/no disposition|0 messages/)
+})

@@ -1,4 +1,5 @@
 import type { HistoryItem, MeResponse } from '@beckon/shared/protocol/http'
+import type { TFunction } from 'i18next'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
@@ -18,6 +19,10 @@ interface HistoryListProps {
 
 const nameIn = (list: readonly { key: string; name: string }[], key: string) =>
   list.find((each) => each.key === key)?.name ?? key
+
+/** Who left before anybody answered was never classified. */
+const noDisposition = ({ cause }: HistoryItem, t: TFunction): string =>
+  t(cause === 'abandoned' ? 'history.leftQueue' : 'history.unclassified')
 
 export function HistoryList({ of, me, hide = [], empty }: HistoryListProps) {
   const { t } = useTranslation()
@@ -44,7 +49,7 @@ export function HistoryList({ of, me, hide = [], empty }: HistoryListProps) {
             key={item.interactionId}
             item={item}
             subjectName={nameIn(me.subjects, item.subject)}
-            dispositionName={item.disposition ? nameIn(me.dispositions, item.disposition) : t('history.unclassified')}
+            dispositionName={item.disposition ? nameIn(me.dispositions, item.disposition) : noDisposition(item, t)}
             onOpen={() => setOpened(item)}
           />
         ))}

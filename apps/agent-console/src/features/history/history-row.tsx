@@ -34,8 +34,8 @@ export function HistoryRow({ item, subjectName, dispositionName, onOpen }: Histo
             <span className="shrink-0 text-sm text-muted">{shortWhen(item.startedAt, connection.now())}</span>
           </span>
           <span className="block truncate text-sm text-muted">
-            {item.endedAt === null ? t('history.stillOpen') : dispositionName} ·{' '}
-            {t('history.messages', { count: item.messages })}
+            {item.endedAt === null ? t('history.stillOpen') : dispositionName}
+            {item.messages > 0 && ` · ${t('history.messages', { count: item.messages })}`}
           </span>
           {item.survey !== null && (
             <span className="block truncate text-sm" title={item.survey.text}>

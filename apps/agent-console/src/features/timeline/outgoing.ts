@@ -1,13 +1,10 @@
 import type { PendingCommand } from '@beckon/shared/client/outbox-store'
 import type { Entry } from '@beckon/shared/model/entry'
-import type { FailedWriting, Writing } from '../../realtime/failed-store.ts'
+import { type FailedWriting, isWriting, type Writing } from '../../realtime/failed-store.ts'
 
 export type Outgoing =
   | { kind: 'sending'; key: string; writing: Writing }
   | { kind: 'failed'; key: string; writing: Writing; failed: FailedWriting }
-
-const isWriting = (command: { name: string; payload: unknown }): command is Writing =>
-  command.name === 'message:send' || command.name === 'note:add' || command.name === 'page:push'
 
 interface OutgoingSources {
   streamIds: readonly string[]

@@ -1,6 +1,8 @@
+import { CommandId } from '@beckon/shared/model/ids'
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
+import { addRefused } from '../../realtime/failed-store.ts'
 import { writeEntry } from '../../realtime/write-entry.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { rest } from '../../testing/rest.ts'
@@ -198,4 +200,13 @@ test('what the customer writes is said aloud once, what was there before is not'
   expect(said()).toBe('Ann Lee: Text 2')
   say(3, ana)
   expect(said()).toBe('Ann Lee: Text 2')
+})
+
+test('[CH16] a text that an earlier page left and the server refused stays until it is discarded', () => {
+  const { log } = opened()
+  const payload = { streamId: chat.conversation, text: 'From before' }
+  act(() => addRefused({ id: CommandId.parse(uuid(9)), name: 'message:send', payload, at: 1 }, 'closed'))
+  expect(log.textContent).toContain('From before')
+  fireEvent.click(within(log).getByRole('button', { name: 'Discard' }))
+  expect(log.textContent).not.toContain('From before')
 })

@@ -1,5 +1,9 @@
 /** The texts of what comes when it is needed: calls, the past, the end. */
 export const enLater = {
+  'chat.seen': 'seen',
+  'chat.typing': '{agent} is typing…',
+  'unread.messages': '● {n} new',
+  'unread.call': '● Call for you',
   'call.invite': '{agent} would like to talk',
   'call.invite.how': 'In the browser, with your microphone.',
   'call.answer': 'Answer',

@@ -11,9 +11,10 @@ interface ComposerProps {
   onSend: (text: string) => void
   /** Undefined where the site takes none. */
   onAttach: (() => void) | undefined
+  onType: () => void
 }
 
-export function Composer({ onSend, onAttach }: ComposerProps) {
+export function Composer({ onSend, onAttach, onType }: ComposerProps) {
   const draft = currentDraft(useDraft((store) => store.draft))
   const field = useRef<HTMLTextAreaElement>(null)
   const send = () => {
@@ -26,6 +27,7 @@ export function Composer({ onSend, onAttach }: ComposerProps) {
   }
   const write = (area: HTMLTextAreaElement) => {
     setDraft(area.value)
+    if (area.value !== '') onType()
     area.style.blockSize = ''
     area.style.blockSize = `${Math.min(area.scrollHeight + 2, tallestPx)}px`
   }

@@ -6,28 +6,43 @@ import type { CardEntry, PageOutcome, ThreadLine } from './thread-lines.ts'
 
 export interface LineActions {
   onRetry: (id: CommandId) => void
+  onRemove: (id: CommandId) => void
+  /** What became of the last message that was sent. */
+  renderSent: (id: string) => ReactNode
   renderCard: (entry: CardEntry, outcome: PageOutcome | undefined) => ReactNode
 }
 
 type Mine = Extract<ThreadLine, { kind: 'mine' }>
 
-const MyMessage = ({ line, onRetry }: { line: Mine; onRetry: LineActions['onRetry'] }) => (
+const Failed = ({ line, onRetry, onRemove }: { line: Mine } & LineActions) => {
+  const id = line.key as CommandId
+  return (
+    <p className="line-meta line-failed">
+      {t('chat.failed')}
+      {line.code !== undefined && `: ${errorText(line.code)}`}{' '}
+      <button type="button" className="link" onClick={() => onRetry(id)}>
+        {t('chat.retry')}
+      </button>{' '}
+      <button type="button" className="link" onClick={() => onRemove(id)}>
+        {t('chat.remove')}
+      </button>
+    </p>
+  )
+}
+
+/** The earlier ones say nothing of what became of them: the last one tells for all. */
+const MyMessage = ({ line, last, ...actions }: { line: Mine; last: boolean } & LineActions) => (
   <div className="line line-mine">
     <p className={`bubble bubble-mine bubble-${line.state}`} dir="auto">
       {line.text}
     </p>
     {line.state === 'failed' ? (
-      <p className="line-meta line-failed">
-        {t('chat.failed')}
-        {line.code !== undefined && `: ${errorText(line.code)}`}{' '}
-        <button type="button" className="link" onClick={() => onRetry(line.key as CommandId)}>
-          {t('chat.retry')}
-        </button>
-      </p>
+      <Failed line={line} {...actions} />
     ) : (
       <p className="line-meta">
-        <time dateTime={new Date(line.at).toISOString()}>{timeText(line.at)}</time> ·{' '}
-        {t(line.state === 'sending' ? 'chat.sending' : 'chat.sent')}
+        <time dateTime={new Date(line.at).toISOString()}>{timeText(line.at)}</time>
+        {line.state === 'sending' && ` · ${t('chat.sending')}`}
+        {last && <> · {actions.renderSent(line.key)}</>}
       </p>
     )}
   </div>
@@ -40,9 +55,9 @@ function factText(line: Exclude<ThreadLine, { kind: 'mine' | 'theirs' | 'card' }
   return line.durationMs === 0 ? t('chat.call.missed') : t('chat.call.ended', { time: clockText(line.durationMs) })
 }
 
-export function ThreadLineView({ line, onRetry, renderCard }: { line: ThreadLine } & LineActions) {
-  if (line.kind === 'mine') return <MyMessage line={line} onRetry={onRetry} />
-  if (line.kind === 'card') return <div className="line">{renderCard(line.entry, line.outcome)}</div>
+export function ThreadLineView({ line, last, ...actions }: { line: ThreadLine; last: boolean } & LineActions) {
+  if (line.kind === 'mine') return <MyMessage line={line} last={last} {...actions} />
+  if (line.kind === 'card') return <div className="line">{actions.renderCard(line.entry, line.outcome)}</div>
   if (line.kind !== 'theirs') return <p className="line line-fact">{factText(line)}</p>
   return (
     <div className="line line-theirs">

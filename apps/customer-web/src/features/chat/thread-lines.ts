@@ -1,6 +1,6 @@
 import type { PendingCommand } from '@beckon/shared/client/connection'
 import type { Entry, EntryBody } from '@beckon/shared/model/entry'
-import type { FailedText } from './send-text.ts'
+import type { FailedText } from '../../realtime/failed-texts.ts'
 
 /** What is drawn as a card of its own. */
 type CardBody = Extract<EntryBody, { kind: 'page-pushed' | 'file' }>
