@@ -72,7 +72,9 @@ test('a refused message says so and goes again under the same id', async () => {
 })
 
 test('Enter sends, Shift+Enter does not, and blank text is nothing', () => {
-  render(<Composer onType={() => undefined} onAttach={undefined} onSend={(text) => sendText(chat.conversation, text)} />)
+  render(
+    <Composer onType={() => undefined} onAttach={undefined} onSend={(text) => sendText(chat.conversation, text)} />,
+  )
   const field = screen.getByRole('textbox', { name: 'Message' })
   fireEvent.input(field, { target: { value: '   ' } })
   fireEvent.keyDown(field, { key: 'Enter' })
