@@ -58,6 +58,8 @@ create table subjects (
   -- the skill an agent needs; null: anybody
   skill text,
   is_default boolean not null default false,
+  -- no longer offered; kept for the names of the past and for what is open
+  archived_at bigint,
   primary key (site_id, key)
 );
 
@@ -67,6 +69,7 @@ create table site_choices (
   key text not null,
   name text not null,
   position int not null,
+  archived_at bigint,
   primary key (site_id, kind, key)
 );
 
@@ -194,6 +197,64 @@ create index tabs_node on tabs (node_id) where closed_at is null;
 create index tabs_open on tabs (site_id) where closed_at is null;
 create index tabs_closed on tabs (closed_at) where closed_at is not null;
 
+-- Programs, and what they and administrators did ---------------------------------------------------------------
+
+-- lets a program in under some roles of one site
+create table api_keys (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  name text not null,
+  -- the key's first characters: it is found by them and told apart by people
+  prefix text not null unique,
+  -- SHA-256 of the whole key; the key itself is never stored
+  hash bytea not null,
+  roles text[] not null,
+  created_at bigint not null,
+  -- raised at most once a minute
+  last_used_at bigint,
+  revoked_at bigint
+);
+create index api_keys_site on api_keys (site_id);
+
+-- the first answer to each request that came with a key of its own, so that one sent again gets it again
+create table idempotency_keys (
+  actor_id uuid not null,
+  key text not null,
+  -- of method, path and body
+  hash text not null,
+  -- without what is told only once
+  reply jsonb not null,
+  at bigint not null,
+  primary key (actor_id, key)
+);
+create index idempotency_keys_at on idempotency_keys (at);
+
+-- who changed what of a site, and when; nothing is ever taken back out of it
+create table audit (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  -- the order of a site's changes: they are made one after another
+  ord bigint generated always as identity,
+  at bigint not null,
+  actor_kind text not null check (actor_kind in ('staff', 'api-key', 'operator')),
+  -- null: whoever has the server itself in hand
+  actor_id uuid,
+  actor_name text not null,
+  action text not null,
+  -- what was changed, as the API names it
+  target text not null,
+  -- null: it was not there
+  before jsonb,
+  after jsonb
+);
+create index audit_site on audit (site_id, ord desc);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the table % only grows', tg_table_name;
+end $$;
+create trigger audit_only_grows before update or delete on audit for each row execute function refuse_change();
+
 -- What people do with each other -----------------------------------------------------------------------------
 
 create table dialogues (
@@ -267,6 +328,7 @@ create index interactions_open on interactions (site_id) where status <> 'closed
 create unique index interactions_one_open on interactions (customer_id, channel)
   where status in ('queued', 'offered', 'assigned', 'parked');
 create index interactions_history on interactions (customer_id, enqueued_at desc);
+create index interactions_site on interactions (site_id, enqueued_at desc, id desc);
 create index interactions_owner on interactions (owner_id, enqueued_at desc) where owner_id is not null;
 
 -- what its customer thought of it, once
@@ -630,6 +692,12 @@ begin
       agent_tab_id = excluded.agent_tab_id, customer_tab_id = excluded.customer_tab_id,
       connected_at = excluded.connected_at, ended_at = excluded.ended_at
       where calls.site_id = p_site and calls.state <> 'ended';
+  end if;
+
+  if p_rows ? 'audit' then
+    insert into audit (id, site_id, at, actor_kind, actor_id, actor_name, action, target, before, after)
+      select r.id, p_site, p_now, r.actor_kind, r.actor_id, r.actor_name, r.action, r.target, r.before, r.after
+      from jsonb_populate_recordset(null::audit, p_rows->'audit') r;
   end if;
 
   insert into streams (id, site_id, interaction_id, kind)

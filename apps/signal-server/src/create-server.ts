@@ -6,6 +6,7 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { createAuthentication } from './gateway/auth/authenticate.ts'
 import { createSocketAuth } from './gateway/auth/socket-auth.ts'
 import { createHttpGateway } from './gateway/http/http-gateway.ts'
+import { createSiteDirectory } from './gateway/http/site-directory.ts'
 import { hostAllows } from './gateway/http/host-allows.ts'
 import { defaultLimits, type Limits } from './gateway/sockets/command-limits.ts'
 import { originAllows } from './gateway/sockets/origin-allows.ts'
@@ -54,6 +55,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const ids = systemIds(clock.now)
   const metrics = createMetrics()
   if (config.demo) await seedDemo({ config, db, clock, ids })
+  const sites = createSiteDirectory(db, clock)
   let sockets: SocketGateway | undefined
   const commits = await createCommitPath({
     db,
@@ -63,10 +65,23 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     log,
     at: options.at ?? noFaults,
     onGivenUp: () => sockets?.cut(() => true),
+    onSettings: (siteId) => sites.forget(siteId),
   })
   const auth = createAuthentication({ config, db, clock, log })
   const proofChanged = (proof: string): void => sockets?.cut((signOn) => signOn.proof === proof)
-  const http = await createHttpGateway({ config, db, commits, auth, clock, ids, log, metrics, webDir, proofChanged })
+  const http = await createHttpGateway({
+    config,
+    db,
+    commits,
+    auth,
+    sites,
+    clock,
+    ids,
+    log,
+    metrics,
+    webDir,
+    proofChanged,
+  })
   sockets = createSocketGateway({
     http: http.server,
     db,

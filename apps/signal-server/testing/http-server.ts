@@ -12,6 +12,7 @@ import { seedDemo } from '../src/demo/seed-demo.ts'
 import { type Authentication, createAuthentication } from '../src/gateway/auth/authenticate.ts'
 import type { HttpGatewayOptions } from '../src/gateway/http/deps.ts'
 import { createHttpGateway } from '../src/gateway/http/http-gateway.ts'
+import { createSiteDirectory } from '../src/gateway/http/site-directory.ts'
 import type { Config } from '../src/runtime/config.ts'
 import { systemIds } from '../src/runtime/ids.ts'
 import { createLog } from '../src/runtime/log.ts'
@@ -76,7 +77,8 @@ export async function httpServer(
   const auth = createAuthentication({ config, db, clock, log })
   const { webDir, remove } = builtApps()
   const commits = (given.commits ?? idleCommits) as CommitPath
-  const rest = { db, auth, clock, ids, log, webDir, metrics: { registry: new Registry() } }
+  const sites = createSiteDirectory(db, clock)
+  const rest = { db, auth, sites, clock, ids, log, webDir, metrics: { registry: new Registry() } }
   const server = await createHttpGateway({ ...rest, ...given, config, commits })
   const ask = (origin: string) => (request: InjectOptions) =>
     server.inject({ ...request, headers: { host: new URL(origin).host, origin, ...request.headers } })

@@ -26,6 +26,8 @@ export interface CommitPathOptions {
   at: AtFaultPoint
   /** The others gave this node up: its pages must connect again under its new id. */
   onGivenUp(): void
+  /** What administrators set for a site is another; null: any site's may be. */
+  onSettings?(siteId: SiteId | null): void
 }
 
 /** Starts the commit path of one node. */
@@ -50,7 +52,11 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     site: (siteId, version) => runners.get(siteId)?.heard(version),
     stream: (streamId, head) => delivery.streams.heard(streamId, head),
     typing: (typing) => delivery.streams.typing(typing),
-    reconnected: () => void poll().catch((error: unknown) => deps.log.warn({ err: error }, 'poll failed')),
+    settings: (siteId) => options.onSettings?.(siteId),
+    reconnected: () => {
+      options.onSettings?.(null)
+      poll().catch((error: unknown) => deps.log.warn({ err: error }, 'poll failed'))
+    },
   })
   const sweeper = new Sweeper(deps, {
     due: (siteId) => void runnerOf(siteId).tick(),

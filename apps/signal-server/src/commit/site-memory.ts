@@ -14,14 +14,21 @@ export async function loadSite(db: pg.Pool, siteId: SiteId): Promise<SiteState |
   return state
 }
 
+export interface CaughtUp {
+  changes: Change[]
+  /** Administrators have set something else: who waits may have to be routed anew. */
+  reconfigured: boolean
+}
+
 /** Takes in what other nodes committed since; returns what changed. */
-export async function catchUp(db: pg.Pool, state: SiteState): Promise<Change[]> {
+export async function catchUp(db: pg.Pool, state: SiteState): Promise<CaughtUp> {
   const read = await readSiteRows(db, state.site.id, state.version)
-  if (!read || read.version <= state.version) return []
+  if (!read || read.version <= state.version) return { changes: [], reconfigured: false }
+  const reconfigured = state.configure(read.site, read.subjects)
   const changes = putAll(state, read)
   state.version = read.version
   releaseEnded(state, changes)
-  return changes
+  return { changes, reconfigured }
 }
 
 function putAll(state: SiteState, read: SiteRows): Change[] {

@@ -155,7 +155,8 @@ export class SiteRunner {
 
   async #catchUp(state: SiteState): Promise<void> {
     this.#behind = false
-    const changes = await catchUp(this.#deps.db, state)
+    const { changes, reconfigured } = await catchUp(this.#deps.db, state)
+    if (reconfigured) void this.tick()
     if (changes.length > 0) this.#listener.committed(state, seersOf(state, changes), [])
     this.#schedule(state)
   }

@@ -9,6 +9,8 @@ export interface WakeUpListener {
   site(siteId: SiteId, version: number): void
   stream(streamId: StreamId, head: number): void
   typing(typing: Typing): void
+  /** What administrators set for a site is another. */
+  settings(siteId: SiteId): void
   /** The line was down: anything may have been missed. */
   reconnected(): void
 }
@@ -68,13 +70,17 @@ export class WakeUp {
     }
   }
 
-  /** `site <node> <site> <version> <stream>:<head> …` or `log <node> <stream>:<head> …`, `typing <node> <stream>:<side> …`. */
+  /**
+   * `site <node> <site> <version> <stream>:<head> …`, `log <node> <stream>:<head> …`, `typing <node> <stream>:<side> …`
+   * or `settings <node> <site>`.
+   */
   #hear(payload: string): void {
     const [kind, node, ...rest] = payload.split(' ')
     // Our own are known already.
     if (node === this.#deps.node.id) return
     void this.#deps.at('after-wake-up')
     if (kind === 'typing') return this.#hearTyping(rest)
+    if (kind === 'settings') return this.#listener.settings(rest[0] as SiteId)
     const heads = kind === 'site' ? rest.slice(2) : rest
     for (const item of heads) {
       const [id, head] = item.split(':')

@@ -48,6 +48,6 @@ export async function addDemoPerson(
       lastAssignedAt: 0,
     }
   })
-  await addAgent(client, siteId, agent, takes ? presences : [], now)
+  await addAgent(client, siteId, agent, { presences: takes ? presences : [], now })
   return { id, name }
 }

@@ -9,6 +9,7 @@ import { identifyCustomer } from './identity/identify.ts'
 import { tick } from './liveness/deadlines.ts'
 import { closeTab, loseNode, openTab } from './liveness/tabs.ts'
 import { acceptOffer, declineOffer, showOffer } from './offer/answer.ts'
+import { changeAgent } from './people/change-agent.ts'
 import { setPresence } from './presence/set.ts'
 import { saveRouting } from './rules/save.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
@@ -20,6 +21,7 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'contact:end': endContact,
   'context:update': updateContext,
   'customer:identify': identifyCustomer,
+  'agent:change': changeAgent,
   'offer:shown': showOffer,
   'offer:accept': acceptOffer,
   'offer:decline': declineOffer,

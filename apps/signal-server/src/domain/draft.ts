@@ -1,6 +1,6 @@
 import type { EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
-import type { NewEntry, Rows, StreamRow, Table } from './rows.ts'
+import type { AuditRow, NewEntry, Rows, StreamRow, Table } from './rows.ts'
 import type { SiteState } from './site-state.ts'
 
 /** Where ids come from; an argument, so that the domain stays pure. */
@@ -28,6 +28,7 @@ export class Draft {
   readonly streams: StreamRow[] = []
   readonly closedStreams: StreamId[] = []
   readonly entries: NewEntry[] = []
+  readonly audit: AuditRow[] = []
   readonly #steps: Step[] = []
 
   constructor(state: SiteState, now: number, ids: Ids) {
@@ -77,11 +78,13 @@ export class Draft {
     const streams = this.streams.length
     const closed = this.closedStreams.length
     const entries = this.entries.length
+    const audit = this.audit.length
     return () => {
       this.#undoTo(steps)
       this.streams.length = streams
       this.closedStreams.length = closed
       this.entries.length = entries
+      this.audit.length = audit
     }
   }
 

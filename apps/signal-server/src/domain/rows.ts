@@ -198,6 +198,8 @@ export interface SubjectRow {
   name: string
   skill: string | null
   isDefault: boolean
+  /** No longer offered; what is open goes on. */
+  archivedAt?: number | null
 }
 
 export interface StreamRow {
@@ -214,6 +216,21 @@ export interface NewEntry {
   /** Null for the system. */
   authorId: string | null
   body: EntryBody
+}
+
+/** Who changed what; written with the change. Never holds a secret. */
+export interface AuditRow {
+  id: string
+  actorKind: 'staff' | 'api-key' | 'operator'
+  /** Null for the operator: whoever has the server itself in hand. */
+  actorId: string | null
+  actorName: string
+  action: string
+  /** As the API names it: `subjects/baggage`. */
+  target: string
+  /** Null: it was not there. */
+  before: object | null
+  after: object | null
 }
 
 export interface SiteInfo {

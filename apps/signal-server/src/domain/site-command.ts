@@ -1,8 +1,9 @@
-import type { NodeId, TabId, CustomerId } from '@beckon/shared/model/ids'
+import type { AgentId, CustomerId, NodeId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { CommandName, Commands, Payload, Value } from '@beckon/shared/protocol/commands'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type { Draft } from './draft.ts'
+import type { AgentRow, AuditRow } from './rows.ts'
 
 /** The wire's commands that change routing state. */
 export type WireSiteCommand = {
@@ -26,6 +27,17 @@ export interface InnerPayloads {
     signedContext: Record<string, string>
     knownAs: CustomerId | null
   }
+  /**
+   * An administrator changes, disables or enables somebody. `seen` is their row as it was read: who is disabled is in
+   * no memory. `strict`: refused as `stale-fence` when they are not as seen any more.
+   */
+  'agent:change': { agentId: AgentId; change: AgentChange; seen?: AgentRow; strict?: boolean; actor: Actor }
+}
+
+export type Actor = Pick<AuditRow, 'actorKind' | 'actorId' | 'actorName'>
+export interface AgentChange
+  extends Partial<Pick<AgentRow, 'name' | 'roles' | 'skills' | 'queues' | 'languages' | 'regions' | 'capacity'>> {
+  disabled?: boolean
 }
 
 export interface InnerValues {
@@ -34,6 +46,7 @@ export interface InnerValues {
   'node:lost': null
   'clock:tick': null
   'customer:identify': { customerId: CustomerId }
+  'agent:change': { agent: AgentRow }
 }
 export type InnerCommand = keyof InnerPayloads
 

@@ -41,8 +41,8 @@ const waits = (row: InteractionRow): boolean => row.status === 'queued' || row.s
 
 /** One site's live rows and the indexes over them. `put` is the only way in: start, decision, undo, catch-up. */
 export class SiteState {
-  readonly site: SiteInfo
-  readonly subjects: ReadonlyMap<string, SubjectRow>
+  site: SiteInfo
+  subjects: ReadonlyMap<string, SubjectRow>
   /** The committed version these rows are of. */
   version: number
 
@@ -83,6 +83,14 @@ export class SiteState {
   get rules(): SiteRules {
     this.#rules ??= new SiteRules(this.settings.get(this.site.id)?.routing ?? defaultSettings)
     return this.#rules
+  }
+
+  /** What administrators set is read anew with every catch-up; true when it differs. */
+  configure(site: SiteInfo, subjects: readonly SubjectRow[]): boolean {
+    const before = JSON.stringify([this.site, ...this.subjects.values()])
+    this.site = site
+    this.subjects = new Map(subjects.map((subject) => [subject.key, subject]))
+    return before !== JSON.stringify([site, ...subjects])
   }
 
   get<T extends Table>(table: T, id: string): Rows[T] | undefined {

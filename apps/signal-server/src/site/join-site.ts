@@ -1,13 +1,11 @@
 import type { Role } from '@beckon/shared/model/agent-view'
-import { channels } from '@beckon/shared/model/channel'
-import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import type { SiteId } from '@beckon/shared/model/ids'
 import type { Skills } from '@beckon/shared/model/routing-settings'
 import type pg from 'pg'
-import type { AgentRow, PresenceRow } from '../domain/rows.ts'
 import { hashPassword } from '../gateway/auth/password.ts'
 import type { Ids } from '../runtime/ids.ts'
 import { StartError } from '../runtime/start-error.ts'
-import { addAgent, addUser } from '../stores/add-agent.ts'
+import { joinSite } from '../stores/join-site.ts'
 
 export interface Person {
   name: string
@@ -22,6 +20,9 @@ export interface SignIn extends Person {
   made: boolean
 }
 
+/** Whoever has the server itself in hand. */
+export const operator = { actorKind: 'operator', actorId: null, actorName: 'npm run site' } as const
+
 /** With a first password, which counts only for somebody new. */
 export async function prepare(person: Person, ids: Ids): Promise<SignIn> {
   const password = Buffer.from(ids.random(12)).toString('base64url')
@@ -35,44 +36,11 @@ export async function join(
   signIn: SignIn,
   { ids, now }: { ids: Ids; now: number },
 ): Promise<void> {
-  const user = await addUser(client, signIn)
-  signIn.made = user.made
-  const known = await client.query('select 1 from agents where site_id = $1 and user_id = $2', [site, user.id])
-  if (known.rowCount !== 0) throw new StartError(`${signIn.email} works for this site already.`)
-  const agent = agentRow(ids.uuid() as AgentId, user.id, signIn)
-  const takes = signIn.roles.some((role) => role === 'agent' || role === 'supervisor')
-  await addAgent(
-    client,
-    site,
-    agent,
-    takes ? channels.map((channel) => presenceRow(ids.uuid(), agent.id, channel, now)) : [],
-    now,
-  )
+  const capacity = { chat: 4, voice: 1 }
+  const joined = await joinSite(client, site, { ...signIn, capacity }, { ids, now, audit: operator })
+  if (!joined) throw new StartError(`${signIn.email} works for this site already.`)
+  signIn.made = joined.made
 }
-
-const agentRow = (id: AgentId, userId: string, { name, roles, skills }: Person): AgentRow => ({
-  id,
-  userId,
-  name,
-  roles,
-  skills,
-  queues: [],
-  languages: [],
-  regions: [],
-  capacity: { chat: 4, voice: 1 },
-  lostAt: null,
-  disabledAt: null,
-})
-
-const presenceRow = (id: string, agentId: AgentId, channel: PresenceRow['channel'], since: number): PresenceRow => ({
-  id,
-  agentId,
-  channel,
-  intent: 'available',
-  reason: null,
-  since,
-  lastAssignedAt: 0,
-})
 
 /** The password is told here, once. */
 export const signInText = (publicUrl: string, { email, password, made }: SignIn): string =>

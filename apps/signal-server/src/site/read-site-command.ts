@@ -14,6 +14,9 @@ export const usage = `npm run site -- COMMAND
   add-agent     --key bluesky --email ana@bluesky.example --name Ana [--role agent] [--skill booking]
   set-files     --key bluesky --kind image --kind pdf [--max-mb 10]      (--kind none: no files)
   rotate-secret --key bluesky
+  add-key       --key bluesky --name CRM [--role supervisor]
+  list-keys     --key bluesky
+  revoke-key    --key bluesky --prefix bk_0123456789
 
   --origin, --role, --skill and --kind may stand more than once. Roles: agent, expert, supervisor, admin.
   --skill booking:5 says how well (1 to 5, else 3). Kinds: ${fileKinds.join(', ')}.`
@@ -25,6 +28,9 @@ export type SiteCommand =
   | { name: 'add-agent'; key: string; email: string; personName: string; roles: Role[]; skills: Skills }
   | { name: 'set-files'; key: string; files: FilePolicy }
   | { name: 'rotate-secret'; key: string }
+  | { name: 'add-key'; key: string; keyName: string; roles: Role[] }
+  | { name: 'list-keys'; key: string }
+  | { name: 'revoke-key'; key: string; prefix: string }
 
 const options = {
   key: { type: 'string' },
@@ -36,6 +42,7 @@ const options = {
   skill: { type: 'string', multiple: true },
   kind: { type: 'string', multiple: true },
   'max-mb': { type: 'string' },
+  prefix: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -72,7 +79,17 @@ export function readSiteCommand(args: string[]): SiteCommand | 'help' {
     case 'set-files':
       return { name, key: keyOf(values), files: { kinds: kindsOf(values), maxBytes: megabytesOf(values) } }
     case 'rotate-secret':
+    case 'list-keys':
       return { name, key: keyOf(values) }
+    case 'add-key':
+      return {
+        name,
+        key: keyOf(values),
+        keyName: required(values.name, '--name'),
+        roles: (values.role ?? ['supervisor']).map(keyRoleOf),
+      }
+    case 'revoke-key':
+      return { name, key: keyOf(values), prefix: required(values.prefix, '--prefix') }
     default:
       throw wrong(`there is no command "${name}"`)
   }
@@ -136,6 +153,12 @@ function megabytesOf(values: Values): number {
   const most = Number(values['max-mb'] ?? 10)
   if (!Number.isInteger(most) || most < 1 || most > 100) throw wrong('--max-mb must be a whole number from 1 to 100')
   return most * 1_000_000
+}
+
+/** A program serves nobody. */
+function keyRoleOf(value: string): Role {
+  if (value !== 'supervisor' && value !== 'admin') throw wrong(`an API key has the role supervisor or admin`)
+  return value
 }
 
 function originsOf(values: Values): string[] {

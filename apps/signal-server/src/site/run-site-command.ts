@@ -4,12 +4,15 @@ import type pg from 'pg'
 import type { Config } from '../runtime/config.ts'
 import type { Ids } from '../runtime/ids.ts'
 import { StartError } from '../runtime/start-error.ts'
+import { makeApiKey } from '../gateway/auth/api-key.ts'
 import { addOrigins, addSite } from '../stores/add-site.ts'
+import { addApiKey, listApiKeys, revokeApiKey } from '../stores/api-keys.ts'
+import { changeSite } from '../stores/change-site.ts'
 import { inTransaction } from '../stores/in-transaction.ts'
 import { listSites, replaceIdentitySecret } from '../stores/list-sites.ts'
 import { replaceFilePolicy } from '../stores/replace-file-policy.ts'
 import { readSiteSettings } from '../stores/read-site-settings.ts'
-import { join, prepare, signInText } from './join-site.ts'
+import { join, operator, prepare, signInText } from './join-site.ts'
 import { newSiteChoices } from './new-site-choices.ts'
 import type { SiteCommand } from './read-site-command.ts'
 
@@ -38,6 +41,12 @@ export async function runSiteCommand(command: SiteCommand, deps: SiteDeps): Prom
       return setFiles(command, deps)
     case 'rotate-secret':
       return rotateSecret(command, deps)
+    case 'add-key':
+      return addKey(command, deps)
+    case 'list-keys':
+      return listKeys(command, deps)
+    case 'revoke-key':
+      return revokeKey(command, deps)
   }
 }
 
@@ -78,9 +87,11 @@ async function list({ db }: SiteDeps): Promise<string> {
     .join('\n')
 }
 
-async function addOrigin({ key, origins }: Of<'add-origin'>, { db }: SiteDeps): Promise<string> {
-  await addOrigins(db, await siteId(db, key), origins)
-  return `The widget of ${key} may stand on pages of ${origins.join(', ')}, in a few seconds.`
+async function addOrigin({ key, origins }: Of<'add-origin'>, deps: SiteDeps): Promise<string> {
+  await change(deps, await siteId(deps.db, key), 'site:change', { origins }, (client, id) =>
+    addOrigins(client, id, origins),
+  )
+  return `The widget of ${key} may stand on pages of ${origins.join(', ')}.`
 }
 
 async function addPerson(command: Of<'add-agent'>, deps: SiteDeps): Promise<string> {
@@ -95,16 +106,59 @@ async function addPerson(command: Of<'add-agent'>, deps: SiteDeps): Promise<stri
   ].join('\n')
 }
 
-async function setFiles({ key, files }: Of<'set-files'>, { db }: SiteDeps): Promise<string> {
-  await replaceFilePolicy(db, await siteId(db, key), files)
+async function setFiles({ key, files }: Of<'set-files'>, deps: SiteDeps): Promise<string> {
+  await change(deps, await siteId(deps.db, key), 'files:set', files, (client, id) =>
+    replaceFilePolicy(client, id, files),
+  )
   if (files.kinds.length === 0) return `${key} takes no files.`
   return `${key} takes files of ${files.kinds.join(', ')} up to ${sizeText(files.maxBytes, 'en')}.`
 }
 
-async function rotateSecret({ key }: Of<'rotate-secret'>, { db, ids }: SiteDeps): Promise<string> {
-  const secret = newSecret(ids)
-  await replaceIdentitySecret(db, await siteId(db, key), secret)
-  return `${secretText(secret)}\nIdentities signed with the old one are refused in a few seconds.`
+async function rotateSecret({ key }: Of<'rotate-secret'>, deps: SiteDeps): Promise<string> {
+  const secret = newSecret(deps.ids)
+  await change(deps, await siteId(deps.db, key), 'identity-secret:rotate', {}, (client, id) =>
+    replaceIdentitySecret(client, id, secret),
+  )
+  return `${secretText(secret)}\nIdentities signed with the old one are refused from now on.`
+}
+
+async function addKey({ key, keyName, roles }: Of<'add-key'>, deps: SiteDeps): Promise<string> {
+  const made = makeApiKey(deps.ids)
+  const row = { id: deps.ids.uuid(), name: keyName, roles, prefix: made.prefix, hash: made.hash, createdAt: deps.now }
+  await change(deps, await siteId(deps.db, key), 'api-key:add', { name: keyName, roles }, (client, id) =>
+    addApiKey(client, id, row),
+  )
+  return `The API key "${keyName}" of ${key} (${roles.join(', ')}); it is shown only now:\n  ${made.key}`
+}
+
+async function listKeys({ key }: Of<'list-keys'>, { db }: SiteDeps): Promise<string> {
+  const keys = await listApiKeys(db, await siteId(db, key))
+  if (keys.length === 0) return 'There are no API keys: npm run site -- add-key …'
+  return keys.map(({ prefix, name, roles }) => `${prefix}…  "${name}"  ${roles.join(', ')}`).join('\n')
+}
+
+async function revokeKey({ key, prefix }: Of<'revoke-key'>, deps: SiteDeps): Promise<string> {
+  const found = (await listApiKeys(deps.db, await siteId(deps.db, key))).find((each) => each.prefix === prefix)
+  if (!found) throw new StartError(`${key} has no API key that begins with "${prefix}".`)
+  await change(deps, await siteId(deps.db, key), 'api-key:revoke', { name: found.name }, (client, id) =>
+    revokeApiKey(client, id, found.id, deps.now),
+  )
+  return `The API key "${found.name}" is refused from now on.`
+}
+
+/** Under the site's lock and audited, and running servers learn of it. */
+async function change(
+  { db, now, ids }: SiteDeps,
+  id: SiteId,
+  action: string,
+  after: object,
+  run: (client: pg.ClientBase, id: SiteId) => Promise<unknown>,
+): Promise<void> {
+  const audit = [{ ...operator, id: ids.uuid(), action, target: 'site', before: null, after }]
+  await changeSite(db, id, now, async (client) => {
+    await run(client, id)
+    return { value: null, written: { audit } }
+  })
 }
 
 async function siteId(db: pg.Pool, key: string): Promise<SiteId> {

@@ -1,35 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { AgentRow, PresenceRow } from '../domain/rows.ts'
-import { toColumns } from './row-names.ts'
-
-/** No node of ours: every node takes the rows in as somebody else's. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
+import { commitChange } from './change-site.ts'
 
 /** Makes an agent with their media channels through the site's own commit, so that running servers learn of them. */
 export async function addAgent(
   client: pg.ClientBase,
   siteId: SiteId,
   agent: AgentRow,
-  presences: readonly PresenceRow[],
-  now: number,
+  { presences, now, audit = [] }: { presences: readonly PresenceRow[]; now: number; audit?: readonly AuditRow[] },
 ): Promise<void> {
-  const { rows } = await client.query<{ version: number; next_due_at: number | null }>(
-    'select version, next_due_at from sites where id = $1 for update',
-    [siteId],
-  )
-  const site = rows[0]
-  if (!site) throw new Error('no such site')
-  const written = { agents: [toColumns(agent)], ...(presences.length > 0 && { presences: presences.map(toColumns) }) }
-  await client.query(`select commit_site($1, $2, $3, $4, $5, $6, '[]', '[]', '{}', '[]')`, [
-    siteId,
-    site.version,
-    now,
-    NOBODY,
-    site.next_due_at,
-    JSON.stringify(written),
-  ])
+  await commitChange(client, siteId, now, { audit, rows: { agents: [agent], presences } })
 }
 
 interface NewUser {

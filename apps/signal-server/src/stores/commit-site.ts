@@ -45,6 +45,7 @@ export async function commitSite(db: pg.Pool, commit: SiteCommit): Promise<Commi
   for (const [table, written] of draft.rows) {
     if (written.size > 0) rows[columnName(table)] = [...written.values()].map(toColumns)
   }
+  if (draft.audit.length > 0) rows['audit'] = draft.audit.map(toColumns)
   const result = await db.query<{ committed: Committed | null }>({
     name: 'commit-site',
     text: 'select commit_site($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as committed',

@@ -18,6 +18,6 @@ export async function listSites(db: pg.Pool): Promise<SiteLine[]> {
   return rows
 }
 
-export async function replaceIdentitySecret(db: pg.Pool, id: SiteId, secret: string): Promise<void> {
+export async function replaceIdentitySecret(db: pg.ClientBase, id: SiteId, secret: string): Promise<void> {
   await db.query('update sites set identity_secret = $2 where id = $1', [id, secret])
 }

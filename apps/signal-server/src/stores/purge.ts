@@ -7,6 +7,7 @@ const day = 24 * hour
 /** What nobody can ask for any more, and how long after its end it goes: in small bites, so that no lock is held long. */
 const spent = [
   { table: 'commands', key: '(actor_id, id)', where: 'at < $1', afterMs: 7 * day },
+  { table: 'idempotency_keys', key: '(actor_id, key)', where: 'at < $1', afterMs: day },
   { table: 'tabs', key: 'id', where: 'closed_at < $1', afterMs: day },
   {
     table: 'nodes',

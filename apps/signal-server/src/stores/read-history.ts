@@ -9,8 +9,8 @@ export type HistoryOf =
 
 /** The last item of the page before. */
 export interface HistoryPlace {
-  startedAt: number
-  interactionId: string
+  at: number
+  id: string
 }
 
 export type StoredHistoryItem = Required<HistoryItem>
@@ -32,7 +32,7 @@ export async function readHistory(
   place: HistoryPlace | null,
   limit: number,
 ): Promise<StoredHistoryItem[]> {
-  const page = [of.siteId, place?.startedAt ?? null, place?.interactionId ?? null, limit]
+  const page = [of.siteId, place?.at ?? null, place?.id ?? null, limit]
   const query =
     of.kind === 'customer'
       ? {

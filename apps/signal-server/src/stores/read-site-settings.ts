@@ -26,7 +26,7 @@ export async function readSiteSettings(db: pg.Pool, key: string): Promise<SiteSe
     text: `select s.id, s.key, s.name, s.theme || jsonb_strip_nulls(jsonb_build_object('accent', s.accent)) as theme, s.identity_secret as "identitySecret",
         array(select origin from site_origins where site_id = s.id order by origin) as origins,
         (select coalesce(json_agg(json_build_object('key', j.key, 'name', j.name) order by j.is_default desc, j.name), '[]')
-          from subjects j where j.site_id = s.id) as subjects,
+          from subjects j where j.site_id = s.id and j.archived_at is null) as subjects,
         json_build_object('kinds', s.file_kinds, 'maxBytes', s.file_max_bytes) as files,
         (select coalesce(json_agg(to_jsonb(p) - 'site_id' order by p.kind, p.subject), '[]')
           from contact_pages p where p.site_id = s.id) as pages

@@ -21,6 +21,8 @@ export const StreamId = branded<'StreamId'>()
 export type StreamId = z.infer<typeof StreamId>
 export const CallId = branded<'CallId'>()
 export type CallId = z.infer<typeof CallId>
+export const ApiKeyId = branded<'ApiKeyId'>()
+export type ApiKeyId = z.infer<typeof ApiKeyId>
 /** One open page of one person: made by the page, new on every load. */
 export const TabId = branded<'TabId'>()
 export type TabId = z.infer<typeof TabId>

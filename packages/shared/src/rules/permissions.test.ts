@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../model/agent-view.ts'
-import type { AgentId, CustomerId, SiteId } from '../model/ids.ts'
-import type { Principal } from '../model/principal.ts'
+import type { AgentId, ApiKeyId, CustomerId, SiteId } from '../model/ids.ts'
+import type { Principal, Program } from '../model/principal.ts'
 import { commands } from '../protocol/commands.ts'
 import { type Action, can, granted, permissions, type Relation } from './permissions.ts'
 
@@ -15,6 +15,12 @@ const staff = (...roles: Role[]): Principal => ({
   kind: 'staff',
   siteId,
   agentId: '018f0000-0000-7000-8000-000000000003' as AgentId,
+  roles,
+})
+const program = (...roles: Role[]): Program => ({
+  kind: 'api-key',
+  siteId,
+  keyId: '018f0000-0000-7000-8000-000000000004' as ApiKeyId,
   roles,
 })
 const who = {
@@ -66,6 +72,17 @@ const expected = `
   history:read      -         served  -       site        site
   transcript:read   -         served  -       site        -
   metrics:read      -         -       -       -           site
+  my-work:read      -         own     -       own         own
+  interaction:read  -         served  -       site        site
+  interactions:search -         -       -       site        site
+  site:read         -         -       -       site        site
+  site:change       -         -       -       -           site
+  people:read       -         -       -       site        site
+  people:change     -         -       -       -           site
+  choices:read      -         -       -       site        site
+  choices:change    -         -       -       -           site
+  api-keys:change   -         -       -       -           site
+  audit:read        -         -       -       -           site
 `
 const roles = ['customer', 'agent', 'expert', 'supervisor', 'admin'] as const
 const rows = expected
@@ -80,6 +97,23 @@ describe('who may do what', () => {
 
     expect(found).toEqual(cells)
   })
+
+  const programs = {
+    supervisor: `stream:sync history:read transcript:read interaction:read interactions:search site:read people:read
+      choices:read`,
+    admin: `history:read interaction:read interactions:search site:read site:change people:read people:change
+      choices:read choices:change audit:read metrics:read`,
+  }
+
+  test.each(['supervisor', 'admin'] as const)(
+    '[RS3] an API key with role %s may this of its site, and nothing else',
+    (role) => {
+      const may = Object.keys(permissions).filter((action) => can(program(role), action as Action))
+
+      expect(may.sort()).toEqual(programs[role].split(/\s+/).sort())
+      for (const action of may) expect(granted(program(role), action as Action)).toBe('site')
+    },
+  )
 
   test('every command has a row, and no row stands for nothing', () => {
     const written = new Set(rows.map(([action]) => action))

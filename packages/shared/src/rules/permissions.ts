@@ -1,4 +1,4 @@
-import type { Principal } from '../model/principal.ts'
+import type { Principal, Program } from '../model/principal.ts'
 import type { CommandName } from '../protocol/commands.ts'
 
 /**
@@ -6,7 +6,10 @@ import type { CommandName } from '../protocol/commands.ts'
  * last 24 h or serve now. `site`: anything of their site. Absent: never.
  */
 export type Relation = 'own' | 'served' | 'site'
-type Grants = Partial<Record<'customer' | 'agent' | 'expert' | 'supervisor' | 'admin', Relation>>
+type Grants = Partial<Record<'customer' | 'agent' | 'expert' | 'supervisor' | 'admin', Relation>> & {
+  /** Never by an API key, whatever its roles. */
+  peopleOnly?: true
+}
 
 const customer: Grants = { customer: 'own' }
 const owner: Grants = { agent: 'own', supervisor: 'own' }
@@ -25,6 +28,17 @@ export type HttpAction =
   | 'file:upload'
   | 'file:read'
   | 'metrics:read'
+  | 'my-work:read'
+  | 'interaction:read'
+  | 'interactions:search'
+  | 'site:read'
+  | 'site:change'
+  | 'people:read'
+  | 'people:change'
+  | 'choices:read'
+  | 'choices:change'
+  | 'api-keys:change'
+  | 'audit:read'
 export type Action = CommandName | HttpAction
 
 /** Who may do what: the one table, for sockets and HTTP alike. No row, no right. */
@@ -44,7 +58,7 @@ export const permissions: Record<Action, Grants> = {
   'typing:start': both,
   'file:upload': both,
   'file:send': both,
-  'file:read': { customer: 'own', agent: 'served', supervisor: 'site' },
+  'file:read': { customer: 'own', agent: 'served', supervisor: 'site', peopleOnly: true },
   'call:join': both,
   'call:connected': both,
   'call:restart': both,
@@ -64,16 +78,28 @@ export const permissions: Record<Action, Grants> = {
   'wrap-up:extend': owner,
   'routing:save': { admin: 'site' },
   'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
+  'my-work:read': { agent: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },
   'transcript:read': { agent: 'served', supervisor: 'site' },
+  'interaction:read': { agent: 'served', supervisor: 'site', admin: 'site' },
+  'interactions:search': { supervisor: 'site', admin: 'site' },
+  'site:read': { supervisor: 'site', admin: 'site' },
+  'site:change': { admin: 'site' },
+  'people:read': { supervisor: 'site', admin: 'site' },
+  'people:change': { admin: 'site' },
+  'choices:read': { supervisor: 'site', admin: 'site' },
+  'choices:change': { admin: 'site' },
+  'api-keys:change': { admin: 'site', peopleOnly: true },
+  'audit:read': { admin: 'site' },
   'metrics:read': { admin: 'site' },
 }
 
 const reach: Record<Relation, number> = { own: 1, served: 2, site: 3 }
 
 /** The widest relation in which `who` may do `action`, or undefined: never. */
-export function granted(who: Principal, action: Action): Relation | undefined {
+export function granted(who: Principal | Program, action: Action): Relation | undefined {
   const grants = permissions[action]
+  if (who.kind === 'api-key') return grantedToProgram(who, grants)
   const roles = who.kind === 'customer' ? (['customer'] as const) : who.roles
   let widest: Relation | undefined
   for (const role of roles) {
@@ -83,8 +109,12 @@ export function granted(who: Principal, action: Action): Relation | undefined {
   return widest
 }
 
+/** Nothing is its own: only what its roles may do to anything of the site. */
+const grantedToProgram = (who: Program, grants: Grants): Relation | undefined =>
+  grants.peopleOnly !== true && who.roles.some((role) => grants[role] === 'site') ? 'site' : undefined
+
 /** `relation` is how the thing asked about stands to the asker; without it the question is "at all?". */
-export function can(who: Principal, action: Action, relation: Relation = 'own'): boolean {
+export function can(who: Principal | Program, action: Action, relation: Relation = 'own'): boolean {
   const widest = granted(who, action)
   return widest !== undefined && reach[widest] >= reach[relation]
 }

@@ -16,8 +16,8 @@ export function passOn(draft: Draft, offer: OfferRow, status: OfferStatus, reaso
   })
 }
 
-/** The owner is lost: the customer waits again at the old place, the same agent preferred. */
-export function release(draft: Draft, interaction: InteractionRow, lost: AgentId): void {
+/** The owner is lost: the customer waits again at the old place, the same agent preferred where one is named. */
+export function release(draft: Draft, interaction: InteractionRow, lost: AgentId | null): void {
   endCall(draft, interaction)
   draft.say(interaction.conversationId, { kind: 'released' })
   draft.put('interactions', {

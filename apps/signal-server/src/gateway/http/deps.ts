@@ -7,12 +7,14 @@ import type { Ids } from '../../runtime/ids.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { HttpLimits } from './http-limits.ts'
+import type { SiteDirectory } from './site-directory.ts'
 
 export interface HttpGatewayOptions {
   config: Config
   db: pg.Pool
   commits: CommitPath
   auth: Authentication
+  sites: SiteDirectory
   clock: Clock
   ids: Ids
   log: Logger

@@ -15,7 +15,6 @@ import { httpLimits } from './http-limits.ts'
 import { HttpProblem } from './http-problem.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { onlyUnder, recordRoutes } from './route-access.ts'
-import { createSiteDirectory } from './site-directory.ts'
 import { visitorPageRoutes } from './visitor/page-routes.ts'
 import { visitorApi } from './visitor/visitor-api.ts'
 
@@ -31,7 +30,7 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
   const server: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => ids.uuid(),
+    genReqId: ({ headers }) => spokenId(headers['x-request-id']) ?? ids.uuid(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
     routerOptions: { maxParamLength: 200 },
@@ -51,6 +50,10 @@ export async function createHttpGateway(given: HttpGatewayOptions): Promise<Fast
   await server.ready()
   return server
 }
+
+/** A caller's own name for its request, so that both logs tell of the same. */
+const spokenId = (given: string | string[] | undefined): string | undefined =>
+  typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : undefined
 
 /** What holds for every answer; pages loosen it where they must. */
 async function protect(server: FastifyInstance, { config, limits }: HttpGatewayOptions): Promise<void> {
@@ -91,7 +94,7 @@ async function protect(server: FastifyInstance, { config, limits }: HttpGatewayO
 }
 
 async function addRoutes(server: FastifyInstance, options: HttpGatewayOptions): Promise<void> {
-  const sites = createSiteDirectory(options.db, options.clock)
+  const { sites } = options
   const hostOf = (request: FastifyRequest): HostName | undefined => hostAllows(options.config, request.raw)
   const group = (host: HostName, add: (scope: FastifyInstance) => void | Promise<void>) =>
     server.register(async (scope) => {

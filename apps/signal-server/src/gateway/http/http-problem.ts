@@ -2,7 +2,7 @@ import type { Problem } from '@beckon/shared/protocol/http'
 import type { ErrorCode, Refusal } from '@beckon/shared/protocol/reply'
 
 /** The closed list of refusals, and what only HTTP has. */
-export type ProblemCode = ErrorCode | 'misdirected' | 'internal'
+export type ProblemCode = ErrorCode | 'changed' | 'unprocessable' | 'misdirected' | 'internal'
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: 'Sign in first' },
@@ -25,6 +25,8 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'out-of-hours': { status: 409, title: 'Closed at this hour' },
   'queue-full': { status: 503, title: 'Too many wait' },
   'not-offered': { status: 403, title: 'Not offered' },
+  changed: { status: 412, title: 'Changed meanwhile' },
+  unprocessable: { status: 422, title: 'Not possible' },
   misdirected: { status: 421, title: 'Not served under this host name' },
   internal: { status: 500, title: 'Internal error' },
 }

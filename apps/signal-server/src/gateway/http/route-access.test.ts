@@ -109,6 +109,56 @@ const matrix: Record<string, Row> = {
   },
 }
 
+/** What administrators set, and who reads it: the words are shown by the tests of `manage/`. */
+const admin: Person[] = ['admin']
+const overseers: Person[] = ['supervisor', 'admin']
+const on = (people: Person[], url?: string, payload?: object): Row => ({
+  host: 'public',
+  in: people,
+  ...(url !== undefined && { url: `/api/v1/${url}` }),
+  ...(payload && { payload }),
+})
+Object.assign(matrix, {
+  'GET /api/v1/site': on(overseers),
+  'PATCH /api/v1/site': on(admin, undefined, {}),
+  'POST /api/v1/site/identity-secret': on(admin),
+  'GET /api/v1/agents': on(overseers),
+  'GET /api/v1/agents/:id': on(overseers, `agents/${id}`),
+  'POST /api/v1/agents': on(admin, undefined, { name: 'Ana', email: 'ana@bluesky.example' }),
+  'PATCH /api/v1/agents/:id': on(admin, `agents/${id}`, { name: 'Nobody' }),
+  'GET /api/v1/interactions': on(overseers),
+  'GET /api/v1/interactions/:id': on(['agent', 'supervisor', 'admin'], `interactions/${id}`),
+  'GET /api/v1/api-keys': on(admin),
+  'POST /api/v1/api-keys': on(admin, undefined, { name: 'CRM' }),
+  'DELETE /api/v1/api-keys/:id': on(admin, `api-keys/${id}`),
+  'GET /api/v1/audit': on(admin),
+  'GET /api/v1/subjects': on(overseers),
+  'GET /api/v1/subjects/:id': on(overseers, 'subjects/none'),
+  'POST /api/v1/subjects': on(admin, undefined, { key: 'booking', name: 'Booking' }),
+  'PATCH /api/v1/subjects/:id': on(admin, 'subjects/none', {}),
+  'DELETE /api/v1/subjects/:id': on(admin, 'subjects/none'),
+  'GET /api/v1/dispositions': on(overseers),
+  'GET /api/v1/dispositions/:id': on(overseers, 'dispositions/none'),
+  'POST /api/v1/dispositions': on(admin, undefined, { key: 'resolved', name: 'Resolved' }),
+  'PATCH /api/v1/dispositions/:id': on(admin, 'dispositions/none', {}),
+  'DELETE /api/v1/dispositions/:id': on(admin, 'dispositions/none'),
+  'GET /api/v1/decline-reasons': on(overseers),
+  'GET /api/v1/decline-reasons/:id': on(overseers, 'decline-reasons/none'),
+  'POST /api/v1/decline-reasons': on(admin, undefined, { key: 'lunch', name: 'At lunch' }),
+  'PATCH /api/v1/decline-reasons/:id': on(admin, 'decline-reasons/none', {}),
+  'DELETE /api/v1/decline-reasons/:id': on(admin, 'decline-reasons/none'),
+  'GET /api/v1/canned-replies': on(overseers),
+  'GET /api/v1/canned-replies/:id': on(overseers, 'canned-replies/none'),
+  'POST /api/v1/canned-replies': on(admin, undefined, { key: 'hi', text: 'Hi' }),
+  'PATCH /api/v1/canned-replies/:id': on(admin, 'canned-replies/none', {}),
+  'DELETE /api/v1/canned-replies/:id': on(admin, 'canned-replies/none'),
+  'GET /api/v1/pages': on(overseers),
+  'GET /api/v1/pages/:id': on(overseers, 'pages/none'),
+  'POST /api/v1/pages': on(admin, undefined, { url: 'https://bluesky.example/new', title: 'New' }),
+  'PATCH /api/v1/pages/:id': on(admin, 'pages/none', {}),
+  'DELETE /api/v1/pages/:id': on(admin, 'pages/none'),
+} satisfies Record<string, Row>)
+
 /** Its own words decide as well as the door; identify.test.ts has them all. */
 const elsewhere = ['POST /widget/api/identify']
 
@@ -129,7 +179,7 @@ async function status(route: string, row: Row, person: Person, host: 'public' | 
   const [method, path] = route.split(' ')
   const cookie = await cookieFor(person)
   const request: InjectOptions = {
-    method: method as 'GET' | 'POST',
+    method: method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: row.url ?? path ?? '',
     headers: { ...row.headers, ...(cookie !== undefined && { cookie }) },
     ...(row.payload && { payload: row.payload }),

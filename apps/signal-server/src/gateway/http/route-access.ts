@@ -1,8 +1,12 @@
 import { type Action, can } from '@beckon/shared/rules/permissions'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { SignedInProgram } from '../auth/api-key.ts'
 import type { SignedInCustomer, SignedInStaff } from '../auth/authenticate.ts'
 import type { HostName } from './host-allows.ts'
 import { HttpProblem } from './http-problem.ts'
+
+/** A person of the staff, or a program with a key. */
+export type Asker = SignedInStaff | SignedInProgram
 
 /** `anyone`: no sign-in. Otherwise the act of the permission table that the route performs. */
 export type Access = 'anyone' | Action
@@ -20,7 +24,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Set on every route of the console API that is not for anyone. */
-    staff: SignedInStaff | null
+    asker: Asker | null
     /** The same for the visitor API. */
     customer: SignedInCustomer | null
   }
@@ -34,7 +38,7 @@ declare module 'fastify' {
 export function recordRoutes(server: FastifyInstance): void {
   const seen: RouteOptions[] = []
   server.decorate('registeredRoutes', [])
-  server.decorateRequest('staff', null)
+  server.decorateRequest('asker', null)
   server.decorateRequest('customer', null)
   server.addHook('onRoute', (route) => {
     seen.push(route)
@@ -73,7 +77,7 @@ export function openToAnyone(scope: FastifyInstance): void {
 }
 
 /** The one question, for a route's own act. */
-export function mayAtAll(person: SignedInStaff | SignedInCustomer | undefined, access: Access): void {
+export function mayAtAll(person: Asker | SignedInCustomer | undefined, access: Access): void {
   if (access === 'anyone') return
   if (!person) throw new HttpProblem('unauthenticated')
   if (!can(person.principal, access)) throw new HttpProblem('forbidden')
@@ -85,9 +89,16 @@ export function accessOf(request: FastifyRequest): Access {
   return access
 }
 
+export function askerOf(request: FastifyRequest): Asker {
+  if (!request.asker) throw new HttpProblem('unauthenticated')
+  return request.asker
+}
+
+/** Where only a person will do. */
 export function staffOf(request: FastifyRequest): SignedInStaff {
-  if (!request.staff) throw new HttpProblem('unauthenticated')
-  return request.staff
+  const asker = askerOf(request)
+  if (!('sessionId' in asker)) throw new HttpProblem('forbidden')
+  return asker
 }
 
 export function customerOf(request: FastifyRequest): SignedInCustomer {

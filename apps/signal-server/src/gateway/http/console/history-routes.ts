@@ -1,34 +1,31 @@
-import { CustomerId, type InteractionId, InteractionId as InteractionIdShape } from '@beckon/shared/model/ids'
-import { type Action, can } from '@beckon/shared/rules/permissions'
+import { PageQuery } from '@beckon/shared/protocol/rest/page'
+import { CustomerId, InteractionId } from '@beckon/shared/model/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { readTranscript, readTranscripts } from '../../../stores/read-entries.ts'
-import { readHistoryItem, readStanding, type Standing } from '../../../stores/read-history.ts'
-import type { StaffPrincipal } from '../../auth/authenticate.ts'
-import { servedMs } from '../../served.ts'
+import { readHistoryItem } from '../../../stores/read-history.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
-import { asStaff, historyPage, PageQuery } from '../history-page.ts'
+import { asStaff, historyPage } from '../history-page.ts'
 import { notFound } from '../http-problem.ts'
-import { staffOf } from '../route-access.ts'
+import { askerOf, staffOf } from '../route-access.ts'
 import { EarlierShape, HistoryShape, TranscriptShape } from '../shapes.ts'
 import { SiteQuery } from './site-query.ts'
+import { mayRead, mayReadPast } from './standing.ts'
+
+const tags = ['History']
 
 /** What was: an agent's own work, and the past of those they serve. */
 export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: HttpGatewayOptions): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>()
-  const params = z.object({ id: InteractionIdShape })
-  const standingOf = async (who: StaffPrincipal, id: InteractionId): Promise<Standing> => {
-    const standing = await readStanding(db, who.siteId, id, who.agentId, clock.now() - servedMs)
-    if (!standing) throw notFound()
-    return standing
-  }
+  const params = z.object({ id: InteractionId })
 
   typed.get(
     '/api/v1/history',
     {
-      config: { access: 'history:read' },
+      config: { access: 'my-work:read' },
       schema: {
+        tags,
         summary: 'What I served, newest first',
         querystring: z.extend(PageQuery, { ...SiteQuery.shape, customer: z.optional(CustomerId) }),
         response: { 200: HistoryShape },
@@ -46,6 +43,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
     {
       config: { access: 'history:read' },
       schema: {
+        tags,
         summary: "The past of an interaction's customer",
         params,
         querystring: z.extend(PageQuery, SiteQuery.shape),
@@ -53,9 +51,8 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       },
     },
     async (request) => {
-      const who = staffOf(request).principal
-      const standing = await standingOf(who, request.params.id)
-      lookedAt(who, 'history:read', standing.served ? 'served' : 'site')
+      const who = askerOf(request).principal
+      const standing = await mayReadPast(db, who, 'history:read', request.params.id, clock.now())
       return historyPage(
         db,
         { kind: 'customer', siteId: who.siteId, customerId: standing.customerId },
@@ -70,6 +67,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
     {
       config: { access: 'transcript:read' },
       schema: {
+        tags,
         summary: "What was said and noted in the ended interactions of an interaction's customer, newest first",
         params,
         querystring: z.extend(PageQuery, SiteQuery.shape),
@@ -77,9 +75,8 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       },
     },
     async (request) => {
-      const who = staffOf(request).principal
-      const { served, customerId } = await standingOf(who, request.params.id)
-      lookedAt(who, 'transcript:read', served ? 'served' : 'site')
+      const who = askerOf(request).principal
+      const { customerId } = await mayReadPast(db, who, 'transcript:read', request.params.id, clock.now())
       const of = { kind: 'customer', siteId: who.siteId, customerId } as const
       const { items, nextCursor } = await historyPage(db, of, request.query, asStaff)
       const ended = items.filter(({ endedAt }) => endedAt !== null)
@@ -98,6 +95,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
     {
       config: { access: 'transcript:read' },
       schema: {
+        tags,
         summary: 'What was said and noted in one interaction',
         params,
         querystring: SiteQuery,
@@ -105,18 +103,12 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       },
     },
     async (request) => {
-      const who = staffOf(request).principal
+      const who = askerOf(request).principal
       const { id } = request.params
-      const { own, served } = await standingOf(who, id)
-      lookedAt(who, 'transcript:read', own ? 'own' : served ? 'served' : 'site')
+      await mayRead(db, who, 'transcript:read', id, clock.now())
       const item = await readHistoryItem(db, who.siteId, id)
       if (!item) throw notFound()
       return { item, entries: await readTranscript(db, id, ['conversation', 'desk']) }
     },
   )
-}
-
-/** What is not theirs to see looks absent. */
-function lookedAt(who: StaffPrincipal, action: Action, relation: 'own' | 'served' | 'site'): void {
-  if (!can(who, action, relation)) throw notFound()
 }

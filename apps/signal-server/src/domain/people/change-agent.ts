@@ -1,0 +1,86 @@
+import type { Role } from '@beckon/shared/model/agent-view'
+import { channels } from '@beckon/shared/model/channel'
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { Draft } from '../draft.ts'
+import { close, closeAtOnce, isInvitation } from '../interaction/end-exchange.ts'
+import { passOn, release } from '../interaction/requeue.ts'
+import type { AgentRow } from '../rows.ts'
+import type { AgentChange, Decide } from '../site-command.ts'
+
+const has = (agent: AgentRow, ...roles: Role[]): boolean =>
+  agent.disabledAt === null && agent.roles.some((role) => roles.includes(role))
+
+/** What an administrator makes of somebody; who may serve nobody any more lets go of everything at once [RS6]. */
+export const changeAgent: Decide<'agent:change'> = (draft, { agentId, change, seen, strict, actor }) => {
+  const before = draft.state.agents.get(agentId) ?? (seen?.disabledAt === null ? undefined : seen)
+  if (!before) return refuse('not-found')
+  if (strict && JSON.stringify(told(before)) !== JSON.stringify(seen && told(seen))) return refuse('stale-fence')
+  const after = changed(before, change, draft.now)
+  if (leavesNoAdmin(draft, before, after)) return refuse('conflict', 'the last administrator')
+  if (JSON.stringify(before) === JSON.stringify(after)) return ok({ agent: before })
+  if (!has(after, 'agent')) takeBackOffers(draft, before)
+  if (!has(after, 'agent', 'supervisor')) letGo(draft, before)
+  if (after.disabledAt !== null) closeTabs(draft, before)
+  if (has(after, 'agent', 'supervisor')) giveChannels(draft, after)
+  // Without a tab until their pages connect again.
+  const agent = before.disabledAt !== null && after.disabledAt === null ? { ...after, lostAt: null } : after
+  draft.put('agents', agent)
+  draft.audit.push({
+    ...actor,
+    id: draft.ids.uuid(),
+    action: 'agent:change',
+    target: `agents/${agentId}`,
+    before: told(before),
+    after: told(agent),
+  })
+  return ok({ agent })
+}
+
+function changed(before: AgentRow, { disabled, ...change }: AgentChange, now: number): AgentRow {
+  const disabledAt = disabled === undefined ? before.disabledAt : disabled ? (before.disabledAt ?? now) : null
+  return { ...before, ...change, disabledAt }
+}
+
+/** A site that nobody can administer any more could not be helped from inside. */
+const leavesNoAdmin = ({ state }: Draft, before: AgentRow, after: AgentRow): boolean =>
+  has(before, 'admin') &&
+  !has(after, 'admin') &&
+  [...state.agents.values()].filter((agent) => has(agent, 'admin')).length === 1
+
+function takeBackOffers(draft: Draft, agent: AgentRow): void {
+  for (const offer of draft.state.offersTo(agent.id)) passOn(draft, offer, 'rescinded', 'agent-disabled')
+}
+
+/** Customers wait again at their old place, for somebody else; what was over is closed. */
+function letGo(draft: Draft, agent: AgentRow): void {
+  for (const row of draft.state.ownedBy(agent.id)) {
+    if (row.status === 'wrap-up') close(draft, row, null)
+    else if (isInvitation(draft.state, row)) closeAtOnce(draft, row, 'agent-lost')
+    else release(draft, row, null)
+  }
+}
+
+/** Who served nobody so far has chosen nothing yet. */
+function giveChannels(draft: Draft, agent: AgentRow): void {
+  for (const channel of channels) {
+    if (draft.state.presenceOf(agent.id, channel)) continue
+    const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, lastAssignedAt: 0 }
+    draft.put('presences', { id: draft.ids.uuid(), agentId: agent.id, channel, ...chosen })
+  }
+}
+
+function closeTabs(draft: Draft, agent: AgentRow): void {
+  for (const tab of draft.state.tabsOf(agent.id)) draft.put('tabs', { ...tab, closedAt: draft.now })
+}
+
+/** As the audit keeps it: nothing but what an administrator sets. */
+const told = ({ name, roles, skills, queues, languages, regions, capacity, disabledAt }: AgentRow): object => ({
+  name,
+  roles,
+  skills,
+  queues,
+  languages,
+  regions,
+  capacity,
+  disabled: disabledAt !== null,
+})

@@ -1,0 +1,57 @@
+import type { Role } from '@beckon/shared/model/agent-view'
+import { channels } from '@beckon/shared/model/channel'
+import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import type pg from 'pg'
+import type { Ids } from '../domain/draft.ts'
+import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
+import { addAgent, addUser } from './add-agent.ts'
+
+export interface Joining extends Partial<Pick<AgentRow, 'queues' | 'languages' | 'regions'>> {
+  name: string
+  email: string
+  roles: Role[]
+  skills: AgentRow['skills']
+  capacity: AgentRow['capacity']
+  /** Counts only for somebody new. */
+  passwordHash: string
+}
+
+export interface Joined {
+  agent: AgentRow
+  /** False: they had a sign-in before, and it stays. */
+  made: boolean
+}
+
+/** Somebody works for the site from now on, and running servers learn of it; undefined: they do so already. */
+export async function joinSite(
+  client: pg.ClientBase,
+  site: SiteId,
+  person: Joining,
+  { ids, now, audit }: { ids: Ids; now: number; audit: Pick<AuditRow, 'actorKind' | 'actorId' | 'actorName'> },
+): Promise<Joined | undefined> {
+  const user = await addUser(client, person)
+  const known = await client.query('select 1 from agents where site_id = $1 and user_id = $2', [site, user.id])
+  if (known.rowCount !== 0) return undefined
+  const { name, roles, skills, capacity } = person
+  const id = ids.uuid() as AgentId
+  const { queues = [], languages = [], regions = [] } = person
+  const after = { name, roles, skills, queues, languages, regions, capacity }
+  const agent: AgentRow = { ...after, id, userId: user.id, lostAt: null, disabledAt: null }
+  const takes = roles.some((role) => role === 'agent' || role === 'supervisor')
+  await addAgent(client, site, agent, {
+    now,
+    presences: takes ? channels.map((channel) => presenceRow(ids.uuid(), id, channel, now)) : [],
+    audit: [{ ...audit, id: ids.uuid(), action: 'agent:add', target: `agents/${id}`, before: null, after }],
+  })
+  return { agent, made: user.made }
+}
+
+const presenceRow = (id: string, agentId: AgentId, channel: PresenceRow['channel'], since: number): PresenceRow => ({
+  id,
+  agentId,
+  channel,
+  intent: 'available',
+  reason: null,
+  since,
+  lastAssignedAt: 0,
+})
