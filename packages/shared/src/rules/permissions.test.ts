@@ -102,7 +102,7 @@ describe('who may do what', () => {
     supervisor: `stream:sync history:read transcript:read interaction:read interactions:search site:read people:read
       choices:read`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change
-      choices:read choices:change audit:read metrics:read`,
+      choices:read choices:change audit:read metrics:read routing:save`,
   }
 
   test.each(['supervisor', 'admin'] as const)(
