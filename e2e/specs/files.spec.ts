@@ -97,6 +97,8 @@ test('[FI11] what is not taken is said before it is sent, a cancelled upload is 
     buffer: Buffer.from('<svg onload="alert(1)">'),
   })
   await expect(ann.panel.getByRole('alert')).toContainText('We can take pictures')
+  // However long its name or the reason, what takes it away stays within reach.
+  await expect(ann.panel.getByRole('button', { name: 'Remove logo.png' })).toBeInViewport({ ratio: 1 })
   await ann.panel.getByRole('button', { name: 'Remove logo.png' }).click()
   await attach(ann.page, clip, png('huge.png', 10_000_000))
   await expect(ann.panel.getByRole('alert')).toContainText('Larger than 10 MB')

@@ -62,10 +62,10 @@ export function ConversationScreen({ chat, voice }: Talk) {
   // The name of a file that a reload has stopped waits there.
   useEffect(() => (useHost.getState().state.kept.files ? later() : undefined), [])
   const takesFiles = streamId !== undefined && site.files.kinds.length > 0
-  /** Files that are pasted or dropped; while they are dragged none is told. Text goes where the browser puts it. */
+  /** Files that are pasted or dropped; while they are dragged none is told. Text, also with its picture, is text. */
   const take = (event: ClipboardEvent | DragEvent) => {
     const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
-    if (!data?.types.includes('Files')) return
+    if (!data?.types.includes('Files') || data.types.includes('text/plain')) return
     event.preventDefault()
     if (takesFiles && data.files.length > 0) {
       const files = [...data.files]

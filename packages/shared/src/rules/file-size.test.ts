@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { sizeText } from './file-size.ts'
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [999, '999 bytes'],
   [1_499, '1 kB'],
   [850_000, '850 kB'],
   [1_250_000, '1.3 MB'],

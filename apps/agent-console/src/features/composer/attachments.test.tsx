@@ -80,12 +80,14 @@ test('[FI11] a kind the site does not take is refused by name, and can be taken 
 test('[FI11] a file over the limit is refused with the limit', async () => {
   opened({ kinds: ['image'], maxBytes: 100 })
   choose(picture())
-  expect((await screen.findByRole('alert')).textContent).toBe('Larger than 100 byte, the most your site takes.')
+  expect((await screen.findByRole('alert')).textContent).toBe('Larger than 100 bytes, the most your site takes.')
 })
 
 test('[FI11] a pasted or dropped picture is attached', async () => {
   opened()
-  fireEvent.paste(reply(), { clipboardData: { files: [picture('pasted.png')] } })
+  fireEvent.paste(reply(), { clipboardData: { types: ['text/plain', 'Files'], files: [picture('of-a-text.png')] } })
+  expect(tray()).toBeNull()
+  fireEvent.paste(reply(), { clipboardData: { types: ['Files'], files: [picture('pasted.png')] } })
   fireEvent.dragOver(window, { dataTransfer: { types: ['Files'], files: [] } })
   expect(screen.getByText('Drop files here')).not.toBeNull()
   fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [picture('dropped.png')] } })

@@ -99,9 +99,11 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
           onSelect={(event) => canned.setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
-            if (attached.add === undefined || event.clipboardData.files.length === 0) return
+            const { files: pasted, types } = event.clipboardData
+            // Office programs copy a picture of a text along with it.
+            if (attached.add === undefined || pasted.length === 0 || types.includes('text/plain')) return
             event.preventDefault()
-            attached.add(event.clipboardData.files)
+            attached.add(pasted)
           }}
           className="field-sizing-content block max-h-48 min-h-14 w-full resize-none bg-transparent px-3 py-2 outline-none"
         />
