@@ -2,20 +2,21 @@ import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
 import { defineConfig } from 'vitest/config'
 import { demoSite } from './build/demo-site.ts'
 import { hostScripts } from './build/host-scripts.ts'
+import { inlineFrame } from './build/inline-frame.ts'
 import { loadParts } from './build/load-parts.ts'
 import { preactAliases } from './build/preact-aliases.ts'
 import { precompress } from './build/precompress.ts'
 import { socketAliases } from './build/socket-aliases.ts'
 
 export default defineConfig({
-  plugins: [loadParts(), hostScripts(), demoSite(), precompress()],
+  plugins: [loadParts(), hostScripts(), demoSite(), inlineFrame(), precompress()],
   resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
   base: '/widget/',
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['frame.html', 'call.html'] },
+    rolldownOptions: { input: 'frame.html' },
   },
   test: {
     name: 'customer-web',

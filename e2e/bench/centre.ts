@@ -13,10 +13,16 @@ export interface BenchCentre {
   browsers: Browser[]
 }
 
-export async function withCentre<T>(measure: (centre: BenchCentre) => Promise<T>): Promise<T> {
+/** `between`: what stands between browsers and the server, at a port of its own. */
+export async function withCentre<T>(
+  measure: (centre: BenchCentre) => Promise<T>,
+  between?: (port: number) => Promise<{ port: number; close(): void }>,
+): Promise<T> {
   const stopPostgres = await startPostgres()
   const database = await createDatabase()
-  const node = new NodeProcess(await freePort(), database.url)
+  const port = await freePort()
+  const line = await between?.(port)
+  const node = new NodeProcess(port, database.url, line?.port)
   await node.start()
   const hostPage = await HostPage.open({ widgetUrl: node.widgetUrl, siteKey: 'bluesky' })
   await database.query(`insert into site_origins (site_id, origin) select id, $1 from sites where key = 'bluesky'`, [
@@ -28,6 +34,7 @@ export async function withCentre<T>(measure: (centre: BenchCentre) => Promise<T>
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()))
     await hostPage.close()
+    line?.close()
     await node.end()
     await database.drop()
     await stopPostgres()

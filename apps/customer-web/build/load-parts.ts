@@ -2,7 +2,8 @@ import type { Plugin } from 'vite'
 
 /**
  * Runs in the page: what a later part needs beside its own file, its style sheet and what it imports, comes with it at
- * once. A failed part can be asked for again.
+ * once. A failed part can be asked for again. What stands in the
+ * page itself has no name.
  */
 const code = `
 const parts = {}
@@ -20,7 +21,7 @@ const bring = (file) => parts[file] ??= new Promise((done, failed) => {
   document.head.append(link)
   if (!style) done()
 })
-export const __vitePreload = (load, files = []) => Promise.all(files.map(bring)).then(load)`
+export const __vitePreload = (load, files = []) => Promise.all(files.filter(Boolean).map(bring)).then(load)`
 
 /** Vite's own loader of parts serves every browser and setup there is, and weighs 600 bytes more. */
 export const loadParts = (): Plugin => ({

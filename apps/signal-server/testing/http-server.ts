@@ -115,6 +115,10 @@ export function cookieOf(response: LightMyRequestResponse): string {
   return first.split(';')[0] ?? ''
 }
 
+/** As the widget's build makes it. */
+const framePage = `<!doctype html><html><head><style>p{color:red}</style></head><body>
+<script type="application/json" id="site">null</script><script type="module">frame()</script></body></html>`
+
 /** Folders shaped as the builds of the two apps. */
 function builtApps() {
   const folder = mkdtempSync(join(tmpdir(), 'beckon-web-'))
@@ -124,8 +128,7 @@ function builtApps() {
   }
   const page = (title: string) => `<!doctype html><html><head><title>${title}</title></head><body></body></html>`
   put('customer/widget.js', 'loader()')
-  put('customer/frame.html', page('frame'))
-  put('customer/call.html', page('call'))
+  put('customer/frame.html', framePage)
   put('customer/assets/panel-1a2b3c4d.js', 'panel()')
   put('customer/assets/panel-1a2b3c4d.js.gz', 'zipped')
   put('customer/demo/index.html', `${page('demo')}<script src="%WIDGET_URL%/widget.js"></script>`)

@@ -3,6 +3,8 @@ import { readableOn, readTheme, type Theme, wordsOn } from '@beckon/shared/rules
 /** What stands in `base.css`. */
 const grounds = { light: '#ffffff', dark: '#141a21' } as const
 const ourAccent = '#2f56d6'
+/** Enough on `ground` to be 4.5 on `ground-2`, which is a shade nearer to the words. */
+const onShade = 5.5
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 let given: Parameters<typeof readTheme>[0] = {}
@@ -21,13 +23,13 @@ function draw(): void {
   const { accent = ourAccent, ground, text, radius = 8, mode = 'auto' } = usable()
   const inDark = mode === 'dark' || (mode === 'auto' && dark.matches)
   const base = ground ?? grounds[inDark ? 'dark' : 'light']
-  const shown = inDark ? readableOn(base, accent) : accent
+  const shown = inDark ? readableOn(base, accent, onShade) : accent
   const { style } = document.documentElement
   style.colorScheme = mode === 'auto' ? 'light dark' : mode
   const tokens = {
     accent: shown,
     'on-accent': wordsOn(shown),
-    'accent-text': readableOn(base, accent),
+    'accent-text': readableOn(base, accent, onShade),
     radius: `${radius}px`,
     ...(ground && text ? { ground, text, 'ground-2': mix(ground, text, 94), line: mix(ground, text, 85) } : {}),
     ...(ground && text ? { 'text-2': text, 'line-strong': mix(ground, text, 65) } : {}),

@@ -23,7 +23,7 @@ export const useSession = createStore<{ session: SessionState }>(() => ({ sessio
 /** What came with the page itself, so that the first screen waits for no answer. */
 function siteOfPage(): Site | undefined {
   const text = document.querySelector('#site')?.textContent
-  return text ? (JSON.parse(text) as Site) : undefined
+  return text ? ((JSON.parse(text) as Site | null) ?? undefined) : undefined
 }
 const ofPage = siteOfPage()
 

@@ -14,6 +14,9 @@ export interface CallWish {
   trace: boolean
 }
 
+/** From the click on the button to a panel that can be used, on a slow phone's line. */
+export const openFigures = (): Promise<Figure[]> => inBrowsers<Figure>('open-time.ts')
+
 /** From the click to the other side's voice, between two real browsers. */
 export async function callFigures(wish: CallWish): Promise<Figure[]> {
   const pairs = await inBrowsers<Pair<number>>('call-time.ts', [String(wish.pairs), ...(wish.trace ? ['trace'] : [])])

@@ -35,12 +35,12 @@ export const wordsOn = (ground: string): string =>
   contrast('#ffffff', ground) >= leastContrast ? '#ffffff' : '#000000'
 
 /** `colour`, moved towards the words of `ground` as far as it takes to be read on it. */
-export function readableOn(ground: string, colour: string): string {
+export function readableOn(ground: string, colour: string, least = leastContrast): string {
   const end = parts(wordsOn(ground))
   for (let step = 0; step < 10; step++) {
     const mixed = parts(colour).map((part, at) => Math.round(part + (((end[at] ?? 0) - part) * step) / 10))
     const made = `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`
-    if (contrast(made, ground) >= leastContrast) return made
+    if (contrast(made, ground) >= least) return made
   }
   return wordsOn(ground)
 }

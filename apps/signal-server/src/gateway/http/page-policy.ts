@@ -24,11 +24,20 @@ const strict = {
 /** Older browsers do not count the same host's `ws:` as `'self'`. */
 const connect = (ours: string): readonly string[] => ["'self'", ours.replace(/^http/, 'ws')]
 
-/** The widget's pages; `ancestors` are the origins whose pages may hold them. */
-export const widgetPolicy = ({ widgetUrl }: Config, ancestors: readonly string[]): string =>
+/**
+ * The widget's pages; `ancestors` are the origins whose pages may hold them, `own` the hashes of the script and style
+ * that stand in them.
+ */
+export const widgetPolicy = (
+  { widgetUrl }: Config,
+  ancestors: readonly string[],
+  own: { script: string; style: string },
+): string =>
   policy({
     ...strict,
     'img-src': ["'self'", 'data:', 'blob:'],
+    'script-src': ["'self'", own.script],
+    'style-src': ["'self'", own.style],
     'connect-src': connect(widgetUrl),
     'frame-ancestors': ancestors.length > 0 ? ancestors : ["'none'"],
   })

@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer } from '../../../testing/http-server.ts'
 
 let http: HttpServer
 beforeAll(async () => {
   http = await httpServer()
+  await http.db.query("update subjects set name = '</script><b>' where key = 'accounts'")
   await http.db.query(
     "insert into site_origins select id, 'https://www.bluesky.example' from sites where key = 'bluesky'",
   )
 })
 afterAll(() => http.close())
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64')
 
 /** {directive: [values]} */
 function policyOf(header: unknown): Record<string, string[]> {
@@ -22,14 +26,33 @@ it("the frame may stand in pages of its site's origins and nowhere else", async 
   const { headers } = await http.onWidget({ url: '/widget/frame?site=bluesky' })
   expect(policyOf(headers['content-security-policy'])).toMatchObject({
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'"],
+    'script-src': ["'self'", `'sha256-${digest('frame()')}'`],
+    'style-src': ["'self'", `'sha256-${digest('p{color:red}')}'`],
     'connect-src': ["'self'", 'ws://127.0.0.1:3000'],
     'frame-ancestors': ['http://localhost:3000', 'https://www.bluesky.example'],
     'require-trusted-types-for': ["'script'"],
   })
   const other = await http.onWidget({ url: '/widget/frame?site=northbank' })
   expect(policyOf(other.headers['content-security-policy'])['frame-ancestors']).toEqual(['http://localhost:3000'])
+})
+
+it("the frame carries its site's look and words, and none of it ends the element it stands in", async () => {
+  const { body } = await http.onWidget({ url: '/widget/frame?site=northbank' })
+  const data = /<script type="application\/json" id="site">(.*?)<\/script>/.exec(body)?.[1] ?? ''
+  expect(JSON.parse(data)).toMatchObject({ key: 'northbank', name: 'North Bank', theme: { accent: '#166534' } })
+  expect(JSON.parse(data).subjects).toContainEqual({ key: 'accounts', name: '</script><b>' })
+  expect(body).toContain('<script type="module">frame()</script>')
+})
+
+it('a browser that has the frame already gets one short answer', async () => {
+  const first = await http.onWidget({ url: '/widget/frame?site=bluesky', headers: { 'accept-encoding': 'gzip' } })
+  expect(first.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'private, no-cache' })
+  const again = await http.onWidget({
+    url: '/widget/frame?site=bluesky',
+    headers: { 'if-none-match': String(first.headers.etag) },
+  })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+  expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
 })
 
 it('the call window stands in no page, and may talk to the page that opened it', async () => {

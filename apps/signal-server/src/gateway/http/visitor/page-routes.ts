@@ -1,15 +1,17 @@
 import { Key } from '@beckon/shared/protocol/contact'
 import files from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import type { SiteSettings } from '../../../stores/read-site-settings.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { notFound } from '../http-problem.ts'
-import { readPage, sendPage } from '../page-file.ts'
 import { widgetPolicy } from '../page-policy.ts'
 import { openToAnyone } from '../route-access.ts'
 import type { SiteDirectory } from '../site-directory.ts'
 import { fromAnywhere, serveBuilt } from '../static-files.ts'
+import { siteFace } from './site-face.ts'
+import { createWidgetPages } from './widget-page.ts'
 
 /** The loader changes under one name: browsers look again after this long. */
 const LOADER_SECONDS = 600
@@ -25,22 +27,41 @@ export async function visitorPageRoutes(
   const { config, webDir } = options
   openToAnyone(scope)
   const typed = scope.withTypeProvider<ZodTypeProvider>()
+  const pages = createWidgetPages(webDir.customer)
+  /** `ancestors` are the origins whose pages may hold it. A browser that has the page is told so, in one round trip. */
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    site: SiteSettings,
+    ancestors: readonly string[],
+  ) => {
+    const page = await pages(siteFace(site))
+    reply
+      .header('permissions-policy', PERMISSIONS)
+      .header('content-security-policy', widgetPolicy(config, ancestors, page))
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'Accept-Encoding')
+      .header('etag', page.tag)
+    if (request.headers['if-none-match'] === page.tag) return reply.code(304).send()
+    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    if (zipped) reply.header('content-encoding', 'gzip')
+    return reply.type('text/html; charset=utf-8').send(zipped ? page.zipped : page.plain)
+  }
   const schema = { hide: true, querystring: z.object({ site: Key }) }
 
   typed.get('/widget/frame', { schema }, async (request, reply) => {
     const site = await sites.find(request.query.site)
     if (!site) throw notFound()
-    const html = await readPage(webDir.customer, 'frame.html')
-    reply.header('permissions-policy', PERMISSIONS).header('cross-origin-resource-policy', 'cross-origin')
-    return sendPage(reply, html, widgetPolicy(config, site.origins))
+    reply.header('cross-origin-resource-policy', 'cross-origin')
+    return send(request, reply, site, site.origins)
   })
 
   typed.get('/widget/call', { schema }, async (request, reply) => {
-    if (!(await sites.find(request.query.site))) throw notFound()
-    const html = await readPage(webDir.customer, 'call.html')
+    const site = await sites.find(request.query.site)
+    if (!site) throw notFound()
     // The window and its opener, in the host page, talk by messages.
-    reply.header('permissions-policy', PERMISSIONS).header('cross-origin-opener-policy', 'unsafe-none')
-    return sendPage(reply, html, widgetPolicy(config, []))
+    reply.header('cross-origin-opener-policy', 'unsafe-none')
+    return send(request, reply, site, [])
   })
 
   await scope.register(files, { root: webDir.customer, serve: false, preCompressed: true, cacheControl: false })

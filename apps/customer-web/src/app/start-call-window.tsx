@@ -7,9 +7,8 @@ import { useSession } from '../realtime/session-store.ts'
 import { applyTheme } from './apply-theme.ts'
 import { CallWindow } from './call-window.tsx'
 import { receiveHandover } from './receive-handover.ts'
-import './styles/base.css'
 
-async function start(root: Element): Promise<void> {
+export async function startCallWindow(root: Element): Promise<void> {
   const handed = await receiveHandover()
   await chooseLanguage(handed?.locale || navigator.language)
   addTexts(enLater)
@@ -22,6 +21,3 @@ async function start(root: Element): Promise<void> {
   createRoot(root).render(<CallWindow wish={handed?.wish} />)
   await openSession(new URLSearchParams(location.search).get('site') ?? '', handed?.code)
 }
-
-const root = document.querySelector('#root')
-if (root !== null) void start(root)

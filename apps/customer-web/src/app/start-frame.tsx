@@ -32,7 +32,7 @@ function loadWithAgent(): void {
   })
 }
 
-async function start(root: Element): Promise<void> {
+export async function startFrame(root: Element): Promise<void> {
   await listenToHost(() => void hostChanged())
   const { state } = useHost.getState()
   await chooseLanguage(state.locale || navigator.language)
@@ -49,6 +49,3 @@ async function start(root: Element): Promise<void> {
   followHost(() => shell.render(<FrameShell key={++languages} />))
   await openSession(state.site)
 }
-
-const root = document.querySelector('#root')
-if (root !== null) void start(root)

@@ -1,0 +1,75 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { launchBrowser, newPage } from '../fixtures/browsers.ts'
+import { Widget } from '../pages/widget.ts'
+import { type BenchCentre, withCentre } from './centre.ts'
+import { shapedLine } from './shaped-line.ts'
+
+/** A phone on a slow network: from the click on the button until the customer can choose how to talk. */
+const line = { roundTripMs: 150, bitsPerSecond: 1_600_000 }
+const slowdown = 4
+const runs = 11
+
+/** The frame has a process of its own: it is slowed down before its first step. */
+async function slowFrames(page: Page): Promise<void> {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  let id = 0
+  session.on('Target.attachedToTarget', ({ sessionId }) => {
+    for (const [method, params] of [
+      ['Emulation.setCPUThrottlingRate', { rate: slowdown }],
+      ['Runtime.runIfWaitingForDebugger', {}],
+    ] as const) {
+      const message = JSON.stringify({ id: ++id, method, params })
+      session.send('Target.sendMessageToTarget', { sessionId, message }).catch((error: unknown) => console.warn(error))
+    }
+  })
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: false })
+}
+
+/** When the host page saw the click; all processes keep the same time, it is one machine's. */
+const watchClick = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const marks = window as { clickedAt?: number }
+    addEventListener('click', () => (marks.clickedAt = performance.timeOrigin + performance.now()), true)
+  })
+
+async function openOnce({ hostPage, browsers }: BenchCentre): Promise<number> {
+  const browser = await launchBrowser()
+  browsers.push(browser)
+  const page = await newPage(browser)
+  await watchClick(page)
+  await slowFrames(page)
+  await page.goto(hostPage.origin)
+  await page
+    .getByRole('button', { name: 'Talk to us Chat now' })
+    .or(page.getByRole('button', { name: /Closed/ }))
+    .first()
+    .waitFor()
+  const widget = new Widget(page)
+  await widget.open()
+  const clicked = await page.evaluate(() => (window as { clickedAt?: number }).clickedAt ?? Number.NaN)
+  // Before the ways to talk the frame draws nothing at all.
+  const usable = await widget.chooseChat.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint')
+    return performance.timeOrigin + (paint?.startTime ?? Number.NaN)
+  })
+  await browser.close()
+  return usable - clicked
+}
+
+const times = await withCentre(
+  async (centre) => {
+    const done: number[] = []
+    // The first only warms up.
+    for (let i = 0; i <= runs; i++) {
+      const ms = await openOnce(centre)
+      console.warn(`open ${i} of ${runs}: ${ms.toFixed(0)} ms`)
+      if (i > 0) done.push(ms)
+    }
+    return done
+  },
+  (port) => shapedLine(() => port, line),
+)
+const middle = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+const figures = [{ name: 'open_to_usable_ms', value: Number(middle.toPrecision(4)), unit: 'ms' }]
+process.send?.(figures)
+if (process.send === undefined) console.info(figures)
