@@ -1,6 +1,7 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useActs } from '../components/actions/use-acts.ts'
 import { MenuButton } from '../components/menu-button.tsx'
 import { useToasts } from '../components/toast-store.ts'
 import { signInErrorKey } from '../features/sign-in/sign-in-error.ts'
@@ -31,6 +32,24 @@ export function AccountMenu({ me, onHeadset }: AccountMenuProps) {
     else if (key === 'headset') onHeadset?.()
     else leave()
   }
+  useActs([
+    ...themes.map((key) => ({
+      id: key,
+      group: 'desk' as const,
+      label: t('palette.theme', { theme: t(`app.themes.${key}`) }),
+      run: () => choose(key),
+    })),
+    ...languages.map((key) => ({
+      id: key,
+      group: 'desk' as const,
+      label: t('palette.language', { language: languageNames[key] }),
+      run: () => choose(key),
+    })),
+    ...(onHeadset === undefined
+      ? []
+      : [{ id: 'headset', group: 'desk' as const, label: t('headset.open'), run: onHeadset }]),
+    { id: 'sign-out', group: 'desk', label: t('app.signOut'), run: leave },
+  ])
   return (
     <MenuButton
       look="quiet"

@@ -21,6 +21,7 @@ import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
 import { SidePane } from './side-pane.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useDeskActs } from './use-desk-acts.ts'
 import { useLayout } from './use-layout.ts'
 import { prefer, usePreferences } from './preferences.ts'
 import { WorkDesk } from './work-desk.tsx'
@@ -83,6 +84,8 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const customerShown = layout === 'desk' ? !customerFolded : drawer
   const toggleCustomer = () =>
     layout === 'desk' ? prefer({ customerFolded: !customerFolded }) : setDrawer((open) => !open)
+  const foldWork = phone ? undefined : () => prefer({ workFolded: !workFolded })
+  useDeskActs({ me, selected, open, foldWork, foldCustomer: phone ? undefined : toggleCustomer })
   const alone = (which: Pane) => (pane === which ? 'alone' : 'not')
   return (
     <div className="flex h-dvh flex-col">
@@ -90,13 +93,8 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
       <TopBar
         me={me}
         start={
-          !phone && (
-            <PaneToggle
-              side="work"
-              label={t('app.toggleWork')}
-              shown={!workFolded}
-              onToggle={() => prefer({ workFolded: !workFolded })}
-            />
+          foldWork !== undefined && (
+            <PaneToggle side="work" label={t('app.toggleWork')} shown={!workFolded} onToggle={foldWork} />
           )
         }
         end={

@@ -1,17 +1,19 @@
 import { BellRing, ToggleRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useKeys } from '../components/actions/use-keys.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { usePresence } from '../realtime/presence-store.ts'
 
 /** No work: says what to do first. */
 export function EmptyDesk() {
   const { t } = useTranslation()
+  const { text: keys } = useKeys('offer.accept')
   const reachable = usePresence((s) => s.channels.some(({ intent }) => intent === 'available'))
   return reachable ? (
     <EmptyState
       icon={<BellRing size={22} aria-hidden="true" />}
       title={t('work.emptyReady')}
-      hint={t('work.emptyReadyHint')}
+      hint={t('work.emptyReadyHint', { keys: keys && t('offer.acceptKeys', { keys }) })}
     />
   ) : (
     <EmptyState

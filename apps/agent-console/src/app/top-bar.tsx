@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LinkChip } from '../features/link/link-chip.tsx'
 import { PresenceBar } from '../features/presence-bar/presence-bar.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { PaletteButton } from './palette-button.tsx'
 
 const HeadsetDialog = lazy(async () => ({
   default: (await import('../features/headset/headset-dialog.tsx')).HeadsetDialog,
@@ -26,6 +27,7 @@ export function TopBar({ me, start, end }: TopBarProps) {
       <PresenceBar onHeadset={(goReady) => setHeadset({ goReady })} />
       <div className="ms-auto flex items-center gap-2">
         <LinkChip />
+        <PaletteButton />
         <AccountMenu me={me} onHeadset={() => setHeadset({ goReady: false })} />
         {end}
       </div>

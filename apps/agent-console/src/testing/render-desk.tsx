@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { onTestFinished } from 'vitest'
 import { i18n } from '../app/i18n.ts'
 import { makeQueryClient } from '../app/query-client.ts'
+import { ActionKeys } from '../components/actions/action-keys.tsx'
 import { ConnectionProvider } from '../realtime/connection-context.ts'
 import { feedStores } from '../realtime/feed-stores.ts'
 import { type FakeConnection, fakeConnection } from './fake-connection.ts'
@@ -18,7 +19,10 @@ export function renderDesk(part: ReactNode, now: () => number = () => start): { 
   render(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={makeQueryClient()}>
-        <ConnectionProvider value={connection}>{part}</ConnectionProvider>
+        <ConnectionProvider value={connection}>
+          <ActionKeys />
+          {part}
+        </ConnectionProvider>
       </QueryClientProvider>
     </I18nextProvider>,
   )

@@ -1,5 +1,7 @@
 import { Mic, MicOff, PhoneOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useAction } from '../../components/actions/use-acts.ts'
+import { useKeys } from '../../components/actions/use-keys.ts'
 import { Button } from '../../components/button.tsx'
 
 interface CallControlsProps {
@@ -14,6 +16,9 @@ interface CallControlsProps {
 
 export function CallControls({ muted, onMute, onAnswer, onTakeOver, onHangUp, hangUpLabel }: CallControlsProps) {
   const { t } = useTranslation()
+  const keys = { mute: useKeys('call.mute'), hangUp: useKeys('call.hangUp') }
+  useAction('call.mute', onMute && (() => onMute(!muted)))
+  useAction('call.hangUp', onHangUp)
   const MuteIcon = muted ? MicOff : Mic
   return (
     <div className="ms-auto flex items-center gap-2">
@@ -28,12 +33,12 @@ export function CallControls({ muted, onMute, onAnswer, onTakeOver, onHangUp, ha
         </Button>
       )}
       {onMute !== undefined && (
-        <Button aria-pressed={muted} onClick={() => onMute(!muted)}>
+        <Button aria-pressed={muted} {...keys.mute.props(t('call.mute'))} onClick={() => onMute(!muted)}>
           <MuteIcon size={16} aria-hidden="true" />
           {muted ? t('call.unmute') : t('call.mute')}
         </Button>
       )}
-      <Button look="danger" onClick={onHangUp}>
+      <Button look="danger" {...keys.hangUp.props(hangUpLabel)} onClick={onHangUp}>
         <PhoneOff size={16} aria-hidden="true" />
         {hangUpLabel}
       </Button>

@@ -12,6 +12,7 @@ import { ModeTabs } from './mode-tabs.tsx'
 import { PushPage } from './push-page.tsx'
 import { useAttachments, useFileDrop } from './use-attachments.ts'
 import { useCanned } from './use-canned.ts'
+import { useComposerActs } from './use-composer-acts.ts'
 import { useComposer } from './use-composer.ts'
 
 interface ComposerProps {
@@ -25,7 +26,20 @@ interface ComposerProps {
 /** Give it the interaction's id as key: each has drafts of its own. */
 export function Composer({ work, cannedReplies, pages, pageOrigins, files }: ComposerProps) {
   const { t } = useTranslation()
-  const { mode, streamId, setMode, switchMode, text, setText, excess, send: sendText, pushPage } = useComposer(work)
+  const {
+    mode,
+    streamId,
+    setMode,
+    switchMode,
+    text,
+    setText,
+    excess,
+    send: sendText,
+    pushPage,
+    addToReply,
+  } = useComposer(work)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useComposerActs({ field, setMode, insert: addToReply, pushPage, cannedReplies, pages })
   const attached = useAttachments(streamId, files)
   const dropping = useFileDrop(attached.add)
   const canned = useCanned(mode === 'reply' ? cannedReplies : [], text, setText)
@@ -83,9 +97,11 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
         className={note ? 'hatched mx-2 mt-2 rounded-e-md' : ''}
       >
         <textarea
+          ref={field}
           value={text}
           rows={2}
-          dir="auto"
+          // An empty field with `auto` would be laid out from left to right in any language.
+          dir={text === '' ? undefined : 'auto'}
           aria-label={note ? t('composer.noteLabel') : t('composer.replyLabel', { name })}
           aria-describedby={ids.hint}
           aria-autocomplete="list"

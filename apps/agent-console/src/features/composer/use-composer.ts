@@ -20,6 +20,8 @@ interface Composer {
   /** Undefined while there is nothing that can be sent. */
   send: (() => void) | undefined
   pushPage: (page: { url: string; title: string }) => void
+  /** Adds to the reply, whatever is written now. */
+  addToReply: (text: string) => void
 }
 
 /** `work` is where replies go; its desk takes the notes. */
@@ -54,6 +56,7 @@ export function useComposer(work: WorkView): Composer {
     setText,
     excess,
     send: trimmed === '' || excess > 0 ? undefined : send,
+    addToReply: (more) => write(reply === '' || /\s$/.test(reply) ? reply + more : `${reply} ${more}`),
     pushPage: (page) =>
       void writeEntry(connection, { name: 'page:push', payload: { streamId: work.conversation, ...page } }),
   }

@@ -4,6 +4,8 @@ import { clockText, fractionLeft, secondsLeft } from '@beckon/shared/rules/count
 import { ChevronDown } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAction, useActs } from '../../components/actions/use-acts.ts'
+import { useKeys } from '../../components/actions/use-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { CountdownRing } from '../../components/countdown-ring.tsx'
@@ -12,7 +14,6 @@ import { MenuButton } from '../../components/menu-button.tsx'
 import { TrustChip } from '../../components/trust-chip.tsx'
 import { useClock } from '../../realtime/use-clock.ts'
 import { OfferFacts } from './offer-facts.tsx'
-import { useAcceptKey } from './use-accept-key.ts'
 import { useAnnouncement } from './use-announcement.ts'
 import { type OfferListener, useOfferActions } from './use-offer-actions.ts'
 import { useOfferShown } from './use-offer-shown.ts'
@@ -37,7 +38,18 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
   const { accept, decline, answering } = useOfferActions(offer, listener)
   const words = useAnnouncement(offer, seconds, name)
   useOfferShown(offer.id, card, noticed)
-  useAcceptKey(first ? accept : undefined)
+  const keys = useKeys('offer.accept')
+  useAction('offer.accept', first ? accept : undefined)
+  useActs(
+    first && decline !== undefined
+      ? declineReasons.map(({ key, name: reason }) => ({
+          id: `offer.decline ${key}`,
+          group: 'offer' as const,
+          label: t('palette.decline', { reason }),
+          run: () => decline(key),
+        }))
+      : [],
+  )
   const channel = t(`presence.channel.${offer.channel}`)
   return (
     <article
@@ -69,10 +81,10 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
           className="min-h-9 flex-1"
           disabled={accept === undefined}
           onClick={accept}
-          aria-keyshortcuts="Alt+A"
+          {...(first && keys.props(t('offer.accept')))}
         >
           {answering ? t('offer.accepting') : t('offer.accept')}
-          {first && <Kbd keys="Alt A" />}
+          {first && keys.text !== '' && <Kbd keys={keys.text} />}
         </Button>
         <MenuButton
           look="quiet"

@@ -1,6 +1,7 @@
 import type { MediaChannelView } from '@beckon/shared/model/agent-view'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useActs } from '../../components/actions/use-acts.ts'
 import { Button } from '../../components/button.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useVoiceObstacle } from '../../realtime/voice-obstacle.ts'
@@ -23,6 +24,19 @@ export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
   const missed = view.missed ?? { outcome: 'gone' as const }
   const missedWords = t(`presence.missed.${missed.outcome}`, { name: 'to' in missed ? missed.to : '' })
   const used = { used: view.used, capacity: view.capacity }
+  const on = view.intent === 'available'
+  useActs(
+    set === undefined
+      ? []
+      : [
+          {
+            id: `presence ${view.channel}`,
+            group: 'presence',
+            label: on ? t('palette.off', { channel: name }) : t('palette.on', { channel: name }),
+            run: () => set(!on),
+          },
+        ],
+  )
   if (view.intent === 'not-responding') {
     return (
       <li className="flex items-center gap-2 rounded-md bg-dnd-soft py-0.5 ps-2 pe-1">
@@ -43,7 +57,6 @@ export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
       </li>
     )
   }
-  const on = view.intent === 'available'
   return (
     <li className="flex items-center gap-1.5 whitespace-nowrap">
       <Switch on={on} busy={busy} label={t('presence.toggle', { channel: name })} onChange={set} />

@@ -1,6 +1,8 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAction } from '../../components/actions/use-acts.ts'
+import { useKeys } from '../../components/actions/use-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { timeOfDay } from '../../components/time-text.ts'
 import { TrustChip } from '../../components/trust-chip.tsx'
@@ -22,6 +24,9 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
     await send('interaction:end', { interactionId: work.id, fence: work.fence })
     setEnding(false)
   }
+  const canEnd = work.status === 'assigned' && !ending
+  const keys = useKeys('work.end')
+  useAction('work.end', canEnd ? () => void end() : undefined)
   return (
     <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5 max-md:px-3 max-md:py-1.5">
       <div className="min-w-0 flex-1">
@@ -37,7 +42,13 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
       <div className="flex items-center gap-2">
         {children}
         {work.status === 'assigned' && (
-          <Button look="danger" disabled={ending} aria-label={t('work.endLabel')} onClick={() => void end()}>
+          <Button
+            look="danger"
+            disabled={!canEnd}
+            aria-label={t('work.endLabel')}
+            {...keys.props(t('work.end'))}
+            onClick={() => void end()}
+          >
             {t('work.end')}
           </Button>
         )}

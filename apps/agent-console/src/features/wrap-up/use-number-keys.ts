@@ -1,8 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, select, input:not([type=radio])'))
+import { isTyping } from '../../components/actions/is-typing.ts'
 
 /** The keys 1 to 9 choose one of a list, from anywhere but a field that takes text. */
 export function useNumberKeys(count: number, choose: (index: number) => void): void {

@@ -5,6 +5,7 @@ import { clockText } from '@beckon/shared/rules/countdown'
 import { Clock, Lock } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActs } from '../../components/actions/use-acts.ts'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { useClock } from '../../realtime/use-clock.ts'
@@ -23,6 +24,14 @@ export function WrapUpPanel({ work, dispositions }: WrapUpPanelProps) {
   const left = useClock((now) => clockText(until - now))
   const errorId = useId()
   const mostId = useId()
+  useActs(
+    dispositions.map(({ key, name }) => ({
+      id: `wrap-up ${key}`,
+      group: 'work',
+      label: t('palette.wrapUp', { disposition: name }),
+      run: () => choose(key),
+    })),
+  )
   useNumberKeys(dispositions.length, (index) => {
     const chosen = dispositions[index]
     if (chosen !== undefined) choose(chosen.key)
