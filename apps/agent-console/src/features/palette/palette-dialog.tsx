@@ -69,7 +69,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Modal shape="fit" title={t('palette.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <div className="flex flex-col gap-2 p-3 md:w-140">
+      <div className="flex flex-col gap-2 p-3">
         <input
           ref={field}
           type="text"

@@ -40,7 +40,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const holder = asking?.taken === undefined ? undefined : holderOf(own, asking.taken, asking.id)
   return (
     <Modal shape="fit" title={t('shortcuts.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <div className="flex flex-col gap-3 p-4 md:w-120" onKeyDown={onKeyDown}>
+      <div className="flex flex-col gap-3 p-4" onKeyDown={onKeyDown}>
         <p className="text-sm text-muted">{t('shortcuts.lead')}</p>
         <p role="status" className="min-h-5 text-sm text-partial">
           {holder !== undefined && t('shortcuts.taken', { action: t(`action.${holder}`) })}
