@@ -101,6 +101,8 @@ export function isHeldFor(state: SiteState, row: InteractionRow, other: AgentRow
   const intents = [...state.presences.values()].filter((p) => p.agentId === preferred.id && p.channel === row.channel)
   return (
     preferred.lostAt === null &&
+    preferred.roles.includes('agent') &&
+    qualifies(state, preferred, row) &&
     intents.some(({ intent }) => intent === 'available') &&
     [...state.tabs.values()].some((tab) => tab.agentId === preferred.id)
   )

@@ -4,11 +4,13 @@ import { releaseEnded } from '../src/commit/changes.ts'
 import { decide } from '../src/domain/decide.ts'
 import { Draft, type Ids } from '../src/domain/draft.ts'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
-import { route } from '../src/domain/routing/route.ts'
+import { type Match, matches } from '../src/domain/routing/match.ts'
+import { give } from '../src/domain/routing/route.ts'
 import type { Rows, Table } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
+import { firstDeadline, firstMatch } from './plain-scan.ts'
 import { RowRefused } from './row-constraints.ts'
 import { rowsOf } from './state-snapshot.ts'
 
@@ -56,7 +58,7 @@ export class SiteNode {
       const before = rowsOf(this.state)
       const draft = new Draft(this.state, this.#options.now(), this.#options.ids)
       const replies = commands.map((command) => this.#decide(draft, command))
-      route(draft)
+      this.#route(draft)
       if (draft.isEmpty) return replies
       const outcome = this.#commit(draft)
       if (outcome === 'committed') return replies
@@ -66,6 +68,18 @@ export class SiteNode {
       else if (commands.length === 1) return [refuse('conflict')]
       else return commands.flatMap((command) => this.run([command]))
     }
+  }
+
+  /** As `route` does it, each match held against the plain scan of all rows [RT10]. */
+  #route(draft: Draft): void {
+    const { state } = this
+    for (const match of matches(state, draft.now)) {
+      expectSame(match, firstMatch(state, draft.now))
+      give(draft, match)
+    }
+    expectSame(undefined, firstMatch(state, draft.now))
+    const [due, plain] = [state.due.first(), firstDeadline(state)]
+    if (due !== plain) throw new Error(`[DL12] the index says ${due} is due first, the rows ${plain}`)
   }
 
   #decide(draft: Draft, command: SiteCommand): Reply<unknown> {
@@ -125,4 +139,10 @@ export class SiteNode {
     const row = id === null || this.state.customers.has(id) ? undefined : this.#options.store.find('customers', id)
     if (row) this.state.put('customers', row)
   }
+}
+
+function expectSame(match: Match | undefined, plain: ReturnType<typeof firstMatch>): void {
+  const one = match && `${match.interaction.id} to ${match.seat.agentId} because ${match.why.join()}`
+  const other = plain && `${plain.interaction.id} to ${plain.choice.agent.id} because ${plain.choice.why.join()}`
+  if (one !== other) throw new Error(`[RT10] the index says ${one}, the plain scan ${other}`)
 }

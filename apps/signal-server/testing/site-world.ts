@@ -1,8 +1,10 @@
 import { channels } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId, TabId } from '@beckon/shared/model/ids'
+import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
+import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
 import { commandFor } from './command-for.ts'
@@ -25,6 +27,50 @@ export class Tally {
 }
 
 const skills = [{ baggage: 2 }, {}, { baggage: 1, disputes: 1 }, { baggage: 5, disputes: 5 }]
+/** Every rule that changes who is asked and when: steps, overflow, limits, values, agreements, preference, interruption. */
+const routing: RoutingSettings = {
+  ...defaultSettings,
+  queues: [
+    {
+      ...plainQueue,
+      steps: [
+        { afterMs: 5_000, lowerLevels: 1 },
+        { afterMs: 30_000, dropSkills: ['baggage'], alsoQueue: 'rest' },
+      ],
+      overflow: { queue: 'rest', atLength: 2 },
+    },
+    { ...plainQueue, key: 'rest', limit: 1, lastAgentMs: 20_000 },
+    { ...plainQueue, key: 'disputes', lastAgentMs: 0, offerMs: { chat: 10_000 } },
+  ],
+  values: [
+    { when: { segment: 'gold' }, value: 2 },
+    { when: { subject: 'baggage' }, value: 1 },
+  ],
+  agreements: [
+    { fromValue: 1, withinMs: 20_000, raise: 1 },
+    { fromValue: 2, withinMs: 5_000, raise: 30 },
+  ],
+  buttons: [
+    {
+      when: { subject: 'disputes' },
+      queue: 'disputes',
+      skills: { disputes: 2 },
+      greeting: null,
+      announcements: [],
+      legs: 'both',
+    },
+    {
+      when: { subject: 'baggage' },
+      queue: 'service',
+      skills: { baggage: 2 },
+      greeting: null,
+      announcements: [],
+      legs: 'both',
+    },
+  ],
+  interruptibleBy: { voice: [] },
+}
+
 /** The last of them takes no part in histories: at the end they serve whoever waits. */
 const willing = skills.length - 1
 /** More ticks than this at one instant is a hot loop. */
@@ -44,6 +90,7 @@ export class SiteWorld {
 
   constructor(tally: Tally) {
     this.#tally = tally
+    this.store.seed('settings', { id: testSite.id, routing })
     this.agents = skills.map((own, n) => agentRow(`agent-${n}`, n, { skills: own, capacity: { chat: 2, voice: 1 } }))
     this.agents.forEach((agent, n) => this.hire(agent, n))
     const customers = Array.from({ length: castSize.customers }, (_, n) => customerRow(n))
@@ -209,6 +256,9 @@ export class SiteWorld {
       const row = this.store.find('interactions', id)
       if (row?.status !== 'closed' || row.cause === null) throw new Error(`[QU1] ${id} is ${row?.status ?? 'lost'}`)
       this.#tally.add(`closed: ${row.cause}`)
+      if (row.relaxed > 0) this.#tally.add(`relaxed: ${row.relaxed}`)
+      if (row.queue === 'rest') this.#tally.add('overflowed')
+      if (row.agreementMissedAt !== null) this.#tally.add('agreement missed')
     }
     for (const offer of this.store.all('offers')) this.#tally.add(`offer ${offer.status}`)
   }

@@ -29,6 +29,11 @@ const least = {
   'closed: abandoned': 250,
   'closed: customer-lost': 3,
   'closed: ended-by-customer': 15,
+  'contact:request queue-full': 5,
+  'relaxed: 1': 50,
+  'relaxed: 2': 50,
+  overflowed: 20,
+  'agreement missed': 100,
   refused: 2_000,
   stale: 500,
 }

@@ -1,6 +1,8 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId } from '@beckon/shared/model/ids'
 import { IndexBy } from './index-by.ts'
+import { DueIndex } from './liveness/due-index.ts'
+import { RoutingIndex } from './routing/routing-index.ts'
 import { defaultSettings } from './rules/default-settings.ts'
 import { SiteRules } from './rules/site-rules.ts'
 import type {
@@ -72,6 +74,9 @@ export class SiteState {
   readonly #tabsByPerson = new IndexBy<TabRow, string>((row) => row.agentId ?? row.customerId ?? undefined)
   readonly #tabsByNode = new IndexBy<TabRow, string>((row) => row.nodeId)
 
+  /** Who waits and who is free; what is due and when. Both follow from the rows. */
+  readonly routing = new RoutingIndex(this)
+  readonly due = new DueIndex(this)
   #rules: SiteRules | undefined
 
   constructor(site: SiteInfo, subjects: readonly SubjectRow[], version: number) {
@@ -115,6 +120,8 @@ export class SiteState {
     else map.delete(id)
     for (const index of this.#indexesOf(table)) index.move(before, after)
     if (table === 'settings') this.#rules = undefined
+    this.routing.changed(table, before, after)
+    this.due.changed(table, before, after)
   }
 
   #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {

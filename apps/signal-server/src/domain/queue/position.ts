@@ -1,14 +1,13 @@
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
-import { servedBefore } from './rank.ts'
 
-/** Everyone who waits on the same channel and would be served before, plus one [QU2]. */
+/**
+ * Everyone on the same channel who would be served before, plus one: of those who wait in the same queue, or for some
+ * of the same agents, ringing ones included [QU2].
+ */
 export function position(state: SiteState, interaction: InteractionRow): number {
+  const line = state.routing.lineOf(interaction)
   let ahead = 0
-  for (const status of ['queued', 'offered'] as const) {
-    for (const other of state.withStatus(status)) {
-      if (other.channel === interaction.channel && servedBefore(other, interaction) < 0) ahead++
-    }
-  }
+  for (const rival of state.routing.rivalsOf(line)) ahead += rival.places.countBefore(interaction)
   return ahead + 1
 }

@@ -65,6 +65,30 @@ function lowered(skills: Skills, drop: readonly string[], by: number): Skills {
   return kept
 }
 
+/** The same for contacts that ask for the same at the same stage; what the rules do not look at is left out. */
+export function requirementKey(rules: SiteRules, { channel, queue, plan, relaxed }: Waiting): string {
+  const place = rules.looksAtRegion ? plan.region : ''
+  const language = rules.looksAtLanguage ? plan.language : ''
+  return `${channel} ${queue} ${relaxed} ${language} ${place} ${signatureOf(plan)}`
+}
+
+const signatures = new WeakMap<Skills, string>()
+
+const written = (skills: Skills): string =>
+  Object.entries(skills)
+    .map(([skill, level]) => `${skill}:${level}`)
+    .sort()
+    .join(',')
+
+/** Rows are copied, plans are not: each is written out once. */
+function signatureOf({ skills }: ContactPlan): string {
+  const known = signatures.get(skills)
+  if (known !== undefined) return known
+  const made = written(skills)
+  signatures.set(skills, made)
+  return made
+}
+
 export type Profile = Pick<AgentRow, 'roles' | 'skills' | 'queues' | 'languages' | 'regions'>
 
 /** What keeps somebody from serving, in the way in which they lack least; empty: nothing does. */
@@ -99,3 +123,7 @@ export function fitOf({ ideal }: Requirement, profile: Profile): number {
   for (const skill of Object.keys(ideal)) fit += profile.skills[skill] ?? 0
   return fit
 }
+
+/** The same for agents who can do the same. */
+export const profileKey = ({ roles, skills, queues, languages, regions }: Profile): string =>
+  JSON.stringify([roles.includes('agent'), written(skills), queues, languages, regions])

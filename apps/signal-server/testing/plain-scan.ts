@@ -1,9 +1,11 @@
 import type { RoutingReason } from '@beckon/shared/model/agent-view'
-import { waits } from '../defaults.ts'
-import type { AgentRow, InteractionRow } from '../rows.ts'
-import type { SiteState } from '../site-state.ts'
-import { capacityOf, standingOf, used } from './load.ts'
-import { fitOf, lacksOf, type Requirement, requirementOf } from './requirement.ts'
+import { waits } from '../src/domain/defaults.ts'
+import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
+import { deadlinesOf } from '../src/domain/liveness/deadlines-of.ts'
+import { servedBefore } from '../src/domain/queue/rank.ts'
+import type { SiteState } from '../src/domain/site-state.ts'
+import { capacityOf, standingOf, used } from '../src/domain/routing/load.ts'
+import { fitOf, lacksOf, type Requirement, requirementOf } from '../src/domain/routing/requirement.ts'
 
 interface Candidate {
   agent: AgentRow
@@ -11,7 +13,7 @@ interface Candidate {
   load: number
   lastAssignedAt: number
 }
-export interface Choice {
+interface Choice {
   agent: AgentRow
   why: RoutingReason[]
 }
@@ -42,11 +44,12 @@ function reasons(best: Candidate, all: readonly Candidate[], skilled: boolean): 
 }
 
 /** While the preferred agent is there and may yet become free, nobody else is asked. */
-export function isHeld(state: SiteState, { preferredAgentId, preferredUntil, channel }: InteractionRow): boolean {
+function isHeld(state: SiteState, interaction: InteractionRow): boolean {
+  const { preferredAgentId, preferredUntil, channel } = interaction
   if (preferredAgentId === null || preferredUntil === null) return false
   const agent = state.agents.get(preferredAgentId)
   const presence = state.presenceOf(preferredAgentId, channel)
-  if (!agent || !presence) return false
+  if (!agent || !presence || lacksOf(requirementOf(state.rules, interaction), agent).length > 0) return false
   return ['free', 'ringing', 'full', 'interrupted'].includes(standingOf(state, agent, presence))
 }
 
@@ -55,7 +58,7 @@ export function isHeld(state: SiteState, { preferredAgentId, preferredUntil, cha
  * load, longest since last assignment. Whoever let it pass by is asked again only after a while, and only when nobody
  * else can take it [RT2, RT3, RT4].
  */
-export function chooseAgent(state: SiteState, interaction: InteractionRow, now: number): Choice | undefined {
+function chooseAgent(state: SiteState, interaction: InteractionRow, now: number): Choice | undefined {
   const requirement = requirementOf(state.rules, interaction)
   const all: Candidate[] = []
   const passed: Candidate[] = []
@@ -72,4 +75,23 @@ export function chooseAgent(state: SiteState, interaction: InteractionRow, now: 
   if (isHeld(state, interaction)) return undefined
   const best = from.sort(before)[0]
   return best && { agent: best.agent, why: reasons(best, from, Object.keys(requirement.ideal).length > 0) }
+}
+
+/** The first of the queue who can be served, and by whom: what the index must say, too. */
+export function firstMatch(state: SiteState, now: number): { interaction: InteractionRow; choice: Choice } | undefined {
+  const waiting = state.withStatus('queued').filter((row) => row.customerLostAt === null)
+  for (const interaction of waiting.sort(servedBefore)) {
+    const choice = chooseAgent(state, interaction, now)
+    if (choice) return { interaction, choice }
+  }
+  return undefined
+}
+
+/** The earliest deadline of all rows. */
+export function firstDeadline(state: SiteState): number | undefined {
+  const tables = ['offers', 'agents', 'interactions', 'calls'] as const
+  const instants = tables.flatMap((table) =>
+    [...state[table].values()].flatMap((row) => [...deadlinesOf(state, table, row)].map(({ at }) => at)),
+  )
+  return instants.length > 0 ? Math.min(...instants) : undefined
 }

@@ -1,0 +1,92 @@
+import type { Rows, Table } from '../rows.ts'
+import { SortedList } from '../sorted-list.ts'
+import type { SiteState } from '../site-state.ts'
+import { type Deadline, deadlinesOf, type DueTable } from './deadlines-of.ts'
+
+interface Due {
+  at: number
+  table: DueTable
+  id: string
+}
+
+const dueOrder = (a: Due, b: Due): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.table < b.table ? -1 : a.table > b.table ? 1 : 0)
+
+const isDueTable = (table: Table): table is DueTable =>
+  table === 'offers' || table === 'agents' || table === 'interactions' || table === 'calls'
+
+/** The earliest deadline of each live row, in order; kept while rows change, so that nobody looks at all of them. */
+export class DueIndex {
+  readonly #state: SiteState
+  readonly #order = new SortedList<Due>(dueOrder)
+  readonly #known = new Map<string, Due>()
+  #changed = new Map<string, { table: DueTable; id: string }>()
+
+  constructor(state: SiteState) {
+    this.#state = state
+  }
+
+  changed<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T] | undefined): void {
+    if (table === 'settings') for (const id of this.#state.interactions.keys()) this.#note('interactions', id)
+    if (!isDueTable(table)) return
+    for (const row of [before, after]) {
+      if (!row) continue
+      this.#note(table, row.id)
+      if (table === 'offers') this.#note('agents', (row as Rows['offers']).agentId)
+      if (table === 'interactions') this.#noteAround(row as Rows['interactions'])
+      if (table === 'calls') this.#noteOwner((row as Rows['calls']).interactionId)
+    }
+  }
+
+  /** What a lost agent has, and an invitation to a call, are settled by other rows' deadlines. */
+  #noteAround({ id, ownerId }: Rows['interactions']): void {
+    if (ownerId !== null) this.#note('agents', ownerId)
+    const call = this.#state.callOf(id)
+    if (call) this.#note('calls', call.id)
+  }
+  #noteOwner(interactionId: string): void {
+    const ownerId = this.#state.interactions.get(interactionId)?.ownerId
+    if (ownerId) this.#note('agents', ownerId)
+  }
+  #note(table: DueTable, id: string): void {
+    this.#changed.set(`${table} ${id}`, { table, id })
+  }
+
+  #refresh(): void {
+    for (const [key, { table, id }] of this.#changed) {
+      const known = this.#known.get(key)
+      let at = Number.POSITIVE_INFINITY
+      for (const deadline of this.#deadlines(table, id)) at = Math.min(at, deadline.at)
+      if (known?.at === at) continue
+      if (known) this.#order.remove(known)
+      if (at === Number.POSITIVE_INFINITY) {
+        this.#known.delete(key)
+        continue
+      }
+      const due = { at, table, id }
+      this.#order.add(due)
+      this.#known.set(key, due)
+    }
+    this.#changed = new Map()
+  }
+
+  #deadlines(table: DueTable, id: string): Iterable<Deadline> {
+    const row = this.#state.get(table, id)
+    return row ? deadlinesOf(this.#state, table, row) : []
+  }
+
+  /** When the first one is. */
+  first(): number | undefined {
+    this.#refresh()
+    return this.#order.first()?.at
+  }
+
+  /** Every deadline that has come by `now`. */
+  *until(now: number): Generator<Deadline> {
+    this.#refresh()
+    for (const { at, table, id } of this.#order) {
+      if (at > now) return
+      for (const deadline of this.#deadlines(table, id)) if (deadline.at <= now) yield deadline
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { SortedList } from '../sorted-list.ts'
+import { servedBefore } from '../queue/rank.ts'
+import type { InteractionRow } from '../rows.ts'
+import { type Pool, type Seat, seatOrder } from './pool.ts'
+import { fitOf, type Lack, lacksOf, type Requirement } from './requirement.ts'
+
+/** A contact for whom not everybody able may be asked: some let it pass by, or it is held for one. */
+export const isParticular = ({ passedBy, preferredUntil }: InteractionRow): boolean =>
+  preferredUntil !== null || Object.keys(passedBy).length > 0
+
+/** The contacts that ask for the same at the same stage of their waiting. */
+export class Line {
+  readonly queue: string
+  readonly requirement: Requirement
+  /** Who can be offered now, in the order of service: those whom anybody able may serve, and the particular ones. */
+  readonly plain = new SortedList<InteractionRow>(servedBefore)
+  readonly particular = new SortedList<InteractionRow>(servedBefore)
+  /** Everybody who has a place: ringing ones and those whose customer has left included. */
+  readonly places = new SortedList<InteractionRow>(servedBefore)
+  /** Pools that may serve it, best fit first. */
+  readonly able: { pool: Pool; fit: number }[] = []
+  readonly unable: { pool: Pool; lacks: Lack[] }[] = []
+
+  constructor(queue: string, requirement: Requirement) {
+    this.queue = queue
+    this.requirement = requirement
+  }
+
+  meet(pool: Pool): void {
+    if (pool.channel !== this.requirement.channel) return
+    const lacks = lacksOf(this.requirement, pool.profile)
+    if (lacks.length > 0) {
+      this.unable.push({ pool, lacks })
+      return
+    }
+    const fit = fitOf(this.requirement, pool.profile)
+    const place = this.able.findIndex((other) => other.fit < fit)
+    this.able.splice(place < 0 ? this.able.length : place, 0, { pool, fit })
+    pool.lines.push(this)
+  }
+
+  add(row: InteractionRow): void {
+    this.places.add(row)
+    if (row.status === 'queued' && row.customerLostAt === null) this.#ready(row).add(row)
+  }
+  remove(row: InteractionRow): void {
+    this.places.remove(row)
+    if (row.status === 'queued' && row.customerLostAt === null) this.#ready(row).remove(row)
+  }
+  #ready(row: InteractionRow): SortedList<InteractionRow> {
+    return isParticular(row) ? this.particular : this.plain
+  }
+
+  /** The best of the free seats: fit, then the order of seats. */
+  best(allowed: (seat: Seat) => boolean = everybody): Seat | undefined {
+    let best: Seat | undefined
+    let bestFit = 0
+    for (const { pool, fit } of this.able) {
+      if (best && fit < bestFit) return best
+      const seat = firstAllowed(pool.free, allowed)
+      if (!seat || (best && seatOrder(best, seat) < 0)) continue
+      best = seat
+      bestFit = fit
+    }
+    return best
+  }
+}
+
+const everybody = (): boolean => true
+
+function firstAllowed(seats: SortedList<Seat>, allowed: (seat: Seat) => boolean): Seat | undefined {
+  if (allowed === everybody) return seats.first()
+  for (const seat of seats) if (allowed(seat)) return seat
+  return undefined
+}

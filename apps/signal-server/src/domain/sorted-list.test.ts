@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { SortedList } from './sorted-list.ts'
+
+test('a sorted list answers as a sorted array does, over many chunks', () => {
+  let deepest = 0
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(2_000)), { maxLength: 3_000, size: 'max' }), (steps) => {
+      const list = new SortedList<number>((a, b) => a - b)
+      const plain = new Set<number>()
+      for (const [add, item] of steps) {
+        if (add && !plain.has(item)) list.add(item)
+        else if (!add) list.remove(item)
+        if (add) plain.add(item)
+        else plain.delete(item)
+      }
+      const sorted = [...plain].sort((a, b) => a - b)
+      expect([...list]).toEqual(sorted)
+      expect([list.size, list.first(), list.at(2)]).toEqual([sorted.length, sorted[0], sorted[2]])
+      for (const item of [-1, 0, 999, 1_000, 2_001]) {
+        expect(list.countBefore(item)).toBe(sorted.filter((other) => other < item).length)
+        expect(list.after(item)).toBe(sorted.find((other) => other > item))
+      }
+      deepest = Math.max(deepest, sorted.length)
+    }),
+    { numRuns: 60 },
+  )
+  expect(deepest).toBeGreaterThan(600)
+})
