@@ -10,8 +10,13 @@ import { timeToSound, watchSound } from './time-to-sound.ts'
 
 /** From the customer's click to the agent's voice, beside two pages with nothing but simple-peer and a relay. */
 const [count = '30', traced] = process.argv.slice(2)
+/** A person looks before they click; meanwhile either page has all it loads by itself. */
+const lookMs = 500
 const customerTone = { tone: 440 }
 const agentTone = { tone: 880 }
+
+const look = (page: Page): Promise<void> =>
+  page.evaluate((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), lookMs)
 
 /** Takes every offer the moment it is shown, as a console set to accept by itself would. */
 function acceptAtOnce(page: Page): Promise<void> {
@@ -22,7 +27,7 @@ function acceptAtOnce(page: Page): Promise<void> {
   })
 }
 
-/** A page of its own for each call; before the click both kinds of page have all they load by themselves. */
+/** A page of its own for each call. */
 async function customerPage(browser: Browser, trace: CallTrace | undefined): Promise<Page> {
   const page = await newPage(browser, customerTone)
   await watchSound(page.context())
@@ -40,7 +45,7 @@ async function ourCall(
   await page.goto(hostPage.origin)
   const widget = new Widget(page)
   await widget.open()
-  await page.waitForLoadState('networkidle')
+  await look(page)
   await trace?.begin(agent.page)
   await widget.chooseVoice.click()
   const took = await timeToSound(widget.panel)
@@ -56,7 +61,7 @@ async function rawCall(origin: string, browser: Browser, callee: Page, trace?: C
   const page = await customerPage(browser, trace)
   await page.goto(`${origin}/caller`)
   await expect(page).toHaveTitle('connected')
-  await page.waitForLoadState('networkidle')
+  await look(page)
   await trace?.begin(callee)
   await page.getByRole('button', { name: 'Call' }).click()
   const took = await timeToSound(page)

@@ -1,6 +1,6 @@
 import type { OfferView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../components/modal.tsx'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
@@ -64,8 +64,10 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const [pane, setPane] = useState<Pane>('work')
   const [drawer, setDrawer] = useState(false)
   const { workFolded, customerFolded } = usePreferences()
-  const selected = chooseWork(work, selectedId)
-  const onCall = work.find((item) => item.call !== null)
+  const chosen = chooseWork(work, selectedId)
+  // The panes of a contact are heavy to draw: they make way for what comes in meanwhile, such as a call's signals.
+  const selected = useDeferredValue(chosen)
+  const onCall = useDeferredValue(work.find((item) => item.call !== null))
   const subjectName = me.subjects.find(({ key }) => key === selected?.subject)?.name ?? selected?.subject ?? ''
   const talkShown = !phone || pane === 'talk'
   const open = (id: string) => {
@@ -117,7 +119,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
         <SidePane side="work" label={t('app.paneWork')} show={phone ? alone('work') : workFolded ? 'not' : 'beside'}>
           <div className="flex flex-col gap-3 p-3">
             {!phone && !workFolded && offers}
-            <DeskLists me={me} selectedId={talkShown ? selected?.id : undefined} onSelect={open} />
+            <DeskLists me={me} selectedId={talkShown ? chosen?.id : undefined} onSelect={open} />
           </div>
         </SidePane>
         <div className={`flex min-h-0 min-w-0 flex-col bg-surface ${talkShown ? 'flex-1' : 'order-last'}`}>

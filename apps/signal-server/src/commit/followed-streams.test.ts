@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { systemClock } from '../runtime/clock.ts'
 import { systemIds } from '../runtime/ids.ts'
 import { createLog } from '../runtime/log.ts'
+import { HeldConnection } from '../stores/held-connection.ts'
 import { noFaults } from './fault-points.ts'
 import { FollowedStreams } from './followed-streams.ts'
 
@@ -57,7 +58,15 @@ beforeEach(() => {
   const clock = systemClock(() => 0)
   const db = { query: async (asked: { name: string; values: unknown[] }) => query(asked) } as unknown as pg.Pool
   const node = { id: 'node' as never }
-  streams = new FollowedStreams({ db, clock, ids: systemIds(clock.now), log: createLog('fatal'), node, at: noFaults })
+  streams = new FollowedStreams({
+    db,
+    writer: new HeldConnection(db),
+    clock,
+    ids: systemIds(clock.now),
+    log: createLog('fatal'),
+    node,
+    at: noFaults,
+  })
 })
 
 it('[DL15] what a poll read before this node heard of its own commit is told once', async () => {
