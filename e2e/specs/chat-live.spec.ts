@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '../fixtures/test.ts'
 
 test('[CH11] [CH12] each sees the other type, over two servers, and no longer once it is said', async ({
@@ -86,4 +87,20 @@ test('[CH17] what a customer was writing is there after the page is loaded again
   await ann.message.fill('My flight was')
   await ann.page.reload()
   await expect(ann.message).toHaveValue('My flight was')
+})
+
+test('[CH18] a customer keeps what was said, as text, when it is over', async ({ customer, agent }) => {
+  const ana = await agent('Ana')
+  const ann = await customer()
+  await ann.open()
+  await ann.startChat()
+  await ana.accept()
+  await ann.say('Where is my bag?')
+  await ana.end()
+  await expect(ann.closing).toBeVisible()
+  const coming = ann.page.waitForEvent('download')
+  await ann.closing.getByRole('button', { name: 'Save as text' }).click()
+  const saved = await coming
+  expect(saved.suggestedFilename()).toMatch(/^BS-[A-Z0-9]{8}\.txt$/)
+  expect(await readFile(await saved.path(), 'utf8')).toContain('Where is my bag?')
 })

@@ -20,10 +20,11 @@ export function ClosedScreen({ closed }: { closed: Closed }) {
     <main className="screen">
       <ConversationThread streamId={undefined} />
       <Later>
-        {({ Closing, Survey }) => (
+        {({ Closing, SaveTranscript, Survey }) => (
           <Closing
             closed={closed}
             page={contactPage(site?.pages ?? [], 'closing', subject)}
+            save={<SaveTranscript interactionId={id} reference={closed.interaction.reference} />}
             survey={served && <Survey interactionId={id} />}
             onNew={() => {
               forgetEnded()

@@ -18,23 +18,33 @@ async function codeOf(response: Response): Promise<string> {
   }
 }
 
-/** JSON from our own server; `token` only where the visitor's cookie fails. Throws a `RequestError`. */
-export async function requestJson<T>(path: string, options: { body?: object; token?: string | null } = {}): Promise<T> {
+/** Throws a `RequestError`. */
+async function request(path: string, { body, token }: { body?: object; token?: string | null }): Promise<Response> {
   const headers: Record<string, string> = {}
-  if (options.body !== undefined) headers['content-type'] = 'application/json'
-  if (options.token) headers['authorization'] = `Bearer ${options.token}`
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (token) headers['authorization'] = `Bearer ${token}`
   let response: Response
   try {
     response = await fetch(path, {
-      method: options.body === undefined ? 'GET' : 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       headers,
       credentials: 'include',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (error) {
     throw new RequestError('offline', { cause: error })
   }
   if (!response.ok) throw new RequestError(await codeOf(response))
+  return response
+}
+
+/** JSON from our own server; `token` only where the visitor's cookie fails. Throws a `RequestError`. */
+export async function requestJson<T>(path: string, options: { body?: object; token?: string | null } = {}): Promise<T> {
+  const response = await request(path, options)
   // Same build on both ends: the server's types are the protocol's.
   return (response.status === 204 ? undefined : await response.json()) as T
 }
+
+/** The same for what is no JSON. */
+export const requestFile = async (path: string, token: string | null): Promise<Blob> =>
+  (await request(path, { token })).blob()

@@ -70,7 +70,7 @@ export async function readTranscripts(
 ): Promise<Map<string, Entry[]>> {
   const { rows } = await db.query<EntryColumns & { interaction_id: string }>({
     name: 'transcripts',
-    text: `select s.interaction_id, e.* from streams s, lateral (select ${columns} from entries where stream_id = s.id) e
+    text: `select s.interaction_id, e.* from streams s, lateral (select ${columns} from entries where stream_id = s.id and body->>'kind' <> 'read') e
       where s.interaction_id = any ($1) and s.kind = any ($2) order by ord`,
     values: [interactionIds, kinds],
   })

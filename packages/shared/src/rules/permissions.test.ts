@@ -39,6 +39,7 @@ const expected = `
   context:update    own       -       -       -           -
   customer:identify own       -       -       -           -
   own-history:read  own       -       -       -           -
+  own-transcript:save own     -       -       -           -
   survey:answer     own       -       -       -           -
   visitor:hand-over own       -       -       -           -
   visitor:log-out   own       -       -       -           -
@@ -71,6 +72,7 @@ const expected = `
   me:read           -         own     own     own         own
   history:read      -         served  -       site        site
   transcript:read   -         served  -       site        -
+  transcript:save   -         served  -       site        -
   metrics:read      -         -       -       -           site
   my-work:read      -         own     -       own         own
   interaction:read  -         served  -       site        site
@@ -99,7 +101,7 @@ describe('who may do what', () => {
   })
 
   const programs = {
-    supervisor: `stream:sync history:read transcript:read interaction:read interactions:search site:read people:read
+    supervisor: `stream:sync history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
       choices:read`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change
       choices:read choices:change audit:read metrics:read routing:save`,

@@ -20,7 +20,9 @@ export type HttpAction =
   | 'me:read'
   | 'history:read'
   | 'transcript:read'
+  | 'transcript:save'
   | 'own-history:read'
+  | 'own-transcript:save'
   | 'survey:answer'
   | 'customer:identify'
   | 'visitor:hand-over'
@@ -50,6 +52,7 @@ export const permissions: Record<Action, Grants> = {
   'visitor:hand-over': customer,
   'visitor:log-out': customer,
   'own-history:read': customer,
+  'own-transcript:save': customer,
   'survey:answer': customer,
   'page:answer': customer,
   'call:decline': customer,
@@ -81,6 +84,7 @@ export const permissions: Record<Action, Grants> = {
   'my-work:read': { agent: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },
   'transcript:read': { agent: 'served', supervisor: 'site' },
+  'transcript:save': { agent: 'served', supervisor: 'site' },
   'interaction:read': { agent: 'served', supervisor: 'site', admin: 'site' },
   'interactions:search': { supervisor: 'site', admin: 'site' },
   'site:read': { supervisor: 'site', admin: 'site' },

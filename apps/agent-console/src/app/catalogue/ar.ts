@@ -385,6 +385,7 @@ export const ar: Translation = {
     transcript: 'نص {{reference}}',
     transcriptFailed: 'تعذّر تحميل النص.',
     transcriptEmpty: 'لم يُقل شيء.',
+    save: { text: 'حفظ نصًا', page: 'حفظ للطباعة' },
     messages_zero: 'بلا رسائل',
     messages_one: 'رسالة واحدة',
     messages_two: 'رسالتان',

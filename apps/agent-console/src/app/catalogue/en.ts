@@ -373,6 +373,7 @@ export const en = {
     transcript: 'Transcript {{reference}}',
     transcriptFailed: 'The transcript could not be loaded.',
     transcriptEmpty: 'Nothing was said.',
+    save: { text: 'Save as text', page: 'Save to print' },
     messages_one: '{{count}} message',
     messages_other: '{{count}} messages',
     unclassified: 'no disposition',

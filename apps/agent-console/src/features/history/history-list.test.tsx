@@ -32,6 +32,8 @@ test('a transcript opens on a click, notes marked as notes', async () => {
   if (first !== undefined) fireEvent.click(first)
   await screen.findByRole('dialog', { name: 'Transcript BS-7K2Q9MXT' })
   await screen.findByText('My bag is late.')
+  const link = screen.getByRole('link', { name: 'Save as text' })
+  expect(link.getAttribute('href')).toContain('/transcript/file?format=text')
   expect(screen.getByText('Tag checked.').closest('.hatched')?.textContent).toContain('Note · only staff')
 })
 

@@ -154,6 +154,8 @@ export const ar: Catalogue = {
   'history.more': 'عرض الأقدم',
   'history.with': 'مع {agent}',
   'history.open': 'ما زالت مفتوحة',
+  'transcript.text': 'احفظ نصًا',
+  'transcript.page': 'احفظ للطباعة',
   'connection.offline.short': 'غير متصل الآن.',
   'connection.offline': 'لا اتصال. يُرسل ما تكتبه حين يعود الاتصال.',
   'trouble.title': 'هذا لا يعمل الآن',

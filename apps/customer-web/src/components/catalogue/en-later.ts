@@ -85,6 +85,8 @@ export const enLater = {
   'history.more': 'Show earlier',
   'history.with': 'with {agent}',
   'history.open': 'still open',
+  'transcript.text': 'Save as text',
+  'transcript.page': 'Save to print',
   'page.shows': '{agent} shows you a page',
   'page.open': 'Open',
   'page.dismiss': 'Not now',

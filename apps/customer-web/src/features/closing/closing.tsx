@@ -22,11 +22,13 @@ interface ClosingProps {
   page: ContactPage | undefined
   /** The question what it was like. */
   survey: ReactNode
+  /** The ways to keep what was said. */
+  save: ReactNode
   onNew: () => void
 }
 
 /** The end: who ended it, the reference to keep, what was done, and the way to start anew. */
-export function Closing({ closed, page, survey, onNew }: ClosingProps) {
+export function Closing({ closed, page, survey, save, onNew }: ClosingProps) {
   const { cause, interaction, agent } = closed
   return (
     <section className="closing" aria-label={t('closing.title')}>
@@ -43,6 +45,7 @@ export function Closing({ closed, page, survey, onNew }: ClosingProps) {
       </dl>
       <p className="closing-done">{doneLines(closed).join(' · ')}</p>
       <p className="closing-done">{t('closing.kept')}</p>
+      {save}
       <SitePage page={page} />
       {survey}
       <Button kind="main" onPress={onNew}>

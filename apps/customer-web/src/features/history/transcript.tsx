@@ -6,6 +6,7 @@ import { dateText, errorText, t, timeText } from '../../components/catalogue/tex
 import { FileCard } from '../../components/file-card.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { loadFile } from '../../realtime/load-file.ts'
+import { SaveTranscript } from './save-transcript.tsx'
 import { subjectName } from './subject-name.ts'
 import { useTranscript } from './use-history.ts'
 
@@ -39,6 +40,7 @@ export function Transcript({ item, onBack }: { item: HistoryItem; onBack: () => 
       <p className="history-about">
         {dateText(item.startedAt)} · <span dir="ltr">{item.reference}</span>
       </p>
+      <SaveTranscript interactionId={item.interactionId} reference={item.reference} />
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
       {transcript === undefined && error === undefined && <p role="status">{t('app.loading')}</p>}
       <ol className="transcript">

@@ -48,6 +48,11 @@ const matrix: Record<string, Row> = {
     in: ['customer'],
     url: `/widget/api/history/${id}?site=bluesky`,
   },
+  'GET /widget/api/history/:interactionId/transcript': {
+    host: 'widget',
+    in: ['customer'],
+    url: `/widget/api/history/${id}/transcript?site=bluesky`,
+  },
   'POST /widget/api/files/:fileId': {
     ...upload,
     host: 'widget',
@@ -106,6 +111,11 @@ const matrix: Record<string, Row> = {
     host: 'public',
     in: ['agent', 'supervisor'],
     url: `/api/v1/interactions/${id}/transcript`,
+  },
+  'GET /api/v1/interactions/:id/transcript/file': {
+    host: 'public',
+    in: ['agent', 'supervisor'],
+    url: `/api/v1/interactions/${id}/transcript/file`,
   },
 }
 

@@ -1,5 +1,7 @@
 import { PageQuery } from '@beckon/shared/protocol/rest/page'
 import { CustomerId, InteractionId } from '@beckon/shared/model/ids'
+import type { TranscriptResponse } from '@beckon/shared/protocol/http'
+import type { Action } from '@beckon/shared/rules/permissions'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -10,8 +12,9 @@ import { asStaff, historyPage } from '../history-page.ts'
 import { notFound } from '../http-problem.ts'
 import { askerOf, staffOf } from '../route-access.ts'
 import { EarlierShape, HistoryShape, TranscriptShape } from '../shapes.ts'
+import { sendTranscript, TranscriptFormat } from '../transcript/send-transcript.ts'
 import { SiteQuery } from './site-query.ts'
-import { mayRead, mayReadPast } from './standing.ts'
+import { mayRead, mayReadPast, type Reader } from './standing.ts'
 
 const tags = ['History']
 
@@ -19,6 +22,12 @@ const tags = ['History']
 export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: HttpGatewayOptions): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: InteractionId })
+  const transcriptFor = async (who: Reader, id: InteractionId, action: Action): Promise<TranscriptResponse> => {
+    await mayRead(db, who, action, id, clock.now())
+    const item = await readHistoryItem(db, who.siteId, id)
+    if (!item) throw notFound()
+    return { item, entries: await readTranscript(db, id, ['conversation', 'desk']) }
+  }
 
   typed.get(
     '/api/v1/history',
@@ -102,13 +111,24 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
         response: { 200: TranscriptShape },
       },
     },
-    async (request) => {
+    (request) => transcriptFor(askerOf(request).principal, request.params.id, 'transcript:read'),
+  )
+
+  typed.get(
+    '/api/v1/interactions/:id/transcript/file',
+    {
+      config: { access: 'transcript:save' },
+      schema: {
+        tags,
+        summary: 'What was said and noted in one interaction, to be kept: text or a page to print',
+        params,
+        querystring: z.extend(TranscriptFormat, SiteQuery.shape),
+      },
+    },
+    async (request, reply) => {
       const who = askerOf(request).principal
-      const { id } = request.params
-      await mayRead(db, who, 'transcript:read', id, clock.now())
-      const item = await readHistoryItem(db, who.siteId, id)
-      if (!item) throw notFound()
-      return { item, entries: await readTranscript(db, id, ['conversation', 'desk']) }
+      const transcript = await transcriptFor(who, request.params.id, 'transcript:save')
+      return sendTranscript(reply, db, { ...request.query, ...transcript, siteId: who.siteId })
     },
   )
 }

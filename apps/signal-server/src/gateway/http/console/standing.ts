@@ -7,7 +7,7 @@ import { servedMs } from '../../served.ts'
 import type { StaffPrincipal } from '../../auth/authenticate.ts'
 import { notFound } from '../http-problem.ts'
 
-type Reader = StaffPrincipal | Program
+export type Reader = StaffPrincipal | Program
 
 /** One interaction: an agent's own stays readable; what is not theirs to see looks absent. */
 export async function mayRead(db: pg.Pool, who: Reader, action: Action, id: InteractionId, now: number): Promise<void> {

@@ -86,3 +86,18 @@ it('who has merged into a customer reads the past of both', async () => {
   const { items } = (await get('', cookie)).json<HistoryResponse>()
   expect(items.map(({ interactionId }) => interactionId)).toEqual(await idsOf('tom'))
 })
+
+it('[CH18] a customer saves their own transcript under its reference, and nobody else’s', async () => {
+  const [id] = await idsOf('ann')
+  const save = (cookie: string, query = '') =>
+    http.onWidget({ url: `/widget/api/history/${id}/transcript?site=bluesky${query}`, headers: { cookie } })
+  const text = await save(await cookieOf('ann'))
+  expect(text.headers['content-type']).toBe('text/plain; charset=utf-8')
+  expect(text.headers['content-disposition']).toMatch(/^attachment; filename="BS-[A-Z0-9]{8}\.txt"/)
+  expect(text.body).toContain('Blue Sky')
+  const page = await save(await cookieOf('ann'), '&format=page&locale=ar&zone=Asia/Riyadh')
+  expect(page.headers['content-disposition']).toContain('.html"')
+  expect(page.headers['content-security-policy']).toContain('sandbox')
+  expect((await save(await cookieOf('tom'))).statusCode).toBe(404)
+  expect((await save(await cookieOf('ann'), '&format=pdf')).statusCode).toBe(400)
+})
