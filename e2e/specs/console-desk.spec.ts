@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { Console } from '../pages/console.ts'
+import { expectToHear } from '../pages/sound.ts'
 
 /** Counts the tones a page really starts. */
 async function countTones(page: Page): Promise<() => Promise<number>> {
@@ -163,4 +164,30 @@ test('[PP2] several pages are pushed in one go and answered one by one; one is p
     .first()
     .click()
   await expect(ana.log.getByText('not opened yet')).toHaveCount(2)
+})
+
+test('[VO11, VO12] in a call the line is told in a word, Alt M mutes, and another microphone goes on without a break', async ({
+  agent,
+  customer,
+}) => {
+  const ana = await agent('Ana', { tone: 440 })
+  const ann = await customer(undefined, { tone: 700 })
+  await ann.open()
+  await ann.chooseVoice.click()
+  await ana.accept()
+  const heard = ana.page.locator('audio[data-call-sound]')
+  await expectToHear(heard, 700)
+  await expect(ana.call.getByText('good line')).toBeVisible()
+  await ana.page.keyboard.press('Alt+m')
+  await expect(ana.call.getByRole('button', { name: 'Unmute' })).toBeVisible()
+  await ana.page.keyboard.press('Alt+m')
+  await expect(ana.call.getByRole('button', { name: 'Mute', exact: true })).toBeVisible()
+
+  await ana.call.getByRole('button', { name: 'Headset and ringer' }).click()
+  const microphone = ana.headset.getByRole('combobox', { name: 'Microphone' })
+  await expect.poll(() => microphone.getByRole('option').count()).toBeGreaterThan(1)
+  await microphone.selectOption({ index: 1 })
+  await ana.headset.getByRole('button', { name: 'Done' }).click()
+  await expectToHear(ann.panel.locator('audio'), 440)
+  await expectToHear(heard, 700)
 })

@@ -27,6 +27,9 @@ import { prefer, usePreferences } from './preferences.ts'
 import { WorkDesk } from './work-desk.tsx'
 
 const CallBar = lazy(loadCallBar)
+const HeadsetDialog = lazy(async () => ({
+  default: (await import('../features/headset/headset-dialog.tsx')).HeadsetDialog,
+}))
 
 /** Before the command goes out: the microphone opens meanwhile, and the view can come back sooner than the reply. */
 const prepareCall = (offer: OfferView) => {
@@ -63,6 +66,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const [selectedId, select] = useSelection()
   const [pane, setPane] = useState<Pane>('work')
   const [drawer, setDrawer] = useState(false)
+  const [headset, setHeadset] = useState<{ goReady: boolean }>()
   const { workFolded, customerFolded } = usePreferences()
   const chosen = chooseWork(work, selectedId)
   // The panes of a contact are heavy to draw: they make way for what comes in meanwhile, such as a call's signals.
@@ -94,6 +98,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
       <ConnectionBanner />
       <TopBar
         me={me}
+        onHeadset={(goReady) => setHeadset({ goReady })}
         start={
           foldWork !== undefined && (
             <PaneToggle side="work" label={t('app.toggleWork')} shown={!workFolded} onToggle={foldWork} />
@@ -132,7 +137,12 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
           </div>
           {onCall?.call && (
             <Suspense>
-              <CallBar key={onCall.call.id} work={onCall} call={onCall.call} />
+              <CallBar
+                key={onCall.call.id}
+                work={onCall}
+                call={onCall.call}
+                onDevices={() => setHeadset({ goReady: false })}
+              />
             </Suspense>
           )}
         </div>
@@ -147,6 +157,11 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
         )}
       </main>
       {phone && <BottomBar pane={pane} workCount={work.length} onPane={setPane} />}
+      {headset !== undefined && (
+        <Suspense>
+          <HeadsetDialog {...headset} onClose={() => setHeadset(undefined)} />
+        </Suspense>
+      )}
       {layout === 'tablet' && drawer && (
         <Modal shape="drawer" title={t('customer.region')} closeLabel={t('app.close')} onClose={() => setDrawer(false)}>
           {customer}

@@ -1,9 +1,11 @@
 import { type CallSession, type CallSessionState, createCallSession } from '@beckon/shared/client/call-session'
+import { askMicrophone } from '@beckon/shared/client/microphone'
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { CallId } from '@beckon/shared/model/ids'
 import { create } from 'zustand'
 import { answersHere } from './answering-tab.ts'
 import type { ConsoleConnection } from './connection-context.ts'
+import { useSoundChoices } from './sound-choices.ts'
 
 interface CallStore {
   /** This tab's part in the agent's call; undefined without a line. */
@@ -21,7 +23,11 @@ export interface CallFollower {
 
 /** Keeps the newest view's call and this tab's part in it together; the tab that accepted or invited answers, once. */
 export function followCalls(connection: ConsoleConnection): CallFollower {
-  const session = createCallSession({ connection, side: 'agent' })
+  const session = createCallSession({
+    connection,
+    side: 'agent',
+    getMicrophone: () => askMicrophone(useSoundChoices.getState().microphone),
+  })
   let onCall: WorkView | undefined
   let asked: CallId | undefined
   const answer = () => {

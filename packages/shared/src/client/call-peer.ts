@@ -27,7 +27,7 @@ export interface CallPeerOptions {
   onFailed(): void
 }
 
-export interface CallPeer {
+export interface CallPeer extends Pick<Peer, 'replaceSound' | 'sample'> {
   /** The other side is there: one that does not answer within `connectPatienceMs` counts as failed. */
   expectAnswer(): void
   close(): void
@@ -87,5 +87,10 @@ export function startCallPeer(options: CallPeerOptions): CallPeer {
   }
 
   void start()
-  return { expectAnswer, close }
+  return {
+    expectAnswer,
+    replaceSound: (before, next) => peer?.replaceSound(before, next),
+    sample: async () => peer?.sample(),
+    close,
+  }
 }

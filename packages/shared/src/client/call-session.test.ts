@@ -344,6 +344,41 @@ describe('[VO] a live call', () => {
     expect(track.enabled).toBe(true)
   })
 
+  test('[VO12] changes its microphone without a new peer, stays muted, and the next peer gets the new one', async () => {
+    const { session, server, peer, peers, track, getMicrophone } = await talking()
+    const next = fakeMicrophone()
+    session.mute(true)
+    getMicrophone.mockResolvedValueOnce(next.stream)
+    await session.changeMicrophone()
+    expect(peer(0).spoke).toEqual([next.stream])
+    expect(peers).toHaveLength(1)
+    expect([track.stopped, next.track.stopped, next.track.enabled]).toEqual([true, false, false])
+    expect(session.state()).toMatchObject({ microphone: next.stream, muted: true })
+    server.replies.set('call:restart', ok({ epoch: 2 }))
+    session.update(paired(2))
+    await settle()
+    expect(peer(1).options.stream).toBe(next.stream)
+  })
+
+  test('[VO12] that ended while the new microphone was asked for lets go of it', async () => {
+    const { session, peer, getMicrophone } = await talking()
+    const next = fakeMicrophone()
+    getMicrophone.mockImplementationOnce(async () => {
+      session.update(null)
+      return next.stream
+    })
+    await session.changeMicrophone()
+    expect(next.track.stopped).toBe(true)
+    expect(peer(0).spoke).toEqual([])
+  })
+
+  test('[VO12] keeps its microphone where another cannot be had', async () => {
+    const { session, track, getMicrophone } = await talking()
+    getMicrophone.mockRejectedValueOnce(new MicrophoneError('missing'))
+    await expect(session.changeMicrophone()).rejects.toThrow('missing')
+    expect(track.stopped).toBe(false)
+  })
+
   test('that loses its peer asks for a new epoch, and gets fresh servers and the same microphone', async () => {
     const { session, server, peer, peers, stream, track, phase } = await talking()
     peer(0).options.onFailed(new Error('ice'))

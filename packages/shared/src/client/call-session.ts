@@ -1,6 +1,7 @@
 import type { CallView } from '../model/call-view.ts'
 import type { CallId, TabId } from '../model/ids.ts'
 import type { ErrorCode } from '../protocol/reply.ts'
+import type { CallSample } from '../rules/call-quality.ts'
 import { type CallConnection, type CallPeer, type IceServersReply, startCallPeer } from './call-peer.ts'
 import { type CallSessionState, holderOf, isPaired, type Stage, stateOf } from './call-session-state.ts'
 import { type CallSignals, createCallSignals } from './call-signals.ts'
@@ -30,6 +31,10 @@ export interface CallSession {
   /** After a click: asks for the microphone, then holds the call in this tab. Settles when it does, or cannot. */
   answer(callId: CallId, options?: { takeOver?: boolean }): Promise<void>
   mute(on: boolean): void
+  /** Asks `getMicrophone` again and speaks through what it gives; rejects as it does, and then the old one goes on. */
+  changeMicrophone(): Promise<void>
+  /** How the sound came through so far; undefined while there is none. */
+  sample(): Promise<CallSample | undefined>
   hangUp(): Promise<void>
   decline(): Promise<void>
   /** The same object until something changed. */
@@ -327,6 +332,21 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       applyMute()
       publish()
     },
+    async changeMicrophone() {
+      const call = live
+      // A join under way knows its attempt by the microphone.
+      if (call?.stage.kind !== 'inside' || call.joinedAt === undefined) return
+      const { microphone: before } = call.stage
+      const next = await getMicrophone()
+      const isStillInside = live === call && call.stage.kind === 'inside' && call.stage.microphone === before
+      if (!isStillInside || next === before) return next === before ? undefined : stopTracks(next)
+      call.peer?.replaceSound(before, next)
+      call.stage = { ...call.stage, microphone: next }
+      stopTracks(before)
+      applyMute()
+      publish()
+    },
+    sample: async () => live?.peer?.sample(),
     hangUp: () => leave('call:hang-up'),
     decline: () => leave('call:decline'),
     state: () => state,

@@ -6,6 +6,10 @@ class FakeSimplePeer extends EventEmitter {
   static made: FakeSimplePeer[] = []
   readonly options: object
   readonly signal = vi.fn()
+  readonly replaceTrack = vi.fn()
+  readonly getStats = vi.fn((told: (error: null, items: object[]) => void) =>
+    told(null, [{ type: 'inbound-rtp', kind: 'audio', packetsReceived: 7, packetsLost: 1, jitter: 0.004 }]),
+  )
   readonly destroy = vi.fn(() => queueMicrotask(() => this.emit('close')))
   constructor(options: object) {
     super()
@@ -112,4 +116,26 @@ test('a peer closed before its code is loaded is never made', async () => {
 
   expect(FakeSimplePeer.made).toEqual([])
   expect(options.onFailed).not.toHaveBeenCalled()
+})
+
+test('[VO12] a second microphone takes the place of the first, a third that of the second', async () => {
+  const microphone = (name: string) => ({ getAudioTracks: () => [name] }) as unknown as MediaStream
+  const [first, second, third] = ['first', 'second', 'third'].map(microphone) as [MediaStream, MediaStream, MediaStream]
+  const peer = createPeer(optionsFor({ stream: first }))
+  const made = await madePeer()
+  peer.replaceSound(first, second)
+  peer.replaceSound(second, third)
+  expect(made.replaceTrack.mock.calls).toEqual([
+    ['first', 'second', first],
+    ['second', 'third', first],
+  ])
+})
+
+test('[VO11] what the browser counts is told while the peer lives', async () => {
+  const peer = createPeer(optionsFor())
+  expect(await peer.sample()).toBeUndefined()
+  await madePeer()
+  expect(await peer.sample()).toEqual({ received: 7, lost: 1, jitterMs: 4, rttMs: 0 })
+  peer.close()
+  expect(await peer.sample()).toBeUndefined()
 })

@@ -1,5 +1,7 @@
 import type SimplePeer from 'simple-peer'
 import type { IceServer } from '../protocol/call.ts'
+import type { CallSample } from '../rules/call-quality.ts'
+import { readSample, type StatItem } from './read-sample.ts'
 
 export interface PeerOptions {
   initiator: boolean
@@ -19,6 +21,10 @@ export interface PeerOptions {
 export interface Peer {
   /** A signal of the other side's peer. */
   signal(data: string): void
+  /** From now on the other side hears `next` instead of `before`. */
+  replaceSound(before: MediaStream, next: MediaStream): void
+  /** How the sound came through so far; undefined before any did. */
+  sample(): Promise<CallSample | undefined>
   close(): void
 }
 
@@ -31,7 +37,23 @@ export const preloadPeer = (): void => {
   loadSimplePeer().catch(() => undefined)
 }
 
-type Instance = SimplePeer.Instance
+/** Its statistics are documented and missing in its types. */
+type Instance = SimplePeer.Instance & {
+  getStats?: (told: (error: Error | null, items?: readonly StatItem[]) => void) => void
+}
+
+const statsOf = (peer: Instance): Promise<CallSample | undefined> =>
+  new Promise((resolve) => {
+    if (peer.getStats === undefined) resolve(undefined)
+    else peer.getStats((_error, items = []) => resolve(readSample(items)))
+  })
+
+/** A stream has one track here, the microphone; the library knows the sender by the stream it `began` with. */
+function replaceTrack(peer: Instance, before: MediaStream, next: MediaStream, began: MediaStream): void {
+  const [old] = before.getAudioTracks()
+  const [fresh] = next.getAudioTracks()
+  if (old !== undefined && fresh !== undefined) peer.replaceTrack(old, fresh, began)
+}
 
 function wire(peer: Instance, options: PeerOptions, failed: (error: Error) => void): void {
   peer.on('signal', (data) => options.onSignal(JSON.stringify(data)))
@@ -79,6 +101,10 @@ export const createPeer: CreatePeer = (options) => {
       if (peer === undefined) early.push(data)
       else peer.signal(data)
     },
+    replaceSound(before, next) {
+      if (peer !== undefined && !over) replaceTrack(peer, before, next, options.stream)
+    },
+    sample: async () => (peer === undefined || over ? undefined : statsOf(peer)),
     close() {
       over = true
       peer?.destroy()

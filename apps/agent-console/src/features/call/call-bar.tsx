@@ -1,7 +1,7 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { CallView } from '@beckon/shared/model/call-view'
 import { clockText } from '@beckon/shared/rules/countdown'
-import { Phone } from 'lucide-react'
+import { Phone, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LevelMeter } from '../../components/level-meter.tsx'
 import { useClock } from '../../realtime/use-clock.ts'
@@ -10,22 +10,30 @@ import { callPhase } from './call-phase.ts'
 import { RemoteSound } from './remote-sound.tsx'
 import { useAudioLevel } from '../../components/sound/use-audio-level.ts'
 import { useCall } from './use-call.ts'
+import { useCallMicrophone } from './use-call-microphone.ts'
+import { useCallQuality } from './use-call-quality.ts'
 
 interface CallBarProps {
   work: WorkView
   call: CallView
+  onDevices: () => void
 }
 
+/** The word says it, the colour helps. */
+const qualityTone = { good: 'text-available', fair: 'text-partial', poor: 'text-dnd' } as const
 const alarming = new Set(['reconnecting', 'noMicrophone', 'failed', 'muted'])
 
-export function CallBar({ work, call }: CallBarProps) {
+export function CallBar({ work, call, onDevices }: CallBarProps) {
   const { t } = useTranslation()
-  const { state, mute, hangUp, answer, takeOver } = useCall(work, call)
+  const { session, state, mute, hangUp, answer, takeOver } = useCall(work, call)
   const { word, held } = callPhase(call, state)
   const name = work.customer.name === '' ? t('work.customer') : work.customer.name
   const lasted = useClock((now) => (call.connectedAt === null ? '' : clockText(now - call.connectedAt)))
   const remote = 'remoteStream' in state ? state.remoteStream : null
-  const mic = useAudioLevel('microphone' in state ? state.microphone : null)
+  const microphone = 'microphone' in state ? state.microphone : null
+  const mic = useAudioLevel(microphone)
+  const notice = useCallMicrophone(session, microphone)
+  const quality = useCallQuality(session, state.phase === 'talking')
   const heard = useAudioLevel(remote)
   const muted = 'muted' in state && state.muted
   const words = { silent: t('level.silent'), sound: t('level.sound') }
@@ -55,7 +63,18 @@ export function CallBar({ work, call }: CallBarProps) {
           <span className="flex items-center gap-1.5">
             <span aria-hidden="true">{t('call.remoteShort')}</span>
             <LevelMeter label={t('call.remote', { name })} level={heard} words={words} />
+            {quality !== undefined && (
+              <span role="status" className={`font-medium ${qualityTone[quality]}`}>
+                {t(`call.quality.${quality}`)}
+              </span>
+            )}
           </span>
+        </p>
+      )}
+      {notice !== undefined && (
+        <p role="alert" className="order-first flex w-full items-center gap-2 font-medium text-partial">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t(`call.microphone${notice === 'gone' ? 'Gone' : 'Replaced'}`)}
         </p>
       )}
       {remote !== null && <RemoteSound stream={remote} />}
@@ -64,6 +83,7 @@ export function CallBar({ work, call }: CallBarProps) {
         onMute={held ? mute : undefined}
         onAnswer={answer}
         onTakeOver={takeOver}
+        onDevices={onDevices}
         onHangUp={hangUp}
         hangUpLabel={word === 'invited' ? t('call.cancel') : t('call.hangUp')}
       />

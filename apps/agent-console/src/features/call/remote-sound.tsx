@@ -1,7 +1,9 @@
 import { VolumeOff } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { setSink } from '../../components/sound/play-ring.ts'
+import { useDeviceInUse } from '../../realtime/device-in-use.ts'
 
 /** Plays the other side; a browser that holds the sound back gets a button for the click it wants. */
 export function RemoteSound({ stream }: { stream: MediaStream }) {
@@ -15,6 +17,10 @@ export function RemoteSound({ stream }: { stream: MediaStream }) {
       (error: unknown) => setBlocked(error instanceof DOMException && error.name === 'NotAllowedError'),
     )
   }
+  const speaker = useDeviceInUse('speaker')
+  useEffect(() => {
+    if (audio.current !== null) setSink(audio.current, speaker)
+  }, [speaker])
   // Not after the next paint: the first words would be lost to it.
   useLayoutEffect(() => {
     if (audio.current === null) return

@@ -1,10 +1,12 @@
-import type { CallSessionState } from '@beckon/shared/client/call-session'
+import type { CallSession, CallSessionState } from '@beckon/shared/client/call-session'
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { CallView } from '@beckon/shared/model/call-view'
 import { clearAnswersHere, setAnswersHere } from '../../realtime/answering-tab.ts'
 import { useCallStore } from '../../realtime/call-store.ts'
 
 interface Call {
+  /** Undefined without a line. */
+  session: CallSession | undefined
   state: CallSessionState
   mute: (on: boolean) => void
   hangUp: () => void
@@ -26,6 +28,7 @@ export function useCall(work: WorkView, call: CallView): Call {
     void session?.answer(call.id, { takeOver })
   }
   return {
+    session,
     state,
     mute: (on) => session?.mute(on),
     hangUp: () => {

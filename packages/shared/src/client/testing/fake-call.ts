@@ -31,15 +31,19 @@ export interface FakePeer {
   /** What the other side's signals told it. */
   heard: string[]
   closed: boolean
+  /** The streams that took the first one's place. */
+  spoke: MediaStream[]
 }
 
 export function fakePeers() {
   const peers: FakePeer[] = []
   const createPeer: CreatePeer = (options) => {
-    const peer: FakePeer = { options, heard: [], closed: false }
+    const peer: FakePeer = { options, heard: [], closed: false, spoke: [] }
     peers.push(peer)
     return {
       signal: (data) => void peer.heard.push(data),
+      replaceSound: (_before, next) => void peer.spoke.push(next),
+      sample: () => Promise.resolve({ received: 1, lost: 0, jitterMs: 0, rttMs: 0 }),
       close() {
         peer.closed = true
       },
