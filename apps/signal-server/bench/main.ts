@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { callFigures, type CallWish, openFigures, pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
+import { historyFigures } from './history/history-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
 import { startFigures } from './start/start-figures.ts'
@@ -9,6 +10,7 @@ import { startFigures } from './start/start-figures.ts'
 const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]> }[] = [
   { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
   { names: ['idle_connection_kb'], measure: idleFigures },
+  { names: ['history_first_page_ms', 'history_search_ms'], measure: historyFigures },
   { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },
   {
     names: [

@@ -441,6 +441,24 @@ create table file_parts (
 -- what people attach is compressed already
 alter table file_parts alter column bytes set storage external;
 
+-- the words of a closed stream, so that what was said is found; written with its end, never while somebody waits
+create table stream_words (
+  stream_id uuid primary key references streams,
+  words tsvector not null
+);
+create index stream_words_words on stream_words using gin (words);
+
+-- Once for a stream that has closed; of a very long one the beginning, far below what a tsvector holds.
+create function index_streams(p_streams uuid[]) returns void
+language sql
+set enable_seqscan = off set jit = off
+as $$
+  insert into stream_words (stream_id, words)
+    select e.stream_id, to_tsvector('simple', left(string_agg(e.body->>'text', ' ' order by e.seq), 100000))
+    from entries e where e.stream_id = any (p_streams) and e.body ? 'text' group by e.stream_id
+  on conflict (stream_id) do nothing
+$$;
+
 -- committed site commands, so that one sent again gets its first reply
 create table commands (
   actor_id uuid not null,
@@ -728,6 +746,7 @@ begin
       into appended, heads
       from numbered n join written w on w.stream_id = n.stream_id and w.seq = n.seq;
     update streams set closed_at = p_now where id = any (p_closed) and site_id = p_site and closed_at is null;
+    if cardinality(p_closed) > 0 then perform index_streams(p_closed); end if;
   end if;
 
   perform pg_notify('beckon', 'site ' || p_node || ' ' || p_site || ' ' || v

@@ -15,6 +15,7 @@ export const pastItem = (n: number, part: Partial<HistoryItem> = {}): HistoryIte
   subject: n % 2 === 0 ? 'baggage' : 'booking',
   startedAt: start - n * 86_400_000,
   endedAt: start - n * 86_400_000 + 360_000,
+  lengthMs: 300_000,
   agentName: n % 2 === 0 ? 'Raj' : 'Ana',
   cause: 'ended-by-agent',
   disposition: 'resolved',

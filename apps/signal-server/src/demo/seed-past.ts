@@ -84,6 +84,7 @@ async function write(client: pg.ClientBase, rows: PastRows): Promise<void> {
   await insertAll(client, 'interactions', rows.interactions)
   await insertAll(client, 'streams', rows.streams)
   await insertAll(client, 'entries', rows.entries)
+  await client.query('select index_streams(array(select id from streams where closed_at is not null))')
 }
 
 type PastTable = 'customers' | 'dialogues' | keyof PastRows

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import type { Role } from '../model/agent-view.ts'
-import type { Channel } from '../model/channel.ts'
+import { Channel } from '../model/channel.ts'
 import type { Entry } from '../model/entry.ts'
 import type { ContactPage } from '../model/contact-page.ts'
 import { InteractionId } from '../model/ids.ts'
 import type { Theme } from '../rules/theme.ts'
 import { Key } from './contact.ts'
+import { PageQuery } from './rest/page.ts'
 import type { FilePolicy } from './file.ts'
 
 /** `free`: somebody can take it now. `queue`: somebody is signed in but at capacity. `closed`: nobody. */
@@ -90,6 +91,8 @@ export interface HistoryItem {
   /** Epoch milliseconds. */
   startedAt: number
   endedAt: number | null
+  /** From answer to end; null while it goes on, or when nobody answered. */
+  lengthMs: number | null
   agentName: string | null
   cause: string | null
   /** Staff only. */
@@ -102,7 +105,25 @@ export interface HistoryResponse {
   items: HistoryItem[]
   /** Pass as `?cursor=`; null at the end. */
   nextCursor: string | null
+  /** With the first page: what this whole past can be narrowed to. */
+  filters?: HistoryFilters
 }
+export interface HistoryFilters {
+  /** A subject that is no longer offered keeps its name. */
+  subjects: { key: string; name: string }[]
+  agents: string[]
+  channels: Channel[]
+}
+/** `?q=…&subject=…&agent=…&channel=…`: those that hold for all given. */
+export const HistoryQuery = z.extend(PageQuery, {
+  /** Words, or beginnings of words, of what was said; or a reference. */
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  subject: z.optional(Key),
+  /** By name: customers know no ids of agents. */
+  agent: z.optional(z.string().check(z.maxLength(100))),
+  channel: z.optional(Channel),
+})
+export type HistoryQuery = z.infer<typeof HistoryQuery>
 /** All entries a reader may see of one interaction, in commit order. */
 export interface TranscriptResponse {
   item: HistoryItem

@@ -1,19 +1,22 @@
-import type { HistoryItem, HistoryResponse } from '@beckon/shared/protocol/http'
+import type { HistoryItem, HistoryQuery, HistoryResponse } from '@beckon/shared/protocol/http'
 import type pg from 'pg'
-import type { PageQuery } from '@beckon/shared/protocol/rest/page'
-import { type HistoryOf, readHistory, type StoredHistoryItem } from '../../stores/read-history.ts'
+import { type HistoryOf, readHistory, readHistoryFilters, type StoredHistoryItem } from '../../stores/read-history.ts'
 import { pageOf, readCursor } from './cursor.ts'
 
 /** One page, newest first; `shown` makes of a stored item what this reader may see. */
 export async function historyPage(
   db: pg.Pool,
   of: HistoryOf,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, ...filters }: HistoryQuery,
   shown: (item: StoredHistoryItem) => HistoryItem,
 ): Promise<HistoryResponse> {
-  const rows = await readHistory(db, of, readCursor(cursor), limit + 1)
+  const page = { ...filters, place: readCursor(cursor), limit: limit + 1 }
+  const [rows, choices] = await Promise.all([
+    readHistory(db, of, page),
+    cursor === undefined ? readHistoryFilters(db, of) : undefined,
+  ])
   const { items, nextCursor } = pageOf(rows, limit, ({ startedAt, interactionId: id }) => ({ at: startedAt, id }))
-  return { items: items.map(shown), nextCursor }
+  return { items: items.map(shown), nextCursor, ...(choices && { filters: choices }) }
 }
 
 export const asStaff = (item: StoredHistoryItem): HistoryItem => item

@@ -70,6 +70,7 @@ const HistoryItemShape: Shape<HistoryItem> = z.object({
   subject: z.string(),
   startedAt: z.int(),
   endedAt: z.nullable(z.int()),
+  lengthMs: z.nullable(z.int()),
   agentName: z.nullable(z.string()),
   cause: z.nullable(z.string()),
   disposition: z.exactOptional(z.nullable(z.string())),
@@ -79,6 +80,9 @@ const HistoryItemShape: Shape<HistoryItem> = z.object({
 export const HistoryShape: Shape<HistoryResponse> = z.object({
   items: z.array(HistoryItemShape),
   nextCursor: z.nullable(z.string()),
+  filters: z.exactOptional(
+    z.object({ subjects: z.array(Named), agents: z.array(z.string()), channels: z.array(Channel) }),
+  ),
 })
 export const TranscriptShape: Shape<TranscriptResponse> = z.object({
   item: HistoryItemShape,

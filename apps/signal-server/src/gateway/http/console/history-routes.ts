@@ -1,4 +1,4 @@
-import { PageQuery } from '@beckon/shared/protocol/rest/page'
+import { HistoryQuery } from '@beckon/shared/protocol/http'
 import { CustomerId, InteractionId } from '@beckon/shared/model/ids'
 import type { TranscriptResponse } from '@beckon/shared/protocol/http'
 import type { Action } from '@beckon/shared/rules/permissions'
@@ -36,7 +36,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       schema: {
         tags,
         summary: 'What I served, newest first',
-        querystring: z.extend(PageQuery, { ...SiteQuery.shape, customer: z.optional(CustomerId) }),
+        querystring: z.extend(HistoryQuery, { ...SiteQuery.shape, customer: z.optional(CustomerId) }),
         response: { 200: HistoryShape },
       },
     },
@@ -55,7 +55,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
         tags,
         summary: "The past of an interaction's customer",
         params,
-        querystring: z.extend(PageQuery, SiteQuery.shape),
+        querystring: z.extend(HistoryQuery, SiteQuery.shape),
         response: { 200: HistoryShape },
       },
     },
@@ -64,7 +64,7 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       const standing = await mayReadPast(db, who, 'history:read', request.params.id, clock.now())
       return historyPage(
         db,
-        { kind: 'customer', siteId: who.siteId, customerId: standing.customerId },
+        { kind: 'customer', siteId: who.siteId, customerId: standing.customerId, withDesk: true },
         request.query,
         asStaff,
       )
@@ -79,14 +79,14 @@ export function consoleHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
         tags,
         summary: "What was said and noted in the ended interactions of an interaction's customer, newest first",
         params,
-        querystring: z.extend(PageQuery, SiteQuery.shape),
+        querystring: z.extend(HistoryQuery, SiteQuery.shape),
         response: { 200: EarlierShape },
       },
     },
     async (request) => {
       const who = askerOf(request).principal
       const { customerId } = await mayReadPast(db, who, 'transcript:read', request.params.id, clock.now())
-      const of = { kind: 'customer', siteId: who.siteId, customerId } as const
+      const of = { kind: 'customer', siteId: who.siteId, customerId, withDesk: true } as const
       const { items, nextCursor } = await historyPage(db, of, request.query, asStaff)
       const ended = items.filter(({ endedAt }) => endedAt !== null)
       const entriesOf = await readTranscripts(

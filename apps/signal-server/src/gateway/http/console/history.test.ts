@@ -181,3 +181,68 @@ it('[TL1] what a customer had before looks absent to an agent who does not serve
   expect((await get('ana', `/interactions/${rajs}/earlier`)).statusCode).toBe(404)
   expect((await get('sam', `/interactions/${rajs}/earlier`)).statusCode).toBe(403)
 })
+
+/** What a history is asked with, and what it then holds. */
+const found = async (who: string, url: string, query: Record<string, string>) =>
+  (await items(who, `${url}?${new URLSearchParams({ limit: '50', ...query }).toString()}`)).map(
+    ({ interactionId }) => interactionId,
+  )
+
+it('[HI1] a history is narrowed by product, channel and agent, all at once, and says to what it can be', async () => {
+  const past = await items('ana')
+  const [first] = past
+  const same = past.filter((each) => each.subject === first?.subject && each.channel === first.channel)
+  const narrowed = await found('ana', '/history', {
+    subject: first?.subject ?? '',
+    channel: first?.channel ?? '',
+    agent: 'Ana',
+  })
+  expect(narrowed).toEqual(same.map(({ interactionId }) => interactionId))
+  expect(narrowed.length).toBeLessThan(past.length)
+  expect(await found('ana', '/history', { agent: 'Raj' })).toEqual([])
+  const { filters } = (await get('ana', '/history?limit=1')).json<HistoryResponse>()
+  expect(filters?.agents).toEqual(['Ana'])
+  expect(filters?.subjects.map(({ key }) => key).sort()).toEqual(
+    [...new Set(past.map(({ subject }) => subject))].sort(),
+  )
+  expect((await get('ana', '/history?subject=booking&limit=1')).json<HistoryResponse>().filters).toEqual(filters)
+})
+
+it('[HI2] what was said is found by words and beginnings of words, in any case; a note only by staff', async () => {
+  const { rows } = await http.db.query<{ id: string; kind: string; text: string }>(
+    `select i.id, e.body->>'kind' as kind, e.body->>'text' as text from interactions i
+      join agents a on a.id = i.owner_id and a.name = 'Raj'
+      join entries e on e.stream_id in (i.conversation_id, i.desk_id) where e.body->>'kind' in ('message', 'note')`,
+  )
+  for (const kind of ['message', 'note']) {
+    const said = rows.find((each) => each.kind === kind)
+    const word = /\p{L}{5,}/u.exec(said?.text ?? '')?.[0] ?? ''
+    const expected = new Set(
+      rows
+        .filter(({ text }) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.slice(0, 4)}`, 'iu').test(text))
+        .map(({ id }) => id),
+    )
+    expect(expected.has(said?.id ?? '')).toBe(true)
+    expect(new Set(await found('raj', '/history', { q: word.slice(0, 4).toUpperCase() }))).toEqual(expected)
+  }
+  expect(await found('raj', '/history', { q: 'zzzznothing' })).toEqual([])
+  expect(await found('raj', '/history', { q: "') | (' & ! :*" })).toEqual([])
+})
+
+it('[HI2] a contact is found by its reference, and one that goes on by what is said in it now', async () => {
+  const [past] = await items('raj')
+  expect(await found('raj', '/history', { q: past?.reference.toLowerCase() ?? '' })).toEqual([past?.interactionId])
+  const { rows } = await http.db.query<{ stream: string }>(
+    "update interactions set status = 'wrap-up', closed_at = null where id = $1 returning conversation_id as stream",
+    [past?.interactionId],
+  )
+  await http.db.query(
+    `insert into entries (stream_id, seq, id, at, author_kind, author_name, body, hash)
+      values ($1, 9000, gen_random_uuid(), 1, 'customer', '', '{"kind": "message", "text": "the Quetzalcoatlus"}', '')`,
+    [rows[0]?.stream],
+  )
+  expect(await found('raj', '/history', { q: 'quetzal' })).toEqual([past?.interactionId])
+  expect(await found('ana', '/history', { q: 'quetzal' })).toEqual([])
+  expect(await found('nora', '/history', { q: 'quetzal' })).toEqual([])
+  await http.db.query("update interactions set status = 'closed', closed_at = 1 where id = $1", [past?.interactionId])
+})

@@ -1,4 +1,4 @@
-import { PageQuery } from '@beckon/shared/protocol/rest/page'
+import { HistoryQuery } from '@beckon/shared/protocol/http'
 import { InteractionId } from '@beckon/shared/model/ids'
 import { Key } from '@beckon/shared/protocol/contact'
 import type { TranscriptResponse } from '@beckon/shared/protocol/http'
@@ -31,7 +31,7 @@ export function visitorHistoryRoutes(scope: FastifyInstance, { db, clock }: Http
       config: { access: 'own-history:read' },
       schema: {
         summary: "The visitor's own past",
-        querystring: z.extend(PageQuery, { site: Key }),
+        querystring: z.extend(HistoryQuery, { site: Key }),
         response: { 200: HistoryShape },
       },
     },

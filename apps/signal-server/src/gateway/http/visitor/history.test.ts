@@ -101,3 +101,30 @@ it('[CH18] a customer saves their own transcript under its reference, and nobody
   expect((await save(await cookieOf('tom'))).statusCode).toBe(404)
   expect((await save(await cookieOf('ann'), '&format=pdf')).statusCode).toBe(400)
 })
+
+it('[HI2] a customer finds what was said to them, and no note about them', async () => {
+  const ann = await cookieOf('ann')
+  const ids = await idsOf('ann')
+  const { rows } = await http.db.query<{ conversation: string; desk: string }>(
+    'select conversation_id as conversation, desk_id as desk from interactions where id = $1',
+    [ids[0]],
+  )
+  for (const [stream, text] of [
+    [rows[0]?.conversation, 'a flugelhorn'],
+    [rows[0]?.desk, 'a mandolin'],
+  ]) {
+    await http.db.query(
+      `insert into entries (stream_id, seq, id, at, author_kind, author_name, body, hash)
+        values ($1, 9000, gen_random_uuid(), 1, 'agent', '', jsonb_build_object('kind', 'message', 'text', $2::text), '')`,
+      [stream, text],
+    )
+    await http.db.query('delete from stream_words where stream_id = $1', [stream])
+    await http.db.query('select index_streams(array[$1::uuid])', [stream])
+  }
+  const find = async (q: string) =>
+    (await http.onWidget({ url: `/widget/api/history?site=bluesky&q=${q}`, headers: { cookie: ann } }))
+      .json<HistoryResponse>()
+      .items.map(({ interactionId }) => interactionId)
+  expect(await find('flugel')).toEqual([ids[0]])
+  expect(await find('mandolin')).toEqual([])
+})
