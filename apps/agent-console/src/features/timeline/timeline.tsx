@@ -72,7 +72,7 @@ export function Timeline({ work, ...reader }: Reader & { work: WorkView }) {
       {/* No live region: it would be read out at every pause for thought. */}
       {typing && (
         <p className="pointer-events-none absolute inset-x-4 bottom-0 bg-surface pb-1 text-xs text-muted">
-          {t('timeline.typing', { name })}
+          {t('timeline.typing', { name: work.customer.name || t('offer.visitor') })}
         </p>
       )}
       {toEnd !== undefined && (
