@@ -14,6 +14,8 @@ export default defineConfig({
   base: '/widget/',
   build: {
     target: 'es2022',
+    // As of `light-dark()`: lowered, it would follow the device and not the page's choice.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: 'frame.html' },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { preactAliases } from './preact-aliases.ts'
 
 /** One classic script without imports, for pages that are not ours and browsers as of ES2020. `entry` is below `src/`. */
 export async function buildScript(entry: string, define: Record<string, string>): Promise<string> {
@@ -7,6 +8,7 @@ export async function buildScript(entry: string, define: Record<string, string>)
     configFile: false,
     logLevel: 'warn',
     define,
+    resolve: { alias: preactAliases },
     build: {
       write: false,
       target: 'es2020',

@@ -34,5 +34,6 @@ export const demoSite = (): Plugin => ({
     emit('start.html', startPage)
     for (const name of readdirSync(statics)) emit(name, readFileSync(statics + name))
     emit('sign-in.js', await buildScript('demo/sign-in.ts', {}))
+    emit('react-example.js', await buildScript('demo/react-example.tsx', {}))
   },
 })

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { buildScript } from './build-script.ts'
 
@@ -16,5 +18,7 @@ export const hostScripts = (): Plugin => ({
     const loader = await buildScript('loader/main.ts', { __PANEL_URL__: JSON.stringify(`/widget/${panelFile}`) })
     this.emitFile({ type: 'asset', fileName: panelFile, source: panel })
     this.emitFile({ type: 'asset', fileName: 'widget.js', source: loader })
+    const types = readFileSync(fileURLToPath(new URL('../src/loader/beckon-api.ts', import.meta.url)))
+    this.emitFile({ type: 'asset', fileName: 'assets/beckon.d.ts', source: types })
   },
 })

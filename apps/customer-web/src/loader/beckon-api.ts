@@ -28,7 +28,7 @@ export interface BeckonOptions {
 
 export interface BeckonStart {
   subject?: string
-  /** For `startChat`: sent as the first message. For `prefill`: stands in the field, unsent. */
+  /** Stands in the field, unsent: the customer's own click sends it. */
   text?: string
 }
 
@@ -96,7 +96,14 @@ export interface BeckonMethods {
 }
 
 /** Safe to call before the loader has run, through the stub of the embedding code; then nothing is returned. */
-export type Beckon = <M extends keyof BeckonMethods>(
-  method: M,
-  ...rest: Parameters<BeckonMethods[M]>
-) => ReturnType<BeckonMethods[M]> | undefined
+export interface Beckon {
+  <E extends keyof BeckonEvents>(
+    method: 'on',
+    event: E,
+    listener: (detail: BeckonEvents[E]) => void,
+  ): (() => void) | undefined
+  <M extends Exclude<keyof BeckonMethods, 'on'>>(
+    method: M,
+    ...rest: Parameters<BeckonMethods[M]>
+  ): ReturnType<BeckonMethods[M]> | undefined
+}

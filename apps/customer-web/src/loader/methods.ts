@@ -17,13 +17,16 @@ const needs: { [M in keyof BeckonMethods]?: 'string' | 'object' } = {
   trackEvent: 'string',
 }
 
-/** Performs a call, or says in the console what is wrong with it; nothing is done then. */
+/**
+ * Performs a call, or says in the console what is wrong with it; nothing is done then. Here and on the way to an
+ * open panel no method of an array is used: some host pages replace them.
+ */
 export function perform(methods: Methods, [name, first, second]: readonly unknown[]): void {
-  const known = Object.keys(methods)
   const method = name as keyof BeckonMethods
   const wanted = needs[method]
-  if (!known.includes(method)) report(`there is no "${String(name)}"; there are ${known.join(', ')}, on, get`)
+  const perform = Object.hasOwn(methods, method) ? methods[method] : undefined
+  if (!perform) report(`there is no "${String(name)}"; there are ${Object.keys(methods).join(', ')}, on, get`)
   else if (wanted && (typeof first !== wanted || !first))
     report(`"${method}" needs ${wanted === 'string' ? 'a text' : 'an object'}`)
-  else methods[method]?.(first as never, second as never)
+  else perform(first as never, second as never)
 }

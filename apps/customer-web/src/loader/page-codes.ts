@@ -13,7 +13,7 @@ export function readCodes(named: Iterable<readonly [string, string]>, source: So
   for (const [name, value] of named) {
     if (name === 'subject') codes.subject = value
     const key = name === 'whisper' ? name : /^context-(.+)/.test(name) && name.slice(8)
-    if (key) codes.items.push({ key, value: value.slice(0, 512), source })
+    if (key) codes.items[codes.items.length] = { key, value: value.slice(0, 512), source }
   }
   return codes
 }
@@ -26,5 +26,13 @@ export const buttonCodes = (element: Element): Codes =>
   )
 
 /** Later items win over earlier ones of the same key. */
-export const mergeItems = (older: ContextItem[], newer: ContextItem[]): ContextItem[] =>
-  older.filter((item) => !newer.some((other) => other.key === item.key)).concat(newer)
+export function mergeItems(older: ContextItem[], newer: ContextItem[]): ContextItem[] {
+  const byKey = new Map<string, ContextItem>()
+  for (const items of [older, newer]) {
+    for (const item of items) {
+      byKey.delete(item.key)
+      byKey.set(item.key, item)
+    }
+  }
+  return [...byKey.values()]
+}

@@ -39,10 +39,9 @@ export function startPanel(core: Core): void {
   /** What the buttons say when nothing waits. */
   let usual = ''
 
-  const emit = (name: string, detail?: unknown) =>
-    core.listeners.forEach(([wanted, listener]) => {
-      if (wanted === name) guard(listener)(detail)
-    })
+  const emit = (name: string, detail?: unknown) => {
+    for (const [wanted, listener] of core.listeners) if (wanted === name) guard(listener)(detail)
+  }
   const tell = () => {
     if (panel) panel.tell(state)
   }
@@ -207,5 +206,5 @@ export function startPanel(core: Core): void {
   add(readCodes(new URLSearchParams(location.search), 'url'))
   const waiting = core.calls as BeckonCall[]
   core.calls = { push }
-  waiting.forEach(push)
+  for (const call of waiting) push(call)
 }

@@ -57,7 +57,7 @@ export function Survey({ interactionId }: { interactionId: string }) {
       )}
       {state === 'failed' && <p role="alert">{t('error.other')}</p>}
       <div className="survey-actions">
-        <Button kind="main" onPress={sendable ? () => void answerSurvey(interactionId, score, text) : undefined}>
+        <Button onPress={sendable ? () => void answerSurvey(interactionId, score, text) : undefined}>
           {t('survey.send')}
         </Button>
         <Button kind="quiet" onPress={skipSurvey}>
