@@ -1,15 +1,17 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { serviceWorker } from './build/service-worker.ts'
 import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
 
+const base = '/console/'
 /** In development the server runs beside Vite; it refuses foreign origins, so the proxy speaks as its own. */
 const server = process.env['PUBLIC_URL'] ?? 'http://localhost:3000'
 const toServer = { target: server, headers: { origin: server }, ws: true }
 
 export default defineConfig({
-  base: '/console/',
-  plugins: [react(), tailwindcss()],
+  base,
+  plugins: [react(), tailwindcss(), serviceWorker(base)],
   resolve: { alias: simplePeerAliases },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': toServer, '/console/io': toServer } },

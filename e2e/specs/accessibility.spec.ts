@@ -1,14 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
-
-/** What axe finds on a page and in its frames, in words. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
+import { findings } from '../pages/findings.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the screens of the main path (${colorScheme})`, async ({ customer, agent }) => {

@@ -135,6 +135,7 @@ function builtApps() {
   put('customer/demo/booking.html', page('booking'))
   put('customer/demo/demo.css', 'body{}')
   put('console/index.html', page('console'))
+  put('console/sw.js', 'worker()')
   put('console/assets/main-5e6f7a8b.js', 'main()')
   const webDir = { customer: join(folder, 'customer'), console: join(folder, 'console') }
   return { webDir, remove: () => rmSync(folder, { recursive: true, force: true }) }

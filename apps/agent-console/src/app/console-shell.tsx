@@ -19,6 +19,7 @@ import { DeskLists } from './desk-lists.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
 import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
+import { useNewVersion } from './service-worker.ts'
 import { SidePane } from './side-pane.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskActs } from './use-desk-acts.ts'
@@ -73,6 +74,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const selected = useDeferredValue(chosen)
   const onCall = useDeferredValue(work.find((item) => item.call !== null))
   const subjectName = me.subjects.find(({ key }) => key === selected?.subject)?.name ?? selected?.subject ?? ''
+  const newVersion = useNewVersion((s) => s.change)
   const talkShown = !phone || pane === 'talk'
   const open = (id: string) => {
     select(id)
@@ -95,7 +97,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const alone = (which: Pane) => (pane === which ? 'alone' : 'not')
   return (
     <div className="flex h-dvh flex-col">
-      <ConnectionBanner />
+      <ConnectionBanner onNewVersion={onCall === undefined ? newVersion : undefined} />
       <TopBar
         me={me}
         onHeadset={(goReady) => setHeadset({ goReady })}

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { lookAsBefore } from './change-look.ts'
+import { keepShell } from './service-worker.ts'
 import './styles.css'
 
 const root = document.getElementById('root')
@@ -12,3 +13,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+// A browser that refuses it (private windows) costs only the installation.
+keepShell().catch((error: unknown) => console.warn('The console cannot be installed here:', error))

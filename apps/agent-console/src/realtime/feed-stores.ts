@@ -41,7 +41,11 @@ export function feedStores(connection: ConsoleConnection): () => void {
   const calls = followCalls(connection)
   let shown: ReturnType<ConsoleConnection['view']>
   const update = () => {
-    useLink.setState({ status: connection.status(), pending: connection.pending() })
+    useLink.setState({
+      status: connection.status(),
+      restarting: connection.restarting(),
+      pending: connection.pending(),
+    })
     const view = connection.view()
     tellTyping(view?.work ?? [])
     if (view === undefined || view === shown) return

@@ -4,10 +4,12 @@ import { create } from 'zustand'
 
 interface LinkState {
   status: ConnectionStatus
+  /** The server said that it goes down for a moment. */
+  restarting: boolean
   /** Sent but not acknowledged: drawn as "sending". */
   pending: readonly PendingCommand[]
 }
 
-const start: LinkState = { status: 'connecting', pending: [] }
+const start: LinkState = { status: 'connecting', restarting: false, pending: [] }
 export const useLink = create<LinkState>()(() => start)
 export const clearLink = () => useLink.setState(start)

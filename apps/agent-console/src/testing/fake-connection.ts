@@ -47,6 +47,7 @@ export function fakeConnection(now: () => number): FakeConnection {
     keys,
     tabId: TabId.parse('00000000-0000-4000-8000-0000000000aa'),
     status: () => status,
+    restarting: () => false,
     view: () => view,
     now,
     pending: () => pending,

@@ -31,6 +31,7 @@ export function scriptedConnection() {
   const connection: CustomerConnection = {
     tabId: newId<TabId>(),
     status: () => status,
+    restarting: () => false,
     view: () => view,
     now: () => 100_000,
     pending: () => pending,

@@ -19,6 +19,8 @@ export type { OutboxStore, PendingCommand } from './outbox-store.ts'
 export interface Connection<View extends AgentView | CustomerView> {
   readonly tabId: TabId
   status(): ConnectionStatus
+  /** The line is lost because the server goes down for a moment. */
+  restarting(): boolean
   /** The newest view, undefined before the first. */
   view(): View | undefined
   /** The server's clock, epoch milliseconds, as a pure offset to a monotonic clock of the page. */
@@ -144,6 +146,7 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
   return {
     tabId,
     status: link.status,
+    restarting: link.restarting,
     view: () => view,
     now: clock.now,
     pending: outbox.pending,

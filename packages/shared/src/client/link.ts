@@ -33,6 +33,8 @@ type Emits = Record<CommandName, (frame: Frame, ack: (reply: Reply<unknown>) => 
 
 export interface Link {
   status(): ConnectionStatus
+  /** The server said that it goes down, and no line has been made since. */
+  restarting(): boolean
   open(): void
   emit(name: CommandName, frame: Frame, onReply: (reply: Reply<unknown>) => void): void
   /** Takes a line on which nothing came since `sentAt` (monotonic milliseconds) for dead and makes a new one. */
@@ -83,6 +85,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
   let onlineSince = 0
   let heardAt = 0
   let hurry = false
+  let restarting = false
 
   const isOver = () => status === 'ended' || status === 'upgrade-needed'
   const heard = () => {
@@ -139,6 +142,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
   socket.on('connect', () => {
     clearTimeout(timer)
     onlineSince = performance.now()
+    restarting = false
     heard()
     become('online')
     events.online()
@@ -150,6 +154,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
   socket.on('disconnect', dropped)
   socket.on('server:restarting', () => {
     hurry = true
+    restarting = true
     socket.disconnect()
   })
   socket.on('session:ended', over)
@@ -161,6 +166,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
 
   return {
     status: () => status,
+    restarting: () => restarting,
     open: dial,
     emit: (name, frame, onReply) => {
       socket.emit(name, frame, (reply) => {

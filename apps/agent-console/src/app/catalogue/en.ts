@@ -85,6 +85,13 @@ export const en = {
     waiting_one: '{{count}} thing waits to be sent.',
     waiting_other: '{{count}} things wait to be sent.',
     upgrade: 'This page is older than the server.',
+    lostFor_one: 'Trying for {{count}} second.',
+    lostFor_other: 'Trying for {{count}} seconds.',
+    offline: 'This computer is offline.',
+    restarting: 'The server is restarting; the desk is back in a moment.',
+    upgradeBusy: 'Finish what is open, then load it again. Your drafts are kept.',
+    newVersion: 'A new version is ready.',
+    newVersionHint: 'Load it when it suits you; your drafts are kept.',
     upgradeHint: 'Load it again to go on. Your drafts are kept.',
   },
   offer: {

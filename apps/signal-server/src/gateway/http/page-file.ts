@@ -17,7 +17,7 @@ export async function readPage(folder: string, path: string): Promise<string> {
   }
 }
 
-/** A page depends on settings and nonces: it is asked for anew each time; what it loads is cached. */
+/** A page depends on settings: it is asked for anew each time; what it loads is cached. */
 export function sendPage(reply: FastifyReply, html: string, policy: string): FastifyReply {
   return reply
     .header('content-type', 'text/html; charset=utf-8')

@@ -42,15 +42,15 @@ export const widgetPolicy = (
     'frame-ancestors': ancestors.length > 0 ? ancestors : ["'none'"],
   })
 
-/** The console; `styleNonce` lets its components add the style sheets they make themselves. */
-export const consolePolicy = ({ publicUrl }: Config, styleNonce: string): string =>
+/** The console; its one Trusted Types policy gives the address of its service worker and no other. */
+export const consolePolicy = ({ publicUrl }: Config): string =>
   policy({
     ...strict,
-    'style-src': ["'self'", `'nonce-${styleNonce}'`],
     'img-src': ["'self'", 'data:', 'blob:'],
     'connect-src': connect(publicUrl),
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
+    'trusted-types': ['beckon-console'],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
   })

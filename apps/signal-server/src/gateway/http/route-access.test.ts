@@ -67,6 +67,7 @@ const matrix: Record<string, Row> = {
   'GET /': consolePage,
   'GET /console': consolePage,
   'GET /console/*': { ...consolePage, url: '/console/history' },
+  'GET /console/sw.js': consolePage,
   'GET /console/assets/*': { ...consolePage, url: '/console/assets/main-5e6f7a8b.js' },
   'GET /demo': consolePage,
   'GET /demo/*': { ...consolePage, url: '/demo/booking' },

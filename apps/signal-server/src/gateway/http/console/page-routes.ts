@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { notFound } from '../http-problem.ts'
@@ -15,14 +14,19 @@ export async function consolePageRoutes(scope: FastifyInstance, { config, webDir
   for (const path of ['/console', '/console/*']) {
     scope.get(path, { schema }, async (request, reply) => {
       if (/\.\w+$/.test(request.url.split('?')[0] ?? '')) throw notFound()
-      const nonce = randomBytes(16).toString('base64')
-      const html = await readPage(webDir.console, 'index.html')
-      return sendPage(reply, withNonce(html, nonce), consolePolicy(config, nonce))
+      return sendPage(reply, await readPage(webDir.console, 'index.html'), consolePolicy(config))
     })
   }
+  scope.get('/console/sw.js', { schema }, async (_request, reply) =>
+    reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      // What it fetches is under its own policy, not its page's.
+      .header('content-security-policy', consolePolicy(config))
+      // It lies below the page it serves.
+      .header('service-worker-allowed', '/console')
+      .serializer(String)
+      .send(await readPage(webDir.console, 'sw.js')),
+  )
   await serveBuilt(scope, `${webDir.console}/assets`, '/console/assets/')
 }
-
-/** Where components that make style sheets of their own look for it. */
-const withNonce = (html: string, nonce: string): string =>
-  html.replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" content="${nonce}" />`)
