@@ -17,7 +17,7 @@ async function countTones(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
 }
 
-test('a device is checked once before it is ready on voice, and the choice is kept', async ({ agent }) => {
+test('[PR13] a device is checked once before it is ready on voice, and the choice is kept', async ({ agent }) => {
   const ana = await agent('Ana')
   await ana.toggle('Voice').click()
   await expect(ana.toggle('Voice')).not.toBeChecked()
@@ -47,7 +47,7 @@ test('a device is checked once before it is ready on voice, and the choice is ke
   })
 })
 
-test('without a microphone voice stays off, with the reason and the remedy', async ({ agent }) => {
+test('[PR13] without a microphone voice stays off, with the reason and the remedy', async ({ agent }) => {
   const ana = await agent('Ana', { microphone: false })
   await ana.toggle('Voice').click()
   await expect(ana.toggle('Voice')).not.toBeChecked()
@@ -58,7 +58,10 @@ test('without a microphone voice stays off, with the reason and the remedy', asy
   await expect(ana.toggle('Voice')).not.toBeChecked()
 })
 
-test('of two tabs one rings, the other goes on when it closes, and both stop at once', async ({ agent, customer }) => {
+test('[OF9] of two tabs one rings, the other goes on when it closes, and both stop at once', async ({
+  agent,
+  customer,
+}) => {
   const first = await agent('Ana')
   const second = new Console(await first.page.context().newPage())
   const tones = [await countTones(first.page), await countTones(second.page)] as const
@@ -88,7 +91,7 @@ test('of two tabs one rings, the other goes on when it closes, and both stop at 
   expect(await quietTones()).toBe(after)
 })
 
-test('an offer in a hidden tab alerts the desktop; the click leads to it', async ({ agent, customer }) => {
+test('[OF10] an offer in a hidden tab alerts the desktop; the click leads to it', async ({ agent, customer }) => {
   const ana = await agent('Ana')
   await ana.page.context().grantPermissions(['notifications'])
   await ana.page.addInitScript(() => {

@@ -76,7 +76,7 @@ test('a browser that wants a click first is told of as blocked, and the click le
   expect(tones.length).toBeGreaterThan(0)
 })
 
-test('of two tabs one rings; when it closes the other goes on, and both stop with the offer', async () => {
+test('[OF9] of two tabs one rings; when it closes the other goes on, and both stop with the offer', async () => {
   const locks = fakeLocks()
   const [here, there] = [audioClock(true), audioClock(true)]
   const first = createRingTone(oneTab(locks), () => here.clock)
@@ -95,7 +95,7 @@ test('of two tabs one rings; when it closes the other goes on, and both stop wit
   expect(there.tones).toHaveLength(heard)
 })
 
-test('a tab whose sound is held back leaves the ring to one that can be heard, and asks for no click', async () => {
+test('[OF9] a tab whose sound is held back leaves the ring to one that can be heard, and asks for no click', async () => {
   const locks = fakeLocks()
   const quiet = createRingTone(oneTab(locks), () => audioClock(false).clock)
   const loud = createRingTone(oneTab(locks), () => audioClock(true).clock)

@@ -50,7 +50,7 @@ async function ringing() {
   return { connection, later: (ms: number) => (now += ms) }
 }
 
-test('a hidden tab alerts with name and subject only; the click brings it to the front, at the offer', async () => {
+test('[OF10] a hidden tab alerts with name and subject only; the click brings it to the front, at the offer', async () => {
   const focus = vi.spyOn(window, 'focus').mockImplementation(() => undefined)
   const { connection } = await ringing()
   expect(FakeNotification.made).toEqual([])
@@ -66,7 +66,7 @@ test('a hidden tab alerts with name and subject only; the click brings it to the
   expect(alert?.closed).toBe(true)
 })
 
-test('an agent who looks at another tab of the desk is not alerted', async () => {
+test('[OF10] an agent who looks at another tab of the desk is not alerted', async () => {
   void navigator.locks.request('beckon.on-screen', { mode: 'shared' }, () => new Promise(() => undefined))
   await ringing()
   await become('hidden')
