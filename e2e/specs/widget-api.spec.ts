@@ -126,3 +126,30 @@ test('a page that has replaced fetch, JSON, Promise and the methods of arrays st
   await page.getByRole('button', { name: 'Talk to us' }).first().click()
   await expect(new Widget(page).chooseChat).toBeVisible()
 })
+
+test('a page pushed during a call waits until the call has moved to its window, and then opens here', async ({
+  centre,
+  openBrowser,
+  agent,
+}) => {
+  const ana = await agent('Ana')
+  const page = await (await openBrowser()).newPage()
+  await page.goto(`${centre.node.publicUrl}/demo/baggage`)
+  const ann = new Widget(page)
+  await page.locator('[data-beckon]').first().click()
+  await ann.startChat()
+  await ana.accept()
+  await ann.panel.getByRole('button', { name: 'Call', exact: true }).click()
+  await ana.accept()
+  await expect(ann.call.getByRole('button', { name: 'Hang up' })).toBeVisible()
+  await ana.pushPages(1)
+  const card = ann.panel.getByRole('article', { name: 'Ana shows you a page' })
+  const opening = page.waitForEvent('popup')
+  await card.getByRole('button', { name: 'Move the call' }).click()
+  const callWindow = await opening
+  await callWindow.getByRole('button', { name: 'Move it here' }).click()
+  await expect(callWindow.getByRole('button', { name: 'Hang up' })).toBeVisible()
+  await card.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page).not.toHaveURL(/baggage/)
+  await expect(callWindow.getByRole('button', { name: 'Hang up' })).toBeVisible()
+})

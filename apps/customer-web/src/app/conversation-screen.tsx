@@ -15,6 +15,7 @@ import { useHost } from '../realtime/host-store.ts'
 import { readySession } from '../realtime/session-store.ts'
 import { Later } from './later-part.tsx'
 import { type LaterParts, loadLater, useLater } from './load-later.ts'
+import { currentWish } from './start-contact.ts'
 import type { Talk } from './talk.ts'
 
 /** The thread with its pages; also read when all is over. */
@@ -29,11 +30,17 @@ export function ConversationThread({ streamId }: { streamId: CustomerInteraction
       onRetry={(id) => retryText(id, streamId)}
       renderCard={(entry, outcome) => (
         <Later>
-          {({ FileLine, PageCard }) =>
+          {({ FileLine, PageCard, openCallWindow }) =>
             entry.body.kind === 'file' ? (
               <FileLine entry={entry} file={entry.body} />
             ) : (
-              <PageCard entry={entry} page={entry.body} outcome={outcome} inCall={inCall} />
+              <PageCard
+                entry={entry}
+                page={entry.body}
+                outcome={outcome}
+                inCall={inCall}
+                onMoveCall={() => openCallWindow(currentWish())}
+              />
             )
           }
         </Later>

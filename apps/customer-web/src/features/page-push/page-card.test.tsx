@@ -22,10 +22,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+/** The browser gives no window. */
+const moveCall = vi.fn<() => boolean>(() => false)
+
 function show(url: string, given: { inCall?: boolean; outcome?: 'opened' | 'dismissed' } = {}) {
   const page = { kind: 'page-pushed' as const, url, title: 'Claim form' }
   const entry = anEntry(page, { author: { kind: 'agent', name: 'Ana' } })
-  render(<PageCard entry={entry} page={page} outcome={given.outcome} inCall={given.inCall ?? false} />)
+  const inCall = given.inCall ?? false
+  render(<PageCard entry={entry} page={page} outcome={given.outcome} inCall={inCall} onMoveCall={moveCall} />)
   return entry
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
@@ -53,10 +57,21 @@ test('any other page opens in a new tab without opener', () => {
   expect(told).toEqual([])
 })
 
-test('during a call a page of the host opens beside it: the call lives in this page', () => {
+test('during a call a page of the host waits until the call has moved to its window, or opens beside it', () => {
   show(`${host}/claim`, { inCall: true })
-  press('Open')
+  press('Move the call')
+  expect(moveCall).toHaveBeenCalledTimes(1)
+  expect(screen.getByText(/keeps such a window away/)).toBeDefined()
+  expect(opened).not.toHaveBeenCalled()
+  press('Open in a new tab')
   expect(told).toEqual([])
+  expect(opened).toHaveBeenCalledTimes(1)
+})
+
+test('a page of another site asks for no such thing during a call', () => {
+  show('https://elsewhere.example/', { inCall: true })
+  expect(screen.queryByRole('button', { name: 'Move the call' })).toBeNull()
+  press('Open')
   expect(opened).toHaveBeenCalledTimes(1)
 })
 

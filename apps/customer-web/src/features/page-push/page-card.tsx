@@ -1,4 +1,5 @@
 import type { Entry } from '@beckon/shared/model/entry'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -12,6 +13,8 @@ interface PageCardProps {
   page: { url: string; title: string }
   outcome: 'opened' | 'dismissed' | undefined
   inCall: boolean
+  /** To the small window of ours; false when the browser gave none. */
+  onMoveCall: () => boolean
 }
 
 /** Host and path, without the scheme; what cannot be parsed is shown as it came. */
@@ -22,9 +25,13 @@ function addressText(url: string): string {
 }
 
 /** A page the agent shows: nothing happens until the customer says so. */
-export function PageCard({ entry, page, outcome, inCall }: PageCardProps) {
+export function PageCard({ entry, page, outcome, inCall, onMoveCall }: PageCardProps) {
+  const [blocked, setBlocked] = useState(false)
   const hostOrigin = useHost((store) => store.link.origin)
   const target = pageTarget(page.url, hostOrigin, inCall)
+  // It would open in the host's page, and take the frame and its call away.
+  const endsCall = inCall && pageTarget(page.url, hostOrigin, false)?.how === 'here'
+  const openText = endsCall ? 'page.tab' : outcome === undefined ? 'page.open' : 'page.again'
   const agent = entry.author.name || t('agent.none')
   return (
     <article className="page-card" aria-label={t('page.shows', { agent })}>
@@ -45,10 +52,19 @@ export function PageCard({ entry, page, outcome, inCall }: PageCardProps) {
           {t(`page.${outcome}`)}
         </p>
       )}
+      {endsCall && <p className="page-card-state">{t(blocked ? 'call.window.blocked' : 'page.in-call')}</p>}
       <div className="page-card-actions">
+        {endsCall && (
+          <Button kind="main" icon="window" onPress={() => setBlocked(!onMoveCall())}>
+            {t('page.move')}
+          </Button>
+        )}
         {target !== undefined && (
-          <Button kind={outcome === undefined ? 'main' : 'plain'} onPress={() => openPage(entry, target, outcome)}>
-            {t(outcome === undefined ? 'page.open' : 'page.again')}
+          <Button
+            kind={outcome === undefined && !endsCall ? 'main' : 'plain'}
+            onPress={() => openPage(entry, target, outcome)}
+          >
+            {t(openText)}
           </Button>
         )}
         {outcome === undefined && <Button onPress={() => dismissPage(entry)}>{t('page.dismiss')}</Button>}
