@@ -386,6 +386,12 @@ export const ar: Translation = {
     outsideMap: 'خريطة الشوارع',
   },
   history: {
+    search: 'ابحث فيما قيل',
+    subject: 'الموضوع',
+    allSubjects: 'كل المواضيع',
+    agent: 'الموظف',
+    allAgents: 'كل الموظفين',
+    noneFound: 'لا نتائج. جرّب كلمات أخرى أو كل المواضيع.',
     notes: 'ملاحظات سابقة',
     title: 'السجل',
     mine: 'من خدمتهم سابقًا',

@@ -371,6 +371,12 @@ export const en = {
   },
   history: {
     notes: 'Notes from before',
+    search: 'Search what was said',
+    subject: 'Subject',
+    allSubjects: 'All subjects',
+    agent: 'Agent',
+    allAgents: 'All agents',
+    noneFound: 'Nothing found. Try other words or all subjects.',
     title: 'History',
     mine: 'Your past contacts',
     empty: 'No past contacts yet.',

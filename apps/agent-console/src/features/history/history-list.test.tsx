@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
@@ -58,4 +58,26 @@ test('a customer who left before anybody answered is said to have left, with no 
   renderDesk(<HistoryList of="mine" me={me} empty="none" />)
   const row = await screen.findByRole('button', { name: /left the queue/ })
   expect(row.textContent).not.toMatch(/no disposition|0 messages/)
+})
+
+test('[HI1] an agent narrows the past to a subject and searches it; nothing found says what to try', async () => {
+  const asked: URLSearchParams[] = []
+  const subjects = [
+    { key: 'baggage', name: 'Baggage' },
+    { key: 'booking', name: 'Booking' },
+  ]
+  rest.use(
+    http.get('/api/v1/history', ({ request }) => {
+      const query = new URL(request.url).searchParams
+      asked.push(query)
+      const items = query.get('q') === 'nothing' ? [] : [pastItem(2, { reference: 'BS-FOUND' })]
+      return HttpResponse.json({ items, nextCursor: null, filters: { subjects, agents: ['Ana'], channels: ['chat'] } })
+    }),
+  )
+  renderDesk(<HistoryList of="mine" me={me} empty="none" />)
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Subject' }), { target: { value: 'baggage' } })
+  await waitFor(() => expect(asked.at(-1)?.get('subject')).toBe('baggage'))
+  expect(screen.queryByRole('combobox', { name: 'Agent' })).toBeNull()
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing' } })
+  await screen.findByText('Nothing found. Try other words or all subjects.')
 })

@@ -1,10 +1,11 @@
 import type { HistoryItem, MeResponse } from '@beckon/shared/protocol/http'
 import type { TFunction } from 'i18next'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { HistoryFilterBar } from './history-filters.tsx'
 import { HistoryRow } from './history-row.tsx'
-import { type HistoryOf, useHistory } from './use-history.ts'
+import { everything, type HistoryOf, useHistory } from './use-history.ts'
 
 const TranscriptDialog = lazy(async () => ({ default: (await import('./transcript-dialog.tsx')).TranscriptDialog }))
 
@@ -26,7 +27,11 @@ const noDisposition = ({ cause }: HistoryItem, t: TFunction): string =>
 
 export function HistoryList({ of, me, hide = [], empty }: HistoryListProps) {
   const { t } = useTranslation()
-  const { data, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(of)
+  const [narrowing, setNarrowing] = useState(everything)
+  const { data, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(
+    of,
+    useDeferredValue(narrowing),
+  )
   const [opened, setOpened] = useState<HistoryItem>()
   if (isPending) return <p className="text-sm text-muted">{t('history.loading')}</p>
   if (isError) {
@@ -40,9 +45,14 @@ export function HistoryList({ of, me, hide = [], empty }: HistoryListProps) {
     )
   }
   const items = data.pages.flatMap((page) => page.items).filter((item) => !hide.includes(item.interactionId))
+  const filters = data.pages[0]?.filters
+  const narrowed = Object.values(narrowing).some((value) => value !== '')
   return (
     <>
-      {items.length === 0 && <p className="text-sm text-muted">{empty}</p>}
+      {(narrowed || items.length > 0) && (
+        <HistoryFilterBar filters={filters} value={narrowing} onChange={setNarrowing} />
+      )}
+      {items.length === 0 && <p className="text-sm text-muted">{narrowed ? t('history.noneFound') : empty}</p>}
       <ul className="-mx-2 flex flex-col">
         {items.map((item) => (
           <HistoryRow
