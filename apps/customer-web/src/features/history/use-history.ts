@@ -1,5 +1,5 @@
 import type { HistoryFilters, HistoryItem, HistoryResponse, TranscriptResponse } from '@beckon/shared/protocol/http'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RequestError, requestJson } from '../../realtime/request-json.ts'
 import { readySession } from '../../realtime/session-store.ts'
 
@@ -25,45 +25,51 @@ export interface HistoryList {
   more: (() => void) | undefined
 }
 
+/** One page of it, after `cursor`. */
+function read(narrowing: Narrowing, cursor: string | null): Promise<HistoryResponse> {
+  const given = Object.entries({ ...narrowing, cursor: cursor ?? '' }).filter(([, value]) => value !== '')
+  const query = new URLSearchParams({ site: readySession().site.key, ...Object.fromEntries(given) })
+  return get<HistoryResponse>(`/widget/api/history?${query}`)
+}
+
 /** The customer's own conversations, newest first, a page at a time. */
 export function useHistory(narrowing: Narrowing): HistoryList {
   const [items, setItems] = useState<readonly HistoryItem[]>()
   const [cursor, setCursor] = useState<string | null>(null)
   const [error, setError] = useState<string>()
   const [filters, setFilters] = useState<HistoryFilters>()
-  // An answer to what is no longer asked is dropped.
-  const asked = useRef(0)
-  const load = useCallback(
-    (from: string | null) => {
-      asked.current += 1
-      const mine = asked.current
-      const given = Object.entries(narrowing).filter(([, value]) => value !== '')
-      const query = new URLSearchParams({
-        site: readySession().site.key,
-        ...Object.fromEntries(given),
-        ...(from === null ? {} : { cursor: from }),
-      })
-      get<HistoryResponse>(`/widget/api/history?${query}`).then(
+  /** An answer to what is no longer asked is dropped. */
+  const asked = useRef(narrowing)
+  const typing = narrowing.q !== ''
+  useEffect(() => {
+    asked.current = narrowing
+    const load = () =>
+      read(narrowing, null).then(
         (page) => {
-          if (mine !== asked.current) return
-          if (page.filters) setFilters(page.filters)
-          setItems((before = []) => [...(from === null ? [] : before), ...page.items])
+          if (asked.current !== narrowing) return
+          setItems(page.items)
+          setFilters(page.filters)
           setCursor(page.nextCursor)
           setError(undefined)
         },
         (why: unknown) => {
-          if (mine === asked.current) setError(codeOf(why))
+          if (asked.current === narrowing) setError(codeOf(why))
         },
       )
-    },
-    [narrowing],
-  )
-  const typing = narrowing.q !== ''
-  useEffect(() => {
-    const timer = setTimeout(() => load(null), typing ? PAUSE_MS : 0)
+    const timer = setTimeout(() => void load(), typing ? PAUSE_MS : 0)
     return () => clearTimeout(timer)
-  }, [load, typing])
-  return { filters, items, error, more: cursor === null ? undefined : () => load(cursor) }
+  }, [narrowing, typing])
+  const more = (): void => {
+    read(narrowing, cursor).then(
+      (page) => {
+        if (asked.current !== narrowing) return
+        setItems((before = []) => [...before, ...page.items])
+        setCursor(page.nextCursor)
+      },
+      (why: unknown) => setError(codeOf(why)),
+    )
+  }
+  return { filters, items, error, more: cursor === null ? undefined : more }
 }
 
 export function useTranscript(interactionId: string): {
