@@ -1,6 +1,6 @@
 import { type Browser } from '@playwright/test'
 import startPostgres from '../fixtures/start-postgres.ts'
-import { createDatabase } from '../fixtures/database.ts'
+import { createDatabase, type Database } from '../fixtures/database.ts'
 import { freePort } from '../fixtures/free-port.ts'
 import { HostPage } from '../fixtures/host-page.ts'
 import { NodeProcess } from '../fixtures/node-process.ts'
@@ -8,6 +8,7 @@ import { NodeProcess } from '../fixtures/node-process.ts'
 /** A built server with the demo's people, and a page of another site that shows its button. */
 export interface BenchCentre {
   node: NodeProcess
+  database: Database
   hostPage: HostPage
   /** Ended with the rest. */
   browsers: Browser[]
@@ -30,7 +31,7 @@ export async function withCentre<T>(
   ])
   const browsers: Browser[] = []
   try {
-    return await measure({ node, hostPage, browsers })
+    return await measure({ node, database, hostPage, browsers })
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()))
     await hostPage.close()

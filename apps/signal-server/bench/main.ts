@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { callFigures, type CallWish, openFigures, pageFigures } from './browser/browser-figures.ts'
+import { callFigures, type CallWish, consoleFigures, openFigures, pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
 import { historyFigures } from './history/history-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
@@ -25,6 +25,7 @@ const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]>
     measure: pageFigures,
   },
   { names: ['open_to_usable_ms'], measure: openFigures },
+  { names: ['console_open_ms', 'timeline_scroll_fps'], measure: consoleFigures },
   { names: ['call_click_to_heard_ms'], measure: callFigures },
 ]
 

@@ -17,6 +17,9 @@ export interface CallWish {
 /** From the click on the button to a panel that can be used, on a slow phone's line. */
 export const openFigures = (): Promise<Figure[]> => inBrowsers<Figure>('open-time.ts')
 
+/** How soon an agent with a long past can work, and how smoothly a very long chat scrolls. */
+export const consoleFigures = (): Promise<Figure[]> => inBrowsers<Figure>('console-speed.ts')
+
 /** From the click to the other side's voice, between two real browsers. */
 export async function callFigures(wish: CallWish): Promise<Figure[]> {
   const pairs = await inBrowsers<Pair<number>>('call-time.ts', [String(wish.pairs), ...(wish.trace ? ['trace'] : [])])
