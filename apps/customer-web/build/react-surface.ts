@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
  * What the widget uses of React, on Preact alone: `preact/compat` would add 2 kB to every opening of the panel for
  * features no widget code needs. In JSX write DOM's own names (`onInput`, `stroke-width`) where React has others.
  */
-export { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+export { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 export type ReactNode = ComponentChildren
 
 export const createRoot = (root: Element) => ({ render: (node: ComponentChild) => render(node, root) })
