@@ -1,4 +1,4 @@
-import { readableOn, readTheme, type Theme, wordsOn } from '@beckon/shared/rules/theme'
+import { readableOn, type Theme, wordsOn } from '@beckon/shared/rules/theme'
 
 /** What stands in `base.css`. */
 const grounds = { light: '#ffffff', dark: '#141a21' } as const
@@ -7,20 +7,10 @@ const ourAccent = '#2f56d6'
 const onShade = 5.5
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
-let given: Parameters<typeof readTheme>[0] = {}
-let told = ''
-
-/** What cannot be used is said once; the rest is used. */
-function usable(): Theme {
-  const { theme, problems } = readTheme(given)
-  const words = problems.join('; ')
-  if (words !== '' && words !== told) console.error('Beckon: setTheme:', words)
-  told = words
-  return theme
-}
+let given: Theme = {}
 
 function draw(): void {
-  const { accent = ourAccent, ground, text, radius = 8, mode = 'auto' } = usable()
+  const { accent = ourAccent, ground, text, radius = 8, mode = 'auto' } = given
   const inDark = mode === 'dark' || (mode === 'auto' && dark.matches)
   const base = ground ?? grounds[inDark ? 'dark' : 'light']
   const shown = inDark ? readableOn(base, accent, onShade) : accent
@@ -39,10 +29,16 @@ function draw(): void {
 
 const mix = (one: string, other: string, percent: number): string => `color-mix(in srgb, ${one} ${percent}%, ${other})`
 
-/** The site's look, and over it what its page says; follows the device between light and dark. */
-export function applyTheme(...layers: readonly (object | null | undefined)[]): void {
-  given = Object.assign({}, ...layers) as typeof given
+/** The site's look, checked by the server, and over it what its page says. Follows the device between light and dark. */
+export function applyTheme(site: Theme | undefined, page?: object): void {
+  given = { ...site }
   draw()
+  // Few pages have a look of their own: the check of it comes with the first.
+  if (page === undefined || Object.keys(page).length === 0) return
+  void import('./check-theme.ts').then(({ checkTheme }) => {
+    given = checkTheme({ ...site, ...page })
+    draw()
+  })
 }
 
 dark.addEventListener('change', draw)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contrast, readableOn, readTheme, wordsOn } from './theme.ts'
+import { readTheme } from './read-theme.ts'
+import { contrast, readableOn, wordsOn } from './theme.ts'
 
 const colour = fc.nat(0xffffff).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 

@@ -1,6 +1,6 @@
 import type { SiteFace } from '@beckon/shared/protocol/http'
 import { allowedPageUrl } from '@beckon/shared/rules/page-url'
-import { readTheme } from '@beckon/shared/rules/theme'
+import { readTheme } from '@beckon/shared/rules/read-theme'
 import type { SiteSettings } from '../../../stores/read-site-settings.ts'
 
 /** What of a site its widget shows: a look that can be read, links that lead to its own pages only. */
