@@ -25,9 +25,11 @@ import { TopBar } from './top-bar.tsx'
 import { useDeskActs } from './use-desk-acts.ts'
 import { useLayout } from './use-layout.ts'
 import { prefer, usePreferences } from './preferences.ts'
-import { WorkDesk } from './work-desk.tsx'
 
 const CallBar = lazy(loadCallBar)
+/** Fetched while the agent waits for work, so that the first screen need not wait for it. */
+const loadWorkDesk = async () => ({ default: (await import('./work-desk.tsx')).WorkDesk })
+const WorkDesk = lazy(loadWorkDesk)
 const HeadsetDialog = lazy(async () => ({
   default: (await import('../features/headset/headset-dialog.tsx')).HeadsetDialog,
 }))
@@ -48,6 +50,10 @@ function useSoundAtHand(): void {
     // What the network does not give now is asked for again with the call itself, which says so if it fails.
     if (takesCalls) loadCallBar().catch(() => undefined)
   }, [takesCalls])
+  useEffect(() => {
+    // What the network does not give now is asked for again with the first contact.
+    loadWorkDesk().catch(() => undefined)
+  }, [])
   useEffect(() => {
     const stops = [watchSoundDevices(), followSoundChoices()]
     return () => stops.forEach((stop) => stop())
@@ -134,7 +140,9 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
             {selected === undefined ? (
               <EmptyDesk />
             ) : (
-              <WorkDesk me={me} selected={selected} subjectName={subjectName} />
+              <Suspense fallback={<div className="m-4 flex-1 rounded-md bg-sunken motion-safe:animate-pulse" />}>
+                <WorkDesk me={me} selected={selected} subjectName={subjectName} />
+              </Suspense>
             )}
           </div>
           {onCall?.call && (
