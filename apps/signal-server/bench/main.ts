@@ -4,11 +4,19 @@ import { chatFigures } from './chat/chat-figures.ts'
 import { historyFigures } from './history/history-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
+import { routingFigures } from './routing/routing-figures.ts'
 import { startFigures } from './start/start-figures.ts'
 
 /** Which figures come from one measurement. */
 const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]> }[] = [
   { names: ['chat_msgs_per_s', 'chat_cpu_us_per_msg', 'chat_deliver_p50_ms'], measure: chatFigures },
+  {
+    names: ['', '_100x1k', '_10kx100k'].flatMap((of) => [
+      `routing_decisions_per_s${of}`,
+      `routing_decision_p99_ms${of}`,
+    ]),
+    measure: routingFigures,
+  },
   { names: ['idle_connection_kb'], measure: idleFigures },
   { names: ['history_first_page_ms', 'history_search_ms'], measure: historyFigures },
   { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },

@@ -353,6 +353,8 @@ create table offers (
   expires_at bigint not null,
   shown_at bigint,
   why text[] not null,
+  -- who was chosen, the nearest others and what they lacked, the rest by reason
+  explained jsonb,
   reason text,
   ended_at bigint
 );
@@ -693,8 +695,8 @@ begin
       where interactions.site_id = p_site and interactions.status <> 'closed' and excluded.fence >= interactions.fence;
   end if;
   if p_rows ? 'offers' then
-    insert into offers (id, site_id, version, interaction_id, agent_id, channel, status, made_at, expires_at, shown_at, why, reason, ended_at)
-      select r.id, p_site, v, r.interaction_id, r.agent_id, r.channel, r.status, r.made_at, r.expires_at, r.shown_at, r.why, r.reason, r.ended_at
+    insert into offers (id, site_id, version, interaction_id, agent_id, channel, status, made_at, expires_at, shown_at, why, explained, reason, ended_at)
+      select r.id, p_site, v, r.interaction_id, r.agent_id, r.channel, r.status, r.made_at, r.expires_at, r.shown_at, r.why, r.explained, r.reason, r.ended_at
       from jsonb_populate_recordset(null::offers, p_rows->'offers') r
       -- an ended offer frees its interaction before the next one takes it
       order by (r.status = 'pending')

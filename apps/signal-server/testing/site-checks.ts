@@ -108,7 +108,8 @@ function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
   const views = new Map<string, string>()
   for (const { id } of store.all('agents')) views.set(id, JSON.stringify(agentView(state, id, 0) ?? null))
   for (const row of store.all('customers')) views.set(row.id, JSON.stringify(customerView(state, row, 0)))
-  for (const [id, view] of views) views.set(id, view.replace(/"(version|position)":(\d+|null)/g, '"$1":0'))
+  for (const [id, view] of views)
+    views.set(id, view.replace(/"(version|position|estimatedWait)":(\d+|null|\{[^}]*\})/g, '"$1":0'))
   return views
 }
 

@@ -40,7 +40,7 @@ const routing: RoutingSettings = {
       overflow: { queue: 'rest', atLength: 2 },
     },
     { ...plainQueue, key: 'rest', limit: 1, lastAgentMs: 20_000 },
-    { ...plainQueue, key: 'disputes', lastAgentMs: 0, offerMs: { chat: 10_000 } },
+    { ...plainQueue, key: 'disputes', lastAgentMs: 0, answer: 'auto' },
   ],
   values: [
     { when: { segment: 'gold' }, value: 2 },
@@ -257,6 +257,7 @@ export class SiteWorld {
       if (row?.status !== 'closed' || row.cause === null) throw new Error(`[QU1] ${id} is ${row?.status ?? 'lost'}`)
       this.#tally.add(`closed: ${row.cause}`)
       if (row.relaxed > 0) this.#tally.add(`relaxed: ${row.relaxed}`)
+      if (row.queue === 'disputes' && row.ownerId !== null) this.#tally.add('by itself')
       if (row.queue === 'rest') this.#tally.add('overflowed')
       if (row.agreementMissedAt !== null) this.#tally.add('agreement missed')
     }

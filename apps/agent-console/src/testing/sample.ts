@@ -97,6 +97,7 @@ export const offer = (part: Partial<OfferView> = {}): OfferView => ({
     device: 'desktop',
   },
   why: ['skill', 'longest-idle'],
+  explained: { chosen: { name: 'Ana', why: ['skill', 'longest-idle'] }, nearest: [], others: {} },
   ...part,
 })
 

@@ -11,6 +11,7 @@ export const anInteraction = (given: Partial<CustomerInteraction> = {}): Custome
   reference: 'BS-23456789',
   status: 'assigned',
   position: null,
+  estimatedWait: null,
   greeting: null,
   enqueuedAt: 40_000,
   agentName: 'Ana',

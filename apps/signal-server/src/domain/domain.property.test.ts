@@ -34,12 +34,13 @@ const least = {
   'relaxed: 2': 50,
   overflowed: 20,
   'agreement missed': 100,
+  'by itself': 20,
   refused: 2_000,
   stale: 500,
 }
 
 test(
-  'in any order of commands, faults and clock every invariant holds at each step, and whatever was promised ends',
+  '[RT10] in any order of commands, faults and clock every invariant holds at each step, and whatever was promised ends',
   () => {
     const tally = new Tally()
     fc.assert(

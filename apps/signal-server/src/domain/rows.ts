@@ -17,6 +17,7 @@ import type {
 } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { Role, RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import type { RoutingSettings, Skills } from '@beckon/shared/model/routing-settings'
 import type { ContactPlan } from './rules/plan-contact.ts'
 
@@ -146,6 +147,7 @@ export interface OfferRow {
   expiresAt: number
   shownAt: number | null
   why: RoutingReason[]
+  explained: RoutingExplanation
   reason: string | null
   endedAt: number | null
 }

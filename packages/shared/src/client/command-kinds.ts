@@ -32,5 +32,6 @@ export const commandKinds: Record<CommandName, CommandKind> = {
   'wrap-up:complete': 'site',
   'wrap-up:extend': 'site',
   'routing:save': 'site',
+  'routing:explain': 'read',
   'stream:sync': 'read',
 }

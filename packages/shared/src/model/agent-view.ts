@@ -1,3 +1,4 @@
+import type { RoutingExplanation } from './routing-explanation.ts'
 import type { CallView } from './call-view.ts'
 import type { Channel } from './channel.ts'
 import type { TrailEntry, TrustedContextItem } from './context.ts'
@@ -46,6 +47,8 @@ export interface OfferView {
   customer: CustomerCard
   context: ContactContext
   why: RoutingReason[]
+  /** The nearest others and what they lacked; the rest counted. */
+  explained: RoutingExplanation
 }
 
 /** Another open contact of the same customer, with somebody else or waiting. */

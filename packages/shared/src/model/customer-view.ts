@@ -2,6 +2,11 @@ import type { CallView } from './call-view.ts'
 import type { Channel } from './channel.ts'
 import type { InteractionId, StreamId } from './ids.ts'
 
+/** In minutes; never more exact than it is. */
+export type EstimatedWait =
+  | { kind: 'less-than' | 'about'; minutes: number }
+  | { kind: 'between'; minutes: number; and: number }
+
 /** An open interaction as its customer sees it. Ended ones are absent: the stream's `ended` entry tells. */
 export interface CustomerInteraction {
   id: InteractionId
@@ -13,6 +18,8 @@ export interface CustomerInteraction {
   status: 'waiting' | 'assigned'
   /** Those who would be served before, plus one; null once assigned. */
   position: number | null
+  /** Expected handling time × contacts ahead ÷ slots that can take them; null where too little is known. */
+  estimatedWait: EstimatedWait | null
   /** What the site says to who waits; null: nothing of its own. */
   greeting: string | null
   /** Epoch milliseconds. */

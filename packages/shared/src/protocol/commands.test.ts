@@ -95,6 +95,14 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'wrap-up:complete': { interactionId: uuid, fence: 1, disposition: 'solved' },
   'wrap-up:extend': { interactionId: uuid, fence: 1 },
   'routing:save': { routing },
+  'routing:explain': {
+    channel: 'chat',
+    subject: 'baggage',
+    whisper: 'gold-line',
+    region: 'north',
+    segment: 'gold',
+    locale: 'en',
+  },
   'stream:sync': { streamId: uuid, after: 0 },
 }
 /** Objects whose keys are data: a key nobody asked for has a value that is none. */
@@ -180,7 +188,7 @@ const bounds: Bound[] = [
   ['routing:save', 'routing', routing, { ...routing, queues: [] }],
   ['routing:save', 'routing', queueWith({ offerMs: { voice: 3_000 } }), queueWith({ offerMs: { voice: 2_999 } })],
   ['routing:save', 'routing', queueWith({ offerMs: {} }), queueWith({ offerMs: { fax: 5_000 } })],
-  ['routing:save', 'routing', queueWith({ answer: 'pick' }), queueWith({ answer: 'later' })],
+  ['routing:save', 'routing', queueWith({ answer: 'auto' }), queueWith({ answer: 'later' })],
   ['routing:save', 'routing', routing, hoursWith({ week: [] })],
   ['routing:save', 'routing', routing, hoursWith({ holidays: [{ date: '25.12.2026', shifts: [] }] })],
   ['contact:request', 'whisper', 'gold-line', 'Gold line'],
@@ -238,6 +246,11 @@ describe('the bounds of a payload', () => {
         'contact:request region',
         'contact:request parentId',
         'presence:set reason',
+        'routing:explain subject',
+        'routing:explain whisper',
+        'routing:explain region',
+        'routing:explain segment',
+        'routing:explain locale',
         'call:join takeOver',
       ]),
     )

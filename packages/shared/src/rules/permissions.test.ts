@@ -69,6 +69,7 @@ const expected = `
   wrap-up:complete  -         own     -       own         -
   wrap-up:extend    -         own     -       own         -
   routing:save      -         -       -       -           site
+  routing:explain   -         -       -       site        site
   me:read           -         own     own     own         own
   history:read      -         served  -       site        site
   transcript:read   -         served  -       site        -
@@ -102,9 +103,9 @@ describe('who may do what', () => {
 
   const programs = {
     supervisor: `stream:sync history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
-      choices:read`,
+      choices:read routing:explain`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change
-      choices:read choices:change audit:read metrics:read routing:save`,
+      choices:read choices:change audit:read metrics:read routing:save routing:explain`,
   }
 
   test.each(['supervisor', 'admin'] as const)(

@@ -80,6 +80,7 @@ export const permissions: Record<Action, Grants> = {
   'wrap-up:complete': owner,
   'wrap-up:extend': owner,
   'routing:save': { admin: 'site' },
+  'routing:explain': { supervisor: 'site', admin: 'site' },
   'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
   'my-work:read': { agent: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },

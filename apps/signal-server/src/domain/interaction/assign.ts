@@ -23,6 +23,25 @@ export function assign(draft: Draft, interaction: InteractionRow, agentId: Agent
   return assigned
 }
 
+/** An agent has it by an offer, answered in a tab or, where that is the queue's policy, by itself. */
+export function take(
+  draft: Draft,
+  interaction: InteractionRow,
+  agentId: AgentId,
+  agentTabId: TabId | null,
+): InteractionRow {
+  const assigned = assign(draft, interaction, agentId)
+  if (assigned.channel === 'voice') answerCall(draft, assigned, agentTabId)
+  return assigned
+}
+
+/** The tab that accepts holds the agent's side; with the customer's there both connect from this commit on [VO10]. */
+function answerCall(draft: Draft, interaction: InteractionRow, agentTabId: TabId | null): void {
+  const call = draft.state.callOf(interaction.id) ?? beginCall(draft, interaction, 'joining', null)
+  const both = agentTabId !== null && call.customerTabId !== null && draft.state.tabs.has(call.customerTabId)
+  draft.put('calls', { ...call, agentTabId, state: both ? 'connecting' : 'joining' })
+}
+
 /** Begins the call of a voice interaction; its signals get a stream of their own. */
 export function beginCall(
   draft: Draft,

@@ -1,4 +1,5 @@
 import type { CloseCause } from '@beckon/shared/model/entry'
+import { keepPace } from '../queue/pace.ts'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow } from '../rows.ts'
@@ -32,6 +33,7 @@ function endExchange(draft: Draft, interaction: InteractionRow, cause: CloseCaus
 export function close(draft: Draft, interaction: InteractionRow, disposition: string | null): void {
   draft.say(interaction.deskId, { kind: 'wrapped-up', disposition })
   draft.closeStream(interaction.deskId)
+  keepPace(draft, interaction)
   draft.put('interactions', { ...interaction, status: 'closed', wrapUpUntil: null, closedAt: draft.now, disposition })
 }
 

@@ -1,9 +1,6 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import type { TabId } from '@beckon/shared/model/ids'
-import type { Draft } from '../draft.ts'
-import { assign, beginCall } from '../interaction/assign.ts'
+import { take } from '../interaction/assign.ts'
 import { passOn } from '../interaction/requeue.ts'
-import type { InteractionRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 import { ownOffer } from './own-offer.ts'
 
@@ -21,16 +18,8 @@ export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId }, { by, ta
   const interaction = offer && draft.state.interactions.get(offer.interactionId)
   if (!offer || !interaction) return refuse('expired')
   draft.put('offers', { ...offer, status: 'accepted', endedAt: draft.now })
-  const assigned = assign(draft, interaction, offer.agentId)
-  if (assigned.channel === 'voice') answerCall(draft, assigned, tabId)
+  const assigned = take(draft, interaction, offer.agentId, tabId)
   return ok({ interactionId: assigned.id, fence: assigned.fence })
-}
-
-/** The tab that accepts holds the agent's side; with the customer's there both connect from this commit on [VO10]. */
-function answerCall(draft: Draft, interaction: InteractionRow, agentTabId: TabId | null): void {
-  const call = draft.state.callOf(interaction.id) ?? beginCall(draft, interaction, 'joining', null)
-  const both = agentTabId !== null && call.customerTabId !== null && draft.state.tabs.has(call.customerTabId)
-  draft.put('calls', { ...call, agentTabId, state: both ? 'connecting' : 'joining' })
 }
 
 /** The offer moves on; presence stays as it is [OF5]. */

@@ -9,6 +9,8 @@ export const minutes = (count: number): number => count * 60_000
  */
 export const priorityOf = ({ rankAt }: InteractionRow, now: number): number => Math.floor((now - rankAt) / 60_000)
 
+export type Ranked = Pick<InteractionRow, 'enqueuedAt' | 'rankAt'> & { id: string }
+
 /** Who is served first: priority, then time of arrival, then id so that every node agrees. */
-export const servedBefore = (a: InteractionRow, b: InteractionRow): number =>
+export const servedBefore = (a: Ranked, b: Ranked): number =>
   a.rankAt - b.rankAt || a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

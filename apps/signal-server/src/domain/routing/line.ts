@@ -1,11 +1,17 @@
 import { SortedList } from '../sorted-list.ts'
-import { servedBefore } from '../queue/rank.ts'
+import { type Ranked, servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import { type Pool, type Seat, seatOrder } from './pool.ts'
 import { fitOf, type Lack, lacksOf, type Requirement } from './requirement.ts'
 
+/** What the choice of an agent looks at, of a contact that waits or might come. */
+export type Asked = Pick<
+  InteractionRow,
+  'channel' | 'queue' | 'plan' | 'relaxed' | 'passedBy' | 'preferredAgentId' | 'preferredUntil'
+>
+
 /** A contact for whom not everybody able may be asked: some let it pass by, or it is held for one. */
-export const isParticular = ({ passedBy, preferredUntil }: InteractionRow): boolean =>
+export const isParticular = ({ passedBy, preferredUntil }: Asked): boolean =>
   preferredUntil !== null || Object.keys(passedBy).length > 0
 
 /** The contacts that ask for the same at the same stage of their waiting. */
@@ -16,7 +22,7 @@ export class Line {
   readonly plain = new SortedList<InteractionRow>(servedBefore)
   readonly particular = new SortedList<InteractionRow>(servedBefore)
   /** Everybody who has a place: ringing ones and those whose customer has left included. */
-  readonly places = new SortedList<InteractionRow>(servedBefore)
+  readonly places = new SortedList<Ranked>(servedBefore)
   /** Pools that may serve it, best fit first. */
   readonly able: { pool: Pool; fit: number }[] = []
   readonly unable: { pool: Pool; lacks: Lack[] }[] = []

@@ -1,16 +1,18 @@
 import type { RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import { waits } from '../defaults.ts'
 import { servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
-import { isParticular, type Line } from './line.ts'
+import { explanationOf } from './explanation-of.ts'
+import { type Asked, isParticular, type Line } from './line.ts'
 import type { Pool, Seat } from './pool.ts'
 
 export interface Match {
   interaction: InteractionRow
-  line: Line
   seat: Seat
   why: RoutingReason[]
+  explained: RoutingExplanation
 }
 
 /**
@@ -34,8 +36,10 @@ export function* matches(state: SiteState, now: number): Generator<Match> {
     }
     if (!first || !line) return
     const seat = seatFor(state, line, first, now)
-    if (seat) yield { interaction: first, line, seat, why: whyOf(line, first, seat, now) }
-    else hopeless.add(first)
+    if (seat) {
+      const why = whyOf(line, first, seat, now)
+      yield { interaction: first, seat, why, explained: explanationOf(state, line, first, { seat, why }) }
+    } else hopeless.add(first)
   }
 }
 
@@ -57,7 +61,7 @@ function headOf({ plain, particular }: Line, hopeless: ReadonlySet<InteractionRo
 }
 
 /** Whom to offer it: the preferred agent, else the best of the free, else one who let it pass by a while ago. */
-function seatFor(state: SiteState, line: Line, row: InteractionRow, now: number): Seat | undefined {
+export function seatFor(state: SiteState, line: Line, row: Asked, now: number): Seat | undefined {
   const { passedBy, preferredAgentId, preferredUntil } = row
   const particular = isParticular(row)
   const fresh = particular ? line.best((seat) => passedBy[seat.agentId] === undefined) : line.best()
@@ -75,7 +79,7 @@ function seatFor(state: SiteState, line: Line, row: InteractionRow, now: number)
 const isThere = ({ standing }: Seat): boolean => ['free', 'ringing', 'full', 'interrupted'].includes(standing)
 
 /** Why this agent, strongest first [RT6]. */
-function whyOf({ able, requirement }: Line, row: InteractionRow, seat: Seat, now: number): RoutingReason[] {
+export function whyOf({ able, requirement }: Line, row: Asked, seat: Seat, now: number): RoutingReason[] {
   if (seat.agentId === row.preferredAgentId) return ['same-agent']
   const why: RoutingReason[] = Object.keys(requirement.ideal).length > 0 ? ['skill'] : []
   const again = row.passedBy[seat.agentId] !== undefined
@@ -88,6 +92,7 @@ function whyOf({ able, requirement }: Line, row: InteractionRow, seat: Seat, now
   let alike = 0
   let equal = 0
   for (const { pool, fit: here } of able) {
+    if (pool.free.size === 0) continue
     for (const other of firstTwo(pool.free, counts)) {
       fit ??= here
       if (other === seat) continue

@@ -33,6 +33,7 @@ export class Pool {
   readonly lines: Line[] = []
   /** Slots of those at work. */
   slots = 0
+  size = 0
   readonly #seats: Record<Standing, SortedList<Seat>>
 
   constructor(channel: Channel, profile: Profile) {
@@ -57,10 +58,12 @@ export class Pool {
     return this.#seats[standing]
   }
   add(seat: Seat): void {
+    this.size++
     this.#seats[seat.standing].add(seat)
     if (working.includes(seat.standing)) this.slots += seat.slots
   }
   remove(seat: Seat): void {
+    this.size--
     this.#seats[seat.standing].remove(seat)
     if (working.includes(seat.standing)) this.slots -= seat.slots
   }

@@ -49,7 +49,7 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
 function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {
   const interaction = state.interactions.get(offer.interactionId)
   if (!interaction) return []
-  const { id, interactionId, channel, madeAt, expiresAt, why } = offer
+  const { id, interactionId, channel, madeAt, expiresAt, why, explained } = offer
   return [
     {
       id,
@@ -66,6 +66,7 @@ function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] 
       customer: customerCard(state.customers.get(interaction.customerId)),
       context: contactContext(state, interaction),
       why,
+      explained,
     },
   ]
 }

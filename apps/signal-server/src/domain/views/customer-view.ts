@@ -1,6 +1,7 @@
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { CustomerId } from '@beckon/shared/model/ids'
 import { isLive } from '../routing/load.ts'
+import { estimatedWait } from '../queue/estimated-wait.ts'
 import { position } from '../queue/position.ts'
 import type { CustomerRow, InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
@@ -35,6 +36,7 @@ function interactionView(state: SiteState, row: InteractionRow): CustomerInterac
     reference: row.reference,
     status: agent ? 'assigned' : 'waiting',
     position: agent ? null : position(state, row),
+    estimatedWait: agent ? null : estimatedWait(state, row),
     greeting: agent ? null : row.plan.greeting,
     enqueuedAt: row.enqueuedAt,
     agentName: agent?.name ?? null,

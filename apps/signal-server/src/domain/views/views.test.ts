@@ -142,6 +142,7 @@ describe('what a customer sees', () => {
           reference,
           status: 'waiting',
           position: 1,
+          estimatedWait: null,
           greeting: null,
           enqueuedAt: s.now,
           agentName: null,

@@ -1,0 +1,39 @@
+import type { DryRun } from '@beckon/shared/protocol/routing'
+import type { Payload } from '@beckon/shared/protocol/commands'
+import { knownSubject } from '../contact/known-subject.ts'
+import { admit, insteadOf } from '../queue/admission.ts'
+import { placesBefore } from '../queue/position.ts'
+import { minutes } from '../queue/rank.ts'
+import { worthOf } from '../rules/worth.ts'
+import type { SiteState } from '../site-state.ts'
+import { explanationOf } from './explanation-of.ts'
+import { seatFor, whyOf } from './match.ts'
+
+/** Who would get such a contact now, and why; decided as a real one would be, and nothing rings [RT13]. */
+export function dryRun(state: SiteState, asked: Payload<'routing:explain'>, now: number): DryRun {
+  const { channel, whisper, region, segment, locale } = asked
+  const subject = knownSubject(state, asked.subject)
+  const codes = { whisper: whisper ?? null, region: region ?? null, segment: segment ?? null, locale: locale ?? null }
+  const facts = { channel, subject, position: null, ...codes }
+  const admission = admit(state, facts, now)
+  const queue = admission.queue.key
+  if (!admission.admitted) {
+    const instead = insteadOf(state, facts, admission.queue, now)
+    return { admitted: false, queue, reason: admission.reason, instead }
+  }
+  const row = {
+    channel,
+    queue,
+    plan: admission.plan,
+    relaxed: 0,
+    passedBy: {},
+    preferredAgentId: null,
+    preferredUntil: null,
+  }
+  const line = state.routing.lineOf(row)
+  const { value } = worthOf(state.rules, { ...facts, agreement: null })
+  const ahead = placesBefore(state, line, { id: '', enqueuedAt: now, rankAt: now - minutes(value) })
+  const seat = seatFor(state, line, row, now)
+  const choice = seat && { seat, why: whyOf(line, row, seat, now) }
+  return { admitted: true, queue, position: ahead + 1, explanation: explanationOf(state, line, row, choice) }
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+/**
+ * What kept somebody from being chosen. `later`: free, and after the chosen one in skill fit, load or idle time.
+ * `passed`: let this contact pass by lately. `held`: the contact is kept for another for a while. Then what they do
+ * (`ringing`, `full`, `interrupted`: at work on what may not be interrupted), and what they lack.
+ */
+export const NotChosen = z.enum([
+  'later',
+  'passed',
+  'held',
+  'ringing',
+  'full',
+  'interrupted',
+  'not-responding',
+  'unavailable',
+  'away',
+  'skill',
+  'queue',
+  'language',
+  'region',
+  'role',
+])
+export type NotChosen = z.infer<typeof NotChosen>
+
+/** Who gets a contact and why, and why not somebody else; the same when it is asked for and when it is done. */
+export interface RoutingExplanation {
+  /** Null: nobody now. */
+  chosen: { name: string; why: string[] } | null
+  /** At most three, nearest first, with what they lack. */
+  nearest: { name: string; lacks: NotChosen[] }[]
+  /** How many others there are, by their first reason. */
+  others: Partial<Record<NotChosen, number>>
+}
