@@ -35,5 +35,6 @@ export const demoSite = (): Plugin => ({
     for (const name of readdirSync(statics)) emit(name, readFileSync(statics + name))
     emit('sign-in.js', await buildScript('demo/sign-in.ts', {}))
     emit('react-example.js', await buildScript('demo/react-example.tsx', {}))
+    emit('guide.js', await buildScript('demo/guide/follow-guide.ts', {}))
   },
 })

@@ -1,3 +1,5 @@
+import { guideStrip } from './guide/guide-strip.ts'
+
 export interface DemoPage {
   /** File name without `.html`, which is also its path under `/demo/`. */
   name: string
@@ -27,7 +29,7 @@ const navigation = (current: DemoPage['area']): string =>
 const snippet = (subject: string | undefined): string =>
   `<script async src="%WIDGET_URL%/widget.js" data-site="bluesky" data-accent="#0b66c3"${subject ? ` data-subject="${subject}"` : ''}></script>`
 
-/** A whole page of the airline: plain HTML, no script of its own but the sign-in. */
+/** A whole page of the airline: plain HTML, no script of its own but the sign-in and the guide. */
 export function renderPage({ title, area, subject, main, language }: DemoPage): string {
   const { lang, dir } = language ?? { lang: 'en-GB', dir: 'ltr' }
   return `<!doctype html>
@@ -39,6 +41,7 @@ export function renderPage({ title, area, subject, main, language }: DemoPage): 
     <link rel="stylesheet" href="/demo/blue-sky.css" />
     <link rel="icon" href="/demo/mark.svg" />
     <script defer src="/demo/sign-in.js"></script>
+    <script defer src="/demo/guide.js"></script>
     ${snippet(subject)}
   </head>
   <body>
@@ -56,6 +59,7 @@ export function renderPage({ title, area, subject, main, language }: DemoPage): 
         </select>
       </div>
     </header>
+    ${guideStrip(lang)}
     <main>
 ${main}
     </main>

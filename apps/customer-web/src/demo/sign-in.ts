@@ -1,15 +1,7 @@
+import { beckon } from './beckon.ts'
+
 /** The airline's own sign-in: which demo customer this browser is, kept as a host site would keep it. */
 const key = 'blue-sky.user'
-
-/** As a page must call it that cannot know whether the loader is there yet. */
-function beckon(...call: unknown[]): void {
-  const stub = (...args: unknown[]) => {
-    if (Array.isArray(stub.q)) stub.q.push(args)
-  }
-  stub.q = [] as unknown
-  window.Beckon ??= stub
-  window.Beckon(...call)
-}
 
 /** The airline's server signs who the customer is; the secret never comes to the page. */
 async function identify(user: string): Promise<void> {

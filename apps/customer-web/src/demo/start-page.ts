@@ -1,3 +1,5 @@
+import { guideStrip } from './guide/guide-strip.ts'
+
 /** The first page of a demo server: two doors, and what to try behind them. */
 export const startPage = `<!doctype html>
 <html lang="en">
@@ -7,6 +9,7 @@ export const startPage = `<!doctype html>
     <title>Beckon demo</title>
     <link rel="stylesheet" href="/demo/blue-sky.css" />
     <link rel="icon" href="/demo/mark.svg" />
+    <script defer src="/demo/guide.js"></script>
   </head>
   <body class="start">
     <main>
@@ -27,19 +30,7 @@ export const startPage = `<!doctype html>
           <a class="primary" href="/console" target="_blank" rel="noopener">Open the console as Ana</a>
         </div>
       </section>
-      <section class="card">
-        <h2>To try</h2>
-        <ol class="tries">
-          <li>In the console, sign in as Ana and stay available for chat and voice.</li>
-          <li>On the baggage page press <b>Talk to us</b>. See what the agent will see, take something out, then choose Chat.</li>
-          <li>Accept the offer in the console before the timer runs out. Let another one ring out: it moves on.</li>
-          <li>Write to each other. Reload either page in the middle: nothing is lost, nothing is doubled.</li>
-          <li>Push the claim form from the console. The customer is asked first.</li>
-          <li>Turn the chat into a call, from either side.</li>
-          <li>Sign in on the airline as Ann Lee: now the contact is known, and marked so.</li>
-          <li>End it, wrap up, and find it again in the history on both sides.</li>
-        </ol>
-      </section>
+      ${guideStrip('en')}
     </main>
   </body>
 </html>

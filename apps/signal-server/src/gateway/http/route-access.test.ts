@@ -72,6 +72,7 @@ const matrix: Record<string, Row> = {
   'GET /demo': consolePage,
   'GET /demo/*': { ...consolePage, url: '/demo/booking' },
   'GET /demo/identity': { ...consolePage, url: '/demo/identity?user=ann' },
+  'GET /demo/guide': consolePage,
   'GET /api/v1/demo/accounts': consolePage,
   'GET /openapi.json': consolePage,
   'GET /docs/': consolePage,

@@ -2,6 +2,7 @@ import type { Role } from '@beckon/shared/model/agent-view'
 import { Channel } from '@beckon/shared/model/channel'
 import { ContactPage } from '@beckon/shared/model/contact-page'
 import { Entry } from '@beckon/shared/model/entry'
+import { type GuideResponse, guideSteps } from '@beckon/shared/protocol/demo'
 import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
 import type {
   EarlierResponse,
@@ -108,3 +109,9 @@ export const MeShape: Shape<MeResponse> = z.object({
 export const DemoAccountsShape = z.array(
   z.object({ name: z.string(), roles: z.array(Role), email: z.string(), password: z.string() }),
 )
+
+export const GuideShape: Shape<GuideResponse> = z.object({
+  ticked: z.array(z.enum(guideSteps)),
+  now: z.number(),
+  madeAt: z.int(),
+})

@@ -4,17 +4,23 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { demoAccounts } from '../../../demo/demo-people.ts'
+import { readGuide } from '../../../demo/guide/read-guide.ts'
 import { signDemoIdentity } from '../../../demo/sign-demo-identity.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { readPage, sendPage } from '../page-file.ts'
 import { demoPolicy } from '../page-policy.ts'
 import { openToAnyone } from '../route-access.ts'
-import { DemoAccountsShape } from '../shapes.ts'
+import { DemoAccountsShape, GuideShape } from '../shapes.ts'
+
+const GuideQuery = z.object({
+  references: z._default(z.string().check(z.maxLength(400)), ''),
+  since: z._default(z.coerce.number().check(z.nonnegative()), Number.MAX_SAFE_INTEGER),
+})
 
 /** The demo site and its sign-ins; these routes exist in the demo only. */
 export async function demoRoutes(
   scope: FastifyInstance,
-  { config, db, clock, webDir }: HttpGatewayOptions,
+  { auth, config, db, clock, webDir }: HttpGatewayOptions,
 ): Promise<void> {
   openToAnyone(scope)
   const typed = scope.withTypeProvider<ZodTypeProvider>()
@@ -31,6 +37,17 @@ export async function demoRoutes(
     '/demo/identity',
     { schema: { hide: true, querystring: z.object({ user: z.enum(['ann', 'tom']) }) } },
     async (request) => ({ identity: await signDemoIdentity(db, request.query.user, clock.now()) }),
+  )
+
+  typed.get(
+    '/demo/guide',
+    { schema: { hide: true, querystring: GuideQuery, response: { 200: GuideShape } } },
+    async (request) => {
+      const { references, since } = request.query
+      const staff = await auth.staff(request.headers, 'bluesky')
+      const question = { references: references.split(','), agentId: staff?.principal.agentId ?? null, since }
+      return readGuide(db, question, clock.now())
+    },
   )
 
   scope.get('/demo', { schema: { hide: true } }, (_request, reply) => reply.redirect('/demo/'))
