@@ -65,7 +65,7 @@ create table subjects (
 
 create table site_choices (
   site_id uuid not null references sites,
-  kind text not null check (kind in ('disposition', 'decline-reason')),
+  kind text not null check (kind in ('disposition', 'decline-reason', 'presence-reason')),
   key text not null,
   name text not null,
   position int not null,
@@ -152,6 +152,10 @@ create table agents (
   capacity jsonb not null,
   -- when the last live tab was lost; null while there is one or the absence has been settled
   lost_at bigint,
+  -- since when do-not-disturb is on; it covers what is chosen on each channel and changes nothing there
+  dnd_since bigint,
+  -- the reason for being unavailable once the work in hand is done; null: nothing is planned
+  next_reason text,
   disabled_at bigint,
   unique (site_id, user_id)
 );
@@ -173,6 +177,22 @@ create table presences (
 );
 create index presences_version on presences (site_id, version);
 
+-- what became of somebody's presence, and when; nothing is ever taken back out of it
+create table presence_changes (
+  id uuid primary key,
+  site_id uuid not null references sites,
+  -- the order of a site's changes
+  ord bigint generated always as identity,
+  at bigint not null,
+  agent_id uuid not null references agents,
+  -- null: the whole agent, online or not, in do-not-disturb or not
+  channel text,
+  was text not null,
+  became text not null,
+  reason text
+);
+create index presence_changes_agent on presence_changes (agent_id, ord);
+
 create table nodes (
   id uuid primary key,
   renewed_at bigint not null,
@@ -190,6 +210,8 @@ create table tabs (
   customer_id uuid references customers,
   opened_at bigint not null,
   closed_at bigint,
+  -- its device can take a call; a page that says nothing of it is taken at its word
+  sound_ready boolean not null default true,
   check (num_nonnulls(agent_id, customer_id) = 1)
 );
 create index tabs_version on tabs (site_id, version);
@@ -254,6 +276,8 @@ begin
   raise exception 'the table % only grows', tg_table_name;
 end $$;
 create trigger audit_only_grows before update or delete on audit for each row execute function refuse_change();
+create trigger presence_changes_only_grow before update or delete on presence_changes
+  for each row execute function refuse_change();
 
 -- What people do with each other -----------------------------------------------------------------------------
 
@@ -638,13 +662,14 @@ begin
   end if;
   if p_rows ? 'agents' then
     insert into agents (id, site_id, version, user_id, name, roles, skills, queues, languages, regions, capacity,
-        lost_at, disabled_at)
+        lost_at, dnd_since, next_reason, disabled_at)
       select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.queues, r.languages, r.regions, r.capacity,
-        r.lost_at, r.disabled_at
+        r.lost_at, r.dnd_since, r.next_reason, r.disabled_at
       from jsonb_populate_recordset(null::agents, p_rows->'agents') r
     on conflict (id) do update set version = v, name = excluded.name, roles = excluded.roles, skills = excluded.skills,
       queues = excluded.queues, languages = excluded.languages, regions = excluded.regions,
-      capacity = excluded.capacity, lost_at = excluded.lost_at, disabled_at = excluded.disabled_at
+      capacity = excluded.capacity, lost_at = excluded.lost_at, dnd_since = excluded.dnd_since,
+      next_reason = excluded.next_reason, disabled_at = excluded.disabled_at
       where agents.site_id = p_site;
   end if;
   if p_rows ? 'presences' then
@@ -656,11 +681,11 @@ begin
       where presences.site_id = p_site;
   end if;
   if p_rows ? 'tabs' then
-    insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at)
-      select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at
+    insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at, sound_ready)
+      select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at, r.sound_ready
       from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
     on conflict (id) do update set version = v, node_id = excluded.node_id, agent_id = excluded.agent_id,
-      customer_id = excluded.customer_id, closed_at = excluded.closed_at
+      customer_id = excluded.customer_id, closed_at = excluded.closed_at, sound_ready = excluded.sound_ready
       where tabs.site_id = p_site;
   end if;
   if p_rows ? 'dialogues' then
@@ -718,6 +743,11 @@ begin
     insert into audit (id, site_id, at, actor_kind, actor_id, actor_name, action, target, before, after)
       select r.id, p_site, p_now, r.actor_kind, r.actor_id, r.actor_name, r.action, r.target, r.before, r.after
       from jsonb_populate_recordset(null::audit, p_rows->'audit') r;
+  end if;
+  if p_rows ? 'presence_changes' then
+    insert into presence_changes (id, site_id, at, agent_id, channel, was, became, reason)
+      select r.id, p_site, p_now, r.agent_id, r.channel, r.was, r.became, r.reason
+      from jsonb_populate_recordset(null::presence_changes, p_rows->'presence_changes') r;
   end if;
 
   insert into streams (id, site_id, interaction_id, kind)

@@ -49,6 +49,14 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return answer(world, node, step)
     case 'presence':
       return command('presence:set', world.staff(step.agent), { channel: step.channel, intent: step.intent })
+    case 'dnd':
+      return command('dnd:set', world.staff(step.agent), { on: step.on })
+    case 'next':
+      return command('presence:next', world.staff(step.agent), { reason: step.reason })
+    case 'device': {
+      const by = world.staff(step.agent)
+      return command('device:set', by, { soundReady: step.soundReady }, world.tabOf(by, step.tab))
+    }
     case 'invite': {
       const row = chosen(
         owned(node).filter((each) => each.channel === 'chat'),

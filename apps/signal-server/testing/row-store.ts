@@ -1,5 +1,5 @@
 import type { Draft } from '../src/domain/draft.ts'
-import type { NewEntry, Rows, SiteInfo, StreamRow, SubjectRow, Table } from '../src/domain/rows.ts'
+import type { NewEntry, PresenceChangeRow, Rows, SiteInfo, StreamRow, SubjectRow, Table } from '../src/domain/rows.ts'
 import { SiteState } from '../src/domain/site-state.ts'
 import { checkRow, checkUpdate, type Stored, type Tables } from './row-constraints.ts'
 import { tables } from './state-snapshot.ts'
@@ -29,6 +29,8 @@ export class RowStore {
     calls: new Map(),
   }
   readonly streams = new Map<string, StoredStream>()
+  /** As they were committed. */
+  readonly presenceChanges: PresenceChangeRow[] = []
 
   constructor(site: SiteInfo, subjects: readonly SubjectRow[]) {
     this.site = site
@@ -73,6 +75,7 @@ export class RowStore {
 
   /** The function drops what is said in a closed stream; here it is an error, because the domain never should. */
   #write(draft: Draft): void {
+    this.presenceChanges.push(...draft.presenceChanges)
     for (const stream of draft.streams) this.streams.set(stream.id, { ...stream, closed: false, entries: [] })
     for (const entry of draft.entries) {
       const stream = this.streams.get(entry.streamId)

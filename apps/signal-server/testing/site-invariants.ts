@@ -1,4 +1,4 @@
-import { channels } from '@beckon/shared/model/channel'
+import { type Channel, channels } from '@beckon/shared/model/channel'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
@@ -94,17 +94,26 @@ const interrupts = (state: SiteState, working: InteractionRow, asked: Interactio
   working.channel === asked.channel ||
   (state.rules.settings.interruptibleBy[working.channel]?.includes(asked.channel) ?? true)
 
+/** [PR16] Chosen, there, on a device that can, not in do-not-disturb and with nothing planned. */
+function takesNew(state: SiteState, agent: AgentRow, channel: Channel): boolean {
+  const tabs = [...state.tabs.values()].filter((tab) => tab.agentId === agent.id)
+  const chosen = [...state.presences.values()].find((p) => p.agentId === agent.id && p.channel === channel)
+  return (
+    chosen?.intent === 'available' &&
+    agent.lostAt === null &&
+    agent.dndSince === null &&
+    agent.nextReason === null &&
+    tabs.length > 0 &&
+    (channel === 'chat' || tabs.some((tab) => tab.soundReady))
+  )
+}
+
 /** [RT11] The preferred agent is there and somebody else must wait for them. */
 export function isHeldFor(state: SiteState, row: InteractionRow, other: AgentRow): boolean {
   const preferred = state.agents.get(row.preferredAgentId ?? '')
   if (!preferred || row.preferredUntil === null || preferred.id === other.id) return false
-  const intents = [...state.presences.values()].filter((p) => p.agentId === preferred.id && p.channel === row.channel)
   return (
-    preferred.lostAt === null &&
-    preferred.roles.includes('agent') &&
-    qualifies(state, preferred, row) &&
-    intents.some(({ intent }) => intent === 'available') &&
-    [...state.tabs.values()].some((tab) => tab.agentId === preferred.id)
+    preferred.roles.includes('agent') && qualifies(state, preferred, row) && takesNew(state, preferred, row.channel)
   )
 }
 
@@ -112,12 +121,9 @@ export function isHeldFor(state: SiteState, row: InteractionRow, other: AgentRow
 export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): boolean {
   const others = [...state.offers.values()].filter((o) => o.agentId === agent.id && o.interactionId !== row.id)
   const owned = [...state.interactions.values()].filter((i) => i.ownerId === agent.id && i.channel === row.channel)
-  const intent = [...state.presences.values()].find((p) => p.agentId === agent.id && p.channel === row.channel)?.intent
   return (
     agent.roles.includes('agent') &&
-    intent === 'available' &&
-    agent.lostAt === null &&
-    [...state.tabs.values()].some((tab) => tab.agentId === agent.id) &&
+    takesNew(state, agent, row.channel) &&
     qualifies(state, agent, row) &&
     others.length === 0 &&
     owned.length < agent.capacity[row.channel] &&

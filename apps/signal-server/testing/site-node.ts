@@ -5,6 +5,7 @@ import { decide } from '../src/domain/decide.ts'
 import { Draft, type Ids } from '../src/domain/draft.ts'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import { type Match, matches } from '../src/domain/routing/match.ts'
+import { takeUpNext } from '../src/domain/presence/next.ts'
 import { give } from '../src/domain/routing/route.ts'
 import type { Rows, Table } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
@@ -73,6 +74,7 @@ export class SiteNode {
   /** As `route` does it, each match held against the plain scan of all rows [RT10]. */
   #route(draft: Draft): void {
     const { state } = this
+    takeUpNext(draft)
     for (const match of matches(state, draft.now)) {
       expectSame(match, firstMatch(state, draft.now))
       give(draft, match)

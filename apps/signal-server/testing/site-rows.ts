@@ -23,6 +23,8 @@ export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): 
   regions: [],
   capacity: { chat: 4, voice: 1 },
   lostAt: null,
+  dndSince: null,
+  nextReason: null,
   disabledAt: null,
   ...own,
 })

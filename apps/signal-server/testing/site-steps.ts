@@ -17,6 +17,9 @@ export type Step =
       wrong: boolean
     }
   | { do: 'presence'; agent: number; channel: Channel; intent: 'available' | 'unavailable' }
+  | { do: 'dnd'; agent: number; on: boolean }
+  | { do: 'next'; agent: number; reason: string | null }
+  | { do: 'device'; agent: number; tab: number; soundReady: boolean }
   | { do: 'invite'; pick: number; wrong: boolean }
   | {
       do: 'call'
@@ -92,6 +95,9 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
     3,
     fc.record({ do: of('presence'), agent, channel, intent: of('available', 'available', 'available', 'unavailable') }),
   ],
+  dnd: [1, fc.record({ do: of('dnd'), agent, on: of(true, false, false) })],
+  next: [1, fc.record({ do: of('next'), agent, reason: of('lunch', null) })],
+  device: [2, fc.record({ do: of('device'), agent, tab, soundReady: of(true, true, false) })],
   invite: [3, fc.record({ do: of('invite'), pick, wrong })],
   call: [
     9,

@@ -262,6 +262,10 @@ export class SiteWorld {
       if (row.agreementMissedAt !== null) this.#tally.add('agreement missed')
     }
     for (const offer of this.store.all('offers')) this.#tally.add(`offer ${offer.status}`)
+    for (const { became, reason } of this.store.presenceChanges) {
+      this.#tally.add(`timeline: ${became}`)
+      if (reason !== null) this.#tally.add('next taken up')
+    }
   }
 
   agentId(n: number): AgentId {

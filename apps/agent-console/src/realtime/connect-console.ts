@@ -3,6 +3,7 @@ import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { ConsoleConnection } from './connection-context.ts'
 import { addRefused } from './failed-store.ts'
 import { localOutbox } from './local-outbox.ts'
+import { sayDevice } from './tell-device.ts'
 
 export const connectConsole = (agentId: string): ConsoleConnection =>
   connect<AgentView>({
@@ -10,4 +11,5 @@ export const connectConsole = (agentId: string): ConsoleConnection =>
     endpoint: 'console',
     outbox: localOutbox(agentId, localStorage),
     refused: addRefused,
+    soundReady: sayDevice,
   })

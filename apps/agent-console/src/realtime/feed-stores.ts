@@ -7,6 +7,7 @@ import { useFailed } from './failed-store.ts'
 import { clearLink, useLink } from './link-store.ts'
 import { setOffers } from './offer-store.ts'
 import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
+import { tellDevice } from './tell-device.ts'
 import { useTyping } from './typing-store.ts'
 import { setWork } from './work-store.ts'
 
@@ -58,9 +59,11 @@ export function feedStores(connection: ConsoleConnection): () => void {
     followStreams(view.work)
   }
   const unsubscribe = connection.subscribe(update)
+  const stopTelling = tellDevice(connection)
   update()
   return () => {
     unsubscribe()
+    stopTelling()
     calls.stop()
     followStreams([])
     tellTyping([])

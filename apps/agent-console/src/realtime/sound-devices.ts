@@ -6,7 +6,7 @@ export interface SoundDevice {
   label: string
 }
 
-interface SoundDevices {
+export interface SoundDevices {
   /** False until the browser has answered. */
   known: boolean
   microphones: readonly SoundDevice[]

@@ -29,6 +29,10 @@ export const me: MeResponse = {
     { key: 'not-mine', name: 'Not my subject' },
     { key: 'break', name: 'About to take a break' },
   ],
+  presenceReasons: [
+    { key: 'lunch', name: 'Lunch' },
+    { key: 'training', name: 'Training' },
+  ],
   cannedReplies: [
     { key: 'hello', text: 'Hello, this is Ana of Blue Sky. How can I help you?' },
     { key: 'moment', text: 'One moment please, I am looking that up.' },
@@ -51,6 +55,7 @@ export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView 
   used: 0,
   capacity: 4,
   since: start,
+  deviceReady: true,
   missed: null,
   ...part,
 })
@@ -61,6 +66,8 @@ export const view = (part: Partial<AgentView> = {}): AgentView => ({
   site: { id: SiteId.parse(uuid(2)), key: 'bluesky', name: 'Blue Sky' },
   agent: { id: AgentId.parse(uuid(1)), name: 'Ana', roles: ['agent'] },
   overall: 'ready',
+  dndSince: null,
+  nextReason: null,
   channels: [channel(), channel({ channel: 'voice', capacity: 1 })],
   offers: [],
   work: [],

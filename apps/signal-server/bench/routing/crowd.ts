@@ -83,9 +83,19 @@ export class Crowd {
       regions: this.pick([[], regions.slice(0, 1), regions.slice(1)]),
       capacity: { chat: 2, voice: 1 },
       lostAt: null,
+      dndSince: null,
+      nextReason: null,
       disabledAt: null,
     })
-    const tab = { id: this.uuid() as TabId, nodeId: node, agentId: id, customerId: null, openedAt: 0, closedAt: null }
+    const tab = {
+      id: this.uuid() as TabId,
+      nodeId: node,
+      agentId: id,
+      customerId: null,
+      openedAt: 0,
+      closedAt: null,
+      soundReady: true,
+    }
     this.state.put('tabs', tab)
     for (const channel of ['chat', 'voice'] as const) {
       const presence = { id: this.uuid(), agentId: id, channel, intent: 'available' as const, reason: null, since: 0 }

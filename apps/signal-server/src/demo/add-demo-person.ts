@@ -34,6 +34,8 @@ export async function addDemoPerson(
     regions: [],
     capacity: takes ? { chat: 4, voice: 1 } : { chat: 0, voice: 0 },
     lostAt: null,
+    dndSince: null,
+    nextReason: null,
     disabledAt: null,
   }
   const presences = channels.map((channel): PresenceRow => {

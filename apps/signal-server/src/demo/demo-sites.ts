@@ -17,6 +17,14 @@ const declineReasons = [
   { key: 'technical', name: 'Technical trouble' },
 ]
 
+const presenceReasons = [
+  { key: 'lunch', name: 'Lunch' },
+  { key: 'break', name: 'Break' },
+  { key: 'training', name: 'Training' },
+  { key: 'meeting', name: 'Meeting' },
+  { key: 'supervising', name: 'Supervising' },
+]
+
 const subject = (key: string, name: string) => ({ key, name, skill: key })
 
 export const demoSites: readonly DemoSite[] = [
@@ -38,6 +46,7 @@ export const demoSites: readonly DemoSite[] = [
       { key: 'wrong-place', name: 'Wrong place' },
     ],
     declineReasons,
+    presenceReasons,
     routing: blueSkyRouting,
     cannedReplies: [
       { key: 'hello', text: 'Hello, you are through to Blue Sky. How can I help?' },
@@ -102,6 +111,7 @@ export const demoSites: readonly DemoSite[] = [
       { key: 'call-again', name: 'Will call again' },
     ],
     declineReasons,
+    presenceReasons,
     cannedReplies: [{ key: 'welcome', text: 'Welcome to North Bank.' }],
     pages: [],
     contactPages: [],

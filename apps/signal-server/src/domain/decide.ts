@@ -10,6 +10,9 @@ import { tick } from './liveness/deadlines.ts'
 import { closeTab, loseNode, openTab } from './liveness/tabs.ts'
 import { acceptOffer, declineOffer, showOffer } from './offer/answer.ts'
 import { changeAgent } from './people/change-agent.ts'
+import { setDevice } from './presence/device.ts'
+import { setDoNotDisturb } from './presence/do-not-disturb.ts'
+import { planNext } from './presence/next.ts'
 import { setPresence } from './presence/set.ts'
 import { saveRouting } from './rules/save.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
@@ -26,6 +29,9 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'offer:accept': acceptOffer,
   'offer:decline': declineOffer,
   'presence:set': setPresence,
+  'presence:next': planNext,
+  'dnd:set': setDoNotDisturb,
+  'device:set': setDevice,
   'call:invite': inviteToCall,
   'call:join': joinCall,
   'call:decline': declineCall,

@@ -30,6 +30,13 @@ const least = {
   'closed: customer-lost': 3,
   'closed: ended-by-customer': 15,
   'contact:request queue-full': 5,
+  'dnd:set ok': 100,
+  'presence:next ok': 100,
+  'device:set ok': 100,
+  'timeline: dnd': 20,
+  'timeline: unavailable': 60,
+  'timeline: not-responding': 7,
+  'next taken up': 10,
   'relaxed: 1': 50,
   'relaxed: 2': 50,
   overflowed: 20,
@@ -40,7 +47,7 @@ const least = {
 }
 
 test(
-  '[RT10] in any order of commands, faults and clock every invariant holds at each step, and whatever was promised ends',
+  '[RT10, PR16] in any order of commands, faults and clock every invariant holds at each step, and whatever was promised ends',
   () => {
     const tally = new Tally()
     fc.assert(

@@ -1,6 +1,6 @@
 import type { EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
-import type { AuditRow, NewEntry, Rows, StreamRow, Table } from './rows.ts'
+import type { AuditRow, NewEntry, PresenceChangeRow, Rows, StreamRow, Table } from './rows.ts'
 import type { SiteState } from './site-state.ts'
 
 /** Where ids come from; an argument, so that the domain stays pure. */
@@ -29,6 +29,7 @@ export class Draft {
   readonly closedStreams: StreamId[] = []
   readonly entries: NewEntry[] = []
   readonly audit: AuditRow[] = []
+  readonly presenceChanges: PresenceChangeRow[] = []
   readonly #steps: Step[] = []
 
   constructor(state: SiteState, now: number, ids: Ids) {
@@ -79,12 +80,14 @@ export class Draft {
     const closed = this.closedStreams.length
     const entries = this.entries.length
     const audit = this.audit.length
+    const presenceChanges = this.presenceChanges.length
     return () => {
       this.#undoTo(steps)
       this.streams.length = streams
       this.closedStreams.length = closed
       this.entries.length = entries
       this.audit.length = audit
+      this.presenceChanges.length = presenceChanges
     }
   }
 

@@ -51,6 +51,10 @@ export interface AgentRow {
   capacity: Record<Channel, number>
   /** Since when no tab is live; null while one is. */
   lostAt: number | null
+  /** Since when do-not-disturb is on: it covers what is chosen on each channel and changes nothing there. */
+  dndSince: number | null
+  /** Why they will be unavailable once the work in hand is done; null: nothing is planned. */
+  nextReason: string | null
   disabledAt: number | null
 }
 
@@ -72,6 +76,8 @@ export interface TabRow {
   customerId: CustomerId | null
   openedAt: number
   closedAt: number | null
+  /** Its device can take a call. */
+  soundReady: boolean
 }
 
 export interface DialogueRow {
@@ -234,6 +240,19 @@ export interface AuditRow {
   before: object | null
   after: object | null
 }
+
+/** One step of an agent's timeline; written with the change and never again. */
+export interface PresenceChangeRow {
+  id: string
+  agentId: AgentId
+  /** Null: the whole agent. */
+  channel: Channel | null
+  was: TimelineState
+  became: TimelineState
+  reason: string | null
+}
+/** A channel's intent, or what becomes of the whole agent. */
+export type TimelineState = PresenceIntent | 'online' | 'offline' | 'dnd'
 
 export interface SiteInfo {
   id: SiteId

@@ -13,7 +13,7 @@ export type WireSiteCommand = {
 /** Commands that no client may send: what the server itself notices. */
 export interface InnerPayloads {
   /** A page of a person connected to a node, for the first time or again. */
-  'tab:open': { tabId: TabId; nodeId: NodeId }
+  'tab:open': { tabId: TabId; nodeId: NodeId; soundReady?: boolean }
   'tab:close': { tabId: TabId; nodeId: NodeId }
   /** A node fell silent: every tab it held is gone. */
   'node:lost': { nodeId: NodeId }

@@ -68,6 +68,7 @@ export class SiteState {
   readonly #byStatus = new IndexBy<InteractionRow, InteractionStatus>((row) => row.status)
   readonly #customerLost = new IndexBy<InteractionRow, true>((row) => (row.customerLostAt === null ? undefined : true))
   readonly #lostAgents = new IndexBy<AgentRow, true>((row) => (row.lostAt === null ? undefined : true))
+  readonly #plannedAgents = new IndexBy<AgentRow, true>((row) => (row.nextReason === null ? undefined : true))
   readonly #offersByAgent = new IndexBy<OfferRow, string>((row) => row.agentId)
   readonly #callByInteraction = new IndexBy<CallRow, string>((row) => row.interactionId)
   readonly #presenceByAgent = new IndexBy<PresenceRow, string>((row) => row.agentId)
@@ -129,7 +130,7 @@ export class SiteState {
       settings: [],
       paces: [],
       customers: [],
-      agents: [this.#lostAgents],
+      agents: [this.#lostAgents, this.#plannedAgents],
       presences: [this.#presenceByAgent],
       tabs: [this.#tabsByPerson, this.#tabsByNode],
       dialogues: [],
@@ -172,6 +173,10 @@ export class SiteState {
   }
   lostAgents(): AgentRow[] {
     return this.#rows(this.agents, this.#lostAgents.get(true))
+  }
+  /** Who will be unavailable when their work is done. */
+  agentsWithPlans(): AgentRow[] {
+    return this.#rows(this.agents, this.#plannedAgents.get(true))
   }
   offersTo(agentId: AgentId): OfferRow[] {
     return this.#rows(this.offers, this.#offersByAgent.get(agentId))

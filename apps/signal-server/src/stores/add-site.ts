@@ -13,6 +13,7 @@ export interface NewSite {
   subjects: readonly { key: string; name: string; skill: string | null }[]
   dispositions: readonly { key: string; name: string }[]
   declineReasons: readonly { key: string; name: string }[]
+  presenceReasons: readonly { key: string; name: string }[]
   cannedReplies: readonly { key: string; text: string }[]
   /** Absent: one queue, always open. */
   routing?: RoutingSettings
@@ -38,6 +39,7 @@ export async function addSite(client: pg.ClientBase, site: NewSite, now: number)
   }
   await addChoices(client, site.id, 'disposition', site.dispositions)
   await addChoices(client, site.id, 'decline-reason', site.declineReasons)
+  await addChoices(client, site.id, 'presence-reason', site.presenceReasons)
   await client.query(
     `insert into canned_replies (site_id, key, text) select $1, r->>'key', r->>'text' from jsonb_array_elements($2::jsonb) r`,
     [site.id, JSON.stringify(site.cannedReplies)],

@@ -5,7 +5,7 @@ import type pg from 'pg'
 export interface ChoiceTable {
   table: 'subjects' | 'site_choices' | 'canned_replies' | 'pages'
   /** Where one table holds several lists. */
-  kind?: 'disposition' | 'decline-reason'
+  kind?: 'disposition' | 'decline-reason' | 'presence-reason'
   /** Column by the name in the API. */
   columns: Readonly<Record<string, string>>
   /** SQL of what the API calls the item by. */
@@ -36,6 +36,14 @@ export const choiceTables = {
   'decline-reasons': {
     table: 'site_choices',
     kind: 'decline-reason',
+    columns: { key: 'key', name: 'name', position: 'position' },
+    id: 'key',
+    order: 'position, key',
+    archives: true,
+  },
+  'presence-reasons': {
+    table: 'site_choices',
+    kind: 'presence-reason',
     columns: { key: 'key', name: 'name', position: 'position' },
     id: 'key',
     order: 'position, key',

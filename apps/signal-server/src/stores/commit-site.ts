@@ -46,6 +46,7 @@ export async function commitSite(db: pg.PoolClient, commit: SiteCommit): Promise
     if (written.size > 0) rows[columnName(table)] = [...written.values()].map(toColumns)
   }
   if (draft.audit.length > 0) rows['audit'] = draft.audit.map(toColumns)
+  if (draft.presenceChanges.length > 0) rows['presence_changes'] = draft.presenceChanges.map(toColumns)
   const result = await db.query<{ committed: Committed | null }>({
     name: 'commit-site',
     text: 'select commit_site($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as committed',

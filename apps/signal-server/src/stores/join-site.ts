@@ -36,7 +36,15 @@ export async function joinSite(
   const id = ids.uuid() as AgentId
   const { queues = [], languages = [], regions = [] } = person
   const after = { name, roles, skills, queues, languages, regions, capacity }
-  const agent: AgentRow = { ...after, id, userId: user.id, lostAt: null, disabledAt: null }
+  const agent: AgentRow = {
+    ...after,
+    id,
+    userId: user.id,
+    lostAt: null,
+    dndSince: null,
+    nextReason: null,
+    disabledAt: null,
+  }
   const takes = roles.some((role) => role === 'agent' || role === 'supervisor')
   await addAgent(client, site, agent, {
     now,

@@ -15,6 +15,8 @@ export async function readSiteChoices(db: pg.Pool, siteId: SiteId): Promise<Site
         from site_choices where site_id = $1 and kind = 'disposition' and archived_at is null) as dispositions,
       (select coalesce(json_agg(json_build_object('key', key, 'name', name) order by position), '[]')
         from site_choices where site_id = $1 and kind = 'decline-reason' and archived_at is null) as "declineReasons",
+      (select coalesce(json_agg(json_build_object('key', key, 'name', name) order by position), '[]')
+        from site_choices where site_id = $1 and kind = 'presence-reason' and archived_at is null) as "presenceReasons",
       (select coalesce(json_agg(json_build_object('key', key, 'text', text) order by key), '[]')
         from canned_replies where site_id = $1) as "cannedReplies",
       (select coalesce(json_agg(json_build_object('title', title, 'url', url) order by position), '[]')

@@ -47,6 +47,8 @@ export interface ConnectOptions {
   site?: string
   /** Visitor token, only where the cookie fails. */
   token?: string
+  /** Console: whether this page's device can take a call; asked whenever the line is made. */
+  soundReady?: () => boolean
   outbox?: OutboxStore
   /** The server refused a text that an earlier page had left unsent. */
   refused?: (command: PendingCommand, code: ErrorCode) => void
@@ -79,12 +81,13 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
     {
       origin: options.origin,
       endpoint: options.endpoint,
-      handshake: {
+      handshake: () => ({
         protocol: protocolVersion,
         tabId,
         ...(options.site === undefined ? {} : { site: options.site }),
         ...(options.token === undefined ? {} : { token: options.token }),
-      },
+        ...(options.soundReady === undefined ? {} : { soundReady: options.soundReady() }),
+      }),
     },
     {
       online() {

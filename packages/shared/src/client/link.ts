@@ -13,7 +13,8 @@ export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'ended
 export interface LinkOptions {
   origin: string
   endpoint: keyof typeof endpoints
-  handshake: Handshake
+  /** Asked for at every attempt. */
+  handshake(): Handshake
 }
 
 /** What the link tells its one owner. */
@@ -70,7 +71,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
   const { path, namespace } = endpoints[endpoint]
   const socket: Socket<ServerToClient, Emits> = io(origin + namespace, {
     path,
-    auth: handshake,
+    auth: (send) => send(handshake()),
     withCredentials: true,
     // WebSocket first saves two round trips; where it is refused polling follows in the same attempt.
     transports: ['websocket', 'polling'],

@@ -98,13 +98,15 @@ export interface MediaChannelView {
   channel: Channel
   intent: PresenceIntent
   presence: ChannelPresence
-  /** The agent's own reason, e.g. `lunch`; null when none. */
+  /** Key of the site's reason, e.g. `lunch`; null when none. */
   reason: string | null
   /** Slots taken and slots there are. */
   used: number
   capacity: number
   /** Since when the intent holds. */
   since: number
+  /** False: no live page of theirs has a device for this channel, and nothing comes. */
+  deviceReady: boolean
   /** Null unless the intent is not-responding. */
   missed: MissedOffer | null
 }
@@ -118,6 +120,10 @@ export interface AgentView {
   site: { id: SiteId; key: string; name: string }
   agent: { id: AgentId; name: string; roles: Role[] }
   overall: OverallPresence
+  /** Since when do-not-disturb is on; null while it is off. */
+  dndSince: number | null
+  /** Why they will be unavailable once the work in hand is done; nothing new comes until then. */
+  nextReason: string | null
   channels: MediaChannelView[]
   offers: OfferView[]
   work: WorkView[]

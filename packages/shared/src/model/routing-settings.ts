@@ -150,5 +150,10 @@ export const RoutingSettings = z.object({
   buttons: z.array(ButtonRule).check(upTo(500)),
   /** Who works on a channel may be asked on these, too; a channel that is not named: on all. */
   interruptibleBy: z.partialRecord(Channel, z.array(Channel)),
+  /**
+   * What agents are available on when they begin to work: `all` their channels, the `default` one (chat), or `none`.
+   * Absent: what they chose the last time.
+   */
+  signIn: z.optional(z.enum(['all', 'default', 'none'])),
 })
 export type RoutingSettings = z.infer<typeof RoutingSettings>

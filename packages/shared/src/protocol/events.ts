@@ -33,6 +33,8 @@ export interface Handshake {
   site?: string
   /** The visitor token kept by the loader, only where the cookie is not sent. */
   token?: string
+  /** Whether this page's device can take a call; a page that does not say is taken at its word. /console only. */
+  soundReady?: boolean
 }
 
 /** Socket.IO paths and namespaces: two servers on one HTTP server, each with its own heartbeat. */

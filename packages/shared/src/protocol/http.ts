@@ -143,6 +143,8 @@ export interface MeResponse {
   subjects: { key: string; name: string }[]
   dispositions: { key: string; name: string }[]
   declineReasons: { key: string; name: string }[]
+  /** Why an agent may be unavailable. */
+  presenceReasons: { key: string; name: string }[]
   cannedReplies: { key: string; text: string }[]
   /** Stored pages that may be pushed. */
   pages: { title: string; url: string }[]

@@ -1,15 +1,22 @@
 import * as z from 'zod/mini'
 import { Channel } from '../model/channel.ts'
+import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
 
 export const presenceCommands = {
-  /** Agent: what I choose on one media channel; `reason` is mine to word. */
+  /** Agent: what I choose on one media channel, or on all; `reason` is one of the site's. */
   'presence:set': defineCommand<null>()(
     'site',
     z.object({
-      channel: Channel,
+      channel: z.optional(Channel),
       intent: z.enum(['available', 'unavailable']),
-      reason: z.optional(z.string().check(z.maxLength(64))),
+      reason: z.optional(Key),
     }),
   ),
+  /** Agent: unavailable for this reason once the work in hand is done, and nothing new until then; null: no more. */
+  'presence:next': defineCommand<null>()('site', z.object({ reason: z.nullable(Key) })),
+  /** Agent: do-not-disturb covers every channel; off, what was chosen holds again. */
+  'dnd:set': defineCommand<null>()('site', z.object({ on: z.boolean() })),
+  /** Agent: whether the device of this page can take a call. */
+  'device:set': defineCommand<null>()('site', z.object({ soundReady: z.boolean() })),
 }

@@ -62,6 +62,9 @@ const expected = `
   offer:accept      -         own     -       own         -
   offer:decline     -         own     -       own         -
   presence:set      -         own     -       own         -
+  presence:next     -         own     -       own         -
+  dnd:set           -         own     -       own         -
+  device:set        -         own     -       own         -
   note:add          -         own     -       own         -
   page:push         -         own     -       own         -
   call:invite       -         own     -       own         -

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { missAgreement } from '../queue/miss-agreement.ts'
 import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
+import { choose } from '../presence/choose.ts'
 import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows, Table } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
@@ -72,7 +73,7 @@ function* ofOffer(offer: OfferRow): Generator<Deadline> {
   yield onRow('offers', offer, offer.expiresAt, (draft) => {
     passOn(draft, offer, 'timed-out', null)
     const presence = draft.state.presenceOf(offer.agentId, offer.channel)
-    if (presence) draft.put('presences', { ...presence, intent: 'not-responding', since: draft.now })
+    if (presence) choose(draft, presence, 'not-responding', presence.reason)
   })
 }
 

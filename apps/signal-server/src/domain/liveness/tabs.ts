@@ -1,12 +1,14 @@
 import type { AgentId, CustomerId } from '@beckon/shared/model/ids'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import type { Draft } from '../draft.ts'
+import { noteChange } from '../presence/choose.ts'
+import { settleDevice } from '../presence/device.ts'
 import type { TabRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
 import { welcomeAgent, welcomeCustomer } from './welcome.ts'
 
 /** A page connected. A person is back the moment the first of their pages is [PR4]. */
-export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId }, { by }) => {
+export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId, soundReady = true }, { by }) => {
   if (!by) return refuse('unauthenticated')
   if (by.kind === 'staff' && !draft.state.agents.has(by.agentId)) return refuse('not-found')
   const known = draft.state.tabs.get(tabId)
@@ -16,7 +18,8 @@ export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId }, { by }) =>
   if (another && (by.kind === 'staff' || known.customerId === null)) return refuse('conflict')
   // The page signed out and is another visitor's now.
   if (another) leave(draft, known)
-  if (another || known?.nodeId !== nodeId) {
+  const first = draft.state.tabsOf(person).length === 0
+  if (another || known?.nodeId !== nodeId || known.soundReady !== soundReady) {
     draft.put('tabs', {
       id: tabId,
       nodeId,
@@ -24,9 +27,10 @@ export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId }, { by }) =>
       customerId: by.kind === 'customer' ? by.customerId : null,
       openedAt: draft.now,
       closedAt: null,
+      soundReady,
     })
   }
-  if (by.kind === 'staff') welcomeAgent(draft, by.agentId)
+  if (by.kind === 'staff') welcomeAgent(draft, by.agentId, first)
   else welcomeCustomer(draft, by.customerId)
   return ok(null)
 }
@@ -45,11 +49,13 @@ export const loseNode: Decide<'node:lost'> = (draft, { nodeId }) => {
 
 function leave(draft: Draft, tab: TabRow): void {
   draft.put('tabs', { ...tab, closedAt: draft.now })
+  if (tab.agentId) settleDevice(draft, tab.agentId)
   const person: AgentId | CustomerId | null = tab.agentId ?? tab.customerId
   if (person === null || draft.state.tabsOf(person).length > 0) return
   if (tab.agentId) {
     const agent = draft.state.agents.get(tab.agentId)
     if (agent) draft.put('agents', { ...agent, lostAt: draft.now })
+    noteChange(draft, { agentId: tab.agentId, channel: null, was: 'online', became: 'offline', reason: null })
   }
   if (tab.customerId) {
     for (const row of draft.state.interactionsOf(tab.customerId)) {

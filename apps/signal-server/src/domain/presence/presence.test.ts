@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 const site = () => new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {}, tom: {} } })
 const channelOf = (s: SiteScenario, name: string, channel: string) =>
@@ -123,4 +123,188 @@ describe('what others see', () => {
     s.accept('Ana')
     expect(overall()).toBe('busy')
   })
+})
+
+describe('do-not-disturb', () => {
+  test('[PR14] covers every channel, takes back what rings, and gives the former choices back', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const contact = s.contact('ann')
+    const offer = s.show('Ana')
+    value(s.say('Ana', 'dnd:set', { on: true }))
+    expect(s.offer(offer.id)).toMatchObject({ status: 'rescinded', reason: 'unavailable' })
+    expect(s.agentSees('Ana')).toMatchObject({ overall: 'dnd', dndSince: s.now })
+    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ intent: 'available', presence: 'unavailable' })
+    s.pass(3_600_000)
+    expect(s.ringing('Ana')).toBeUndefined()
+    value(s.say('Ana', 'dnd:set', { on: false }))
+    expect(s.ringing('Ana')?.interactionId).toBe(contact)
+    expect(s.agentSees('Ana')).toMatchObject({ overall: 'partial', dndSince: null })
+    expect([s.intent('Ana', 'chat'), s.intent('Ana', 'voice')]).toEqual(['available', 'unavailable'])
+  })
+
+  test('[PR14] leaves the work in hand, and outlasts a lost page', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const id = s.contact('ann')
+    s.accept('Ana')
+    value(s.say('Ana', 'dnd:set', { on: true }))
+    s.disconnect('Ana')
+    s.pass(1_000)
+    s.connect('Ana')
+    expect(s.row(id).ownerId).toBe(s.idOf('Ana'))
+    expect(s.agentSees('Ana').overall).toBe('dnd')
+  })
+
+  test('[PR8] [PR14] said twice changes nothing', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    value(s.say('Ana', 'dnd:set', { on: true }))
+    const { version } = s.store
+    s.pass(1_000)
+    value(s.say('Ana', 'dnd:set', { on: true }))
+    expect(s.store.version).toBe(version)
+  })
+})
+
+describe('what is planned for after the work', () => {
+  test('[PR15] stops what is new at once, lets the work go on, and holds when the wrap-up ends', () => {
+    const s = site()
+    s.ready('Ana', 'chat', 'voice')
+    const id = s.contact('ann')
+    const { fence } = s.accept('Ana')
+    value(s.say('Ana', 'presence:next', { reason: 'lunch' }))
+    expect(s.agentSees('Ana')).toMatchObject({ nextReason: 'lunch', overall: 'busy' })
+    s.contact('tom')
+    expect(s.ringing('Ana')).toBeUndefined()
+    value(s.say('Ana', 'interaction:end', { interactionId: id, fence }))
+    expect(s.intent('Ana', 'chat')).toBe('available')
+    value(s.say('Ana', 'wrap-up:complete', { interactionId: id, fence, disposition: 'solved' }))
+    expect(s.agentSees('Ana')).toMatchObject({ nextReason: null, overall: 'unavailable' })
+    expect(channelOf(s, 'Ana', 'voice')).toMatchObject({ intent: 'unavailable', reason: 'lunch', since: s.now })
+    expect(s.ringing('Ana')).toBeUndefined()
+  })
+
+  test('[PR15] holds at once for an agent with nothing in hand', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    value(s.say('Ana', 'presence:next', { reason: 'training' }))
+    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ intent: 'unavailable', reason: 'training' })
+  })
+
+  test('[PR15] waits for the answer to what rings', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.ready('Raj', 'chat')
+    s.contact('ann')
+    const rings = s.ringing('Ana') ? 'Ana' : 'Raj'
+    const offer = s.show(rings)
+    value(s.say(rings, 'presence:next', { reason: 'lunch' }))
+    expect(s.offer(offer.id).status).toBe('pending')
+    value(s.say(rings, 'offer:decline', { offerId: offer.id, reason: 'break' }))
+    expect(channelOf(s, rings, 'chat')).toMatchObject({ intent: 'unavailable', reason: 'lunch' })
+  })
+
+  test('[PR15] taken back, what waits is offered again', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.contact('ann')
+    s.accept('Ana')
+    value(s.say('Ana', 'presence:next', { reason: 'lunch' }))
+    const waiting = s.contact('tom')
+    value(s.say('Ana', 'presence:next', { reason: null }))
+    expect(s.ringing('Ana')?.interactionId).toBe(waiting)
+  })
+})
+
+describe('a device for calls', () => {
+  test('[PR17] without one that is ready voice gets nothing, and the view says why', () => {
+    const s = site()
+    s.ready('Ana', 'chat', 'voice')
+    value(s.say('Ana', 'device:set', { soundReady: false }))
+    expect(channelOf(s, 'Ana', 'voice')).toMatchObject({ intent: 'available', deviceReady: false })
+    expect(s.agentSees('Ana').overall).toBe('partial')
+    const call = s.contact('ann', 'voice')
+    expect(s.ringing('Ana')).toBeUndefined()
+    s.contact('tom')
+    expect(s.ringing('Ana')?.channel).toBe('chat')
+    value(s.say('Ana', 'offer:decline', { offerId: s.show('Ana').id, reason: 'break' }))
+    value(s.say('Ana', 'device:set', { soundReady: true }))
+    expect(s.ringing('Ana')?.interactionId).toBe(call)
+  })
+
+  test('[PR17] of several pages one is enough; when the last of them goes, what rings there moves on', () => {
+    const s = site()
+    s.ready('Ana', 'voice')
+    s.ready('Raj', 'voice')
+    s.connect('Ana', 'second')
+    value(s.say('Ana', 'device:set', { soundReady: false }))
+    const call = s.contact('ann', 'voice')
+    const offer = s.show('Ana')
+    s.disconnect('Ana', 'second')
+    expect(s.offer(offer.id)).toMatchObject({ status: 'rescinded', reason: 'unavailable' })
+    expect(s.ringing('Raj')?.interactionId).toBe(call)
+  })
+
+  test('[PR17] is said for a page of one’s own only', () => {
+    const s = site()
+    s.connect('Ana')
+    s.connect('Raj')
+    expect(refusalOf(s.say('Ana', 'device:set', { soundReady: false }, 'never-opened'))).toBe('not-found')
+    const foreign = {
+      name: 'device:set',
+      by: s.who('Ana'),
+      tabId: s.tab('Raj'),
+      payload: { soundReady: false },
+    } as const
+    expect(refusalOf(s.runOne(foreign))).toBe('not-found')
+  })
+})
+
+describe('what a site chooses for who begins to work', () => {
+  const chosen = (signIn: 'all' | 'default' | 'none' | undefined) => {
+    const s = new SiteScenario({ agents: { Ana: {} }, customers: {}, routing: signIn === undefined ? {} : { signIn } })
+    s.connect('Ana')
+    return { s, intents: () => [s.intent('Ana', 'chat'), s.intent('Ana', 'voice')] }
+  }
+
+  test.each([
+    ['all', ['available', 'available']],
+    ['default', ['available', 'unavailable']],
+    ['none', ['unavailable', 'unavailable']],
+    [undefined, ['unavailable', 'unavailable']],
+  ] as const)('[PR18] %s', (signIn, expected) => {
+    expect(chosen(signIn).intents()).toEqual(expected)
+  })
+
+  test('[PR18] holds for who was away for a minute, not for who only reloads the page', () => {
+    const { s, intents } = chosen('default')
+    value(s.say('Ana', 'presence:set', { intent: 'unavailable', reason: 'lunch' }))
+    s.disconnect('Ana')
+    s.pass(59_999)
+    s.connect('Ana')
+    expect(intents()).toEqual(['unavailable', 'unavailable'])
+    s.disconnect('Ana')
+    s.pass(60_000)
+    s.connect('Ana')
+    expect(intents()).toEqual(['available', 'unavailable'])
+  })
+})
+
+test('[PR19] the timeline says what became of an agent, step by step, with the reason', () => {
+  const s = site()
+  s.ready('Ana', 'chat')
+  value(s.say('Ana', 'dnd:set', { on: true }))
+  value(s.say('Ana', 'dnd:set', { on: false }))
+  value(s.say('Ana', 'presence:set', { intent: 'unavailable', reason: 'lunch' }))
+  s.disconnect('Ana')
+  expect(s.store.presenceChanges.map(({ channel, was, became, reason }) => [channel, was, became, reason])).toEqual([
+    [null, 'offline', 'online', null],
+    ['chat', 'unavailable', 'available', null],
+    [null, 'online', 'dnd', null],
+    [null, 'dnd', 'online', null],
+    ['chat', 'available', 'unavailable', 'lunch'],
+    ['voice', 'unavailable', 'unavailable', 'lunch'],
+    [null, 'online', 'offline', null],
+  ])
 })

@@ -1,20 +1,14 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { agentIdOf } from '../interaction/own-interaction.ts'
-import { passOn } from '../interaction/requeue.ts'
 import type { Decide } from '../site-command.ts'
+import { choose } from './choose.ts'
 
-/** What an agent chooses on one media channel; making it unavailable takes back what rings there [PR2]. */
+/** What an agent chooses on one media channel, or on all of theirs [PR2]. */
 export const setPresence: Decide<'presence:set'> = (draft, { channel, intent, reason }, { by }) => {
   const agentId = agentIdOf(by)
-  const presence = agentId && draft.state.presenceOf(agentId, channel)
-  if (!presence) return refuse('not-found')
-  if (presence.intent === intent && presence.reason === (reason ?? null)) return ok(null)
-  const since = presence.intent === intent ? presence.since : draft.now
-  draft.put('presences', { ...presence, intent, reason: reason ?? null, since })
-  if (intent === 'unavailable') {
-    for (const offer of draft.state.offersTo(presence.agentId)) {
-      if (offer.channel === channel) passOn(draft, offer, 'rescinded', 'unavailable')
-    }
-  }
+  const presences = agentId ? draft.state.presencesOf(agentId) : []
+  const chosen = presences.filter((row) => channel === undefined || row.channel === channel)
+  if (chosen.length === 0) return refuse('not-found')
+  for (const presence of chosen) choose(draft, presence, intent, intent === 'unavailable' ? (reason ?? null) : null)
   return ok(null)
 }

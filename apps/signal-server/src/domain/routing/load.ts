@@ -1,5 +1,6 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
+import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { AgentRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
@@ -17,11 +18,23 @@ export const capacityOf = (agent: AgentRow, channel: Channel): number => agent.c
 export const isLive = (state: SiteState, agent: AgentRow): boolean =>
   agent.lostAt === null && state.tabsOf(agent.id).length > 0
 
+/** A call needs a page whose device is ready for sound; anything else only needs a page [PR17]. */
+export const hasDevice = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
+  channel !== 'voice' || state.tabsOf(agentId).some((tab) => tab.soundReady)
+
+/** What holds for new contacts on a media channel: the choice, unless something covers it. */
+export function intentNow(state: SiteState, agent: AgentRow, { channel, intent }: PresenceRow): PresenceIntent {
+  if (agent.dndSince !== null || agent.nextReason !== null) return 'unavailable'
+  return intent === 'available' && !hasDevice(state, agent.id, channel) ? 'unavailable' : intent
+}
+
 /** Whether an agent can take one more on a media channel now, and if not, why: the first that holds. */
 export type Standing = 'free' | 'away' | 'unavailable' | 'not-responding' | 'ringing' | 'full' | 'interrupted'
 
-export function standingOf(state: SiteState, agent: AgentRow, { channel, intent }: PresenceRow): Standing {
+export function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): Standing {
+  const { channel } = presence
   if (!isLive(state, agent)) return 'away'
+  const intent = intentNow(state, agent, presence)
   if (intent !== 'available') return intent
   if (state.offersTo(agent.id).length > 0) return 'ringing'
   if (used(state, agent.id, channel) >= capacityOf(agent, channel)) return 'full'

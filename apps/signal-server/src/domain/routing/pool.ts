@@ -4,7 +4,7 @@ import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import type { Line } from './line.ts'
-import { capacityOf, isLive, type Standing } from './load.ts'
+import { capacityOf, intentNow, isLive, type Standing } from './load.ts'
 import type { Profile } from './requirement.ts'
 
 /** One media channel of one agent, as routing sees it. */
@@ -74,7 +74,9 @@ export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
   const live = isLive(state, agent)
   const offers = state.offersTo(agent.id)
   const owned = state.ownedBy(agent.id)
-  return state.presencesOf(agent.id).map(({ channel, intent, lastAssignedAt }) => {
+  return state.presencesOf(agent.id).map((presence) => {
+    const { channel, lastAssignedAt } = presence
+    const intent = intentNow(state, agent, presence)
     const slots = capacityOf(agent, channel)
     let taken = 0
     for (const row of owned) if (row.channel === channel) taken++

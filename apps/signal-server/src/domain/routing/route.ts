@@ -1,6 +1,7 @@
 import type { OfferId } from '@beckon/shared/model/ids'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
+import { takeUpNext } from '../presence/next.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { take } from '../interaction/assign.ts'
@@ -8,6 +9,7 @@ import { type Match, matches } from './match.ts'
 
 /** Offers what waits to who is free, in the order of the queue. Runs once after every batch of commands. */
 export function route(draft: Draft): void {
+  takeUpNext(draft)
   for (const match of matches(draft.state, draft.now)) give(draft, match)
 }
 

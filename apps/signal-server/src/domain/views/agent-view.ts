@@ -1,9 +1,9 @@
 import type { AgentView, AlongsideView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
 import type { AgentId } from '@beckon/shared/model/ids'
-import type { ChannelPresence } from '@beckon/shared/model/presence'
+import type { ChannelPresence, OverallPresence } from '@beckon/shared/model/presence'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
 import { priorityOf } from '../queue/rank.ts'
-import { capacityOf, isLive, used } from '../routing/load.ts'
+import { capacityOf, hasDevice, isLive, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { wrapUpLatest } from '../wrap-up/commands.ts'
@@ -25,7 +25,9 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     now,
     site: state.site,
     agent: { id: agent.id, name: agent.name, roles: agent.roles },
-    overall: overallPresence({ live, dnd: false, channels }),
+    overall: overallOf(agent, live, channels),
+    dndSince: agent.dndSince,
+    nextReason: agent.nextReason,
     channels,
     offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer, now)),
     work: state
@@ -35,6 +37,16 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
   }
 }
 
+/** A channel without its device takes nothing, and neither does any once something is planned: its work is the last. */
+export function overallOf(agent: AgentRow, live: boolean, channels: readonly MediaChannelView[]): OverallPresence {
+  const facts = channels.map(({ presence, used: taken, capacity, deviceReady }) => ({
+    presence: deviceReady || presence !== 'available' ? presence : ('unavailable' as const),
+    used: agent.nextReason === null ? taken : capacity,
+    capacity,
+  }))
+  return overallPresence({ live, dnd: agent.dndSince !== null, channels: facts })
+}
+
 function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live: boolean): MediaChannelView {
   const { channel, intent, reason, since } = row
   const taken = used(state, agent.id, channel)
@@ -42,8 +54,20 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
   const wrapping = state.ownedBy(agent.id).some((work) => work.channel === channel && work.status === 'wrap-up')
   let presence: ChannelPresence = intent
   if (!live) presence = 'offline'
+  else if (agent.dndSince !== null) presence = 'unavailable'
   else if (intent === 'available' && wrapping && taken >= capacity) presence = 'wrap-up'
-  return { channel, intent, presence, reason, used: taken, capacity, since, missed: missedOffer(state, row) }
+  const deviceReady = !live || hasDevice(state, agent.id, channel)
+  return {
+    channel,
+    intent,
+    presence,
+    reason,
+    used: taken,
+    capacity,
+    since,
+    deviceReady,
+    missed: missedOffer(state, row),
+  }
 }
 
 function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {

@@ -100,6 +100,7 @@ export const MeShape: Shape<MeResponse> = z.object({
   subjects: z.array(Named),
   dispositions: z.array(Named),
   declineReasons: z.array(Named),
+  presenceReasons: z.array(Named),
   cannedReplies: z.array(z.object({ key: z.string(), text: z.string() })),
   pages: z.array(z.object({ title: z.string(), url: z.string() })),
   pageOrigins: z.array(z.string()),

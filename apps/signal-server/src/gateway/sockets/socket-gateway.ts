@@ -20,6 +20,8 @@ import { TurnWebSocketServer } from './turn-web-socket.ts'
 interface SocketData {
   signOn: SignOn
   tabId: TabId
+  /** As the page said when it connected. */
+  soundReady: boolean
   seated: Promise<unknown>
   calls: ReadonlySet<CallId>
 }
@@ -50,6 +52,7 @@ const HandshakeShape = z.object({
   tabId: TabId,
   site: z.optional(Key),
   token: z.optional(z.string().check(z.maxLength(100))),
+  soundReady: z._default(z.boolean(), true),
 })
 
 /** Rights are looked at again this often. */
@@ -146,7 +149,7 @@ async function signOn(
 ): Promise<ErrorCode | undefined> {
   const parsed = HandshakeShape.safeParse(socket.handshake.auth)
   if (!parsed.success) return 'invalid'
-  const { protocol, tabId, site, token } = parsed.data
+  const { protocol, tabId, site, token, soundReady } = parsed.data
   if (protocol !== protocolVersion) return 'upgrade-needed'
   const handshake: Handshake = { protocol, tabId }
   if (site !== undefined) handshake.site = site
@@ -154,7 +157,7 @@ async function signOn(
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
-  socket.data = { signOn: who, tabId, seated: Promise.resolve(), calls: new Set() }
+  socket.data = { signOn: who, tabId, soundReady, seated: Promise.resolve(), calls: new Set() }
   return undefined
 }
 
@@ -166,11 +169,15 @@ function welcome(
   within: ReturnType<typeof createCommandLimits>,
   newest: Map<string, GatewaySocket>,
 ): void {
-  const { signOn: who, tabId } = socket.data
+  const { signOn: who, tabId, soundReady } = socket.data
   const { principal } = who
   const inner = { by: principal, tabId }
   const nodeId = options.commits.nodeId()
-  const opened = options.commits.run(principal.siteId, { ...inner, name: 'tab:open', payload: { tabId, nodeId } })
+  const opened = options.commits.run(principal.siteId, {
+    ...inner,
+    name: 'tab:open',
+    payload: { tabId, nodeId, soundReady },
+  })
   // Another's tab: it is theirs to close.
   void opened.then(({ ok }) => (ok ? undefined : socket.disconnect(true)))
   const detach = options.commits.attach(receiverFor(socket))

@@ -20,7 +20,7 @@ export const SubjectChange = z
   .object({ name: z.optional(Name), skill: z.optional(z.nullable(Key)), isDefault: z.optional(z.boolean()) })
   .register(z.globalRegistry, { examples: [{ name: 'Refunds and vouchers' }] })
 
-/** A disposition, or a reason to decline. */
+/** A disposition, a reason to decline, or one to be unavailable. */
 export const Choice = z.object({ key: z.string(), name: z.string(), position: z.int() })
 export const NewChoice = z
   .object({ key: Key, name: Name, position: z.optional(Position) })

@@ -24,8 +24,10 @@ it('an agent signs in by a cookie that scripts and other sites cannot use', asyn
     agent: { name: 'Ana', email: 'ana@bluesky.example', roles: ['agent'] },
     site: { key: 'bluesky', name: 'Blue Sky' },
   })
-  const { dispositions, declineReasons, cannedReplies, pages } = me.json()
-  expect([dispositions, declineReasons, cannedReplies, pages].map((list) => list.length)).toEqual([5, 5, 8, 6])
+  const { dispositions, declineReasons, presenceReasons, cannedReplies, pages } = me.json()
+  expect([dispositions, declineReasons, presenceReasons, cannedReplies, pages].map((list) => list.length)).toEqual([
+    5, 5, 5, 8, 6,
+  ])
   expect(me.json().pageOrigins).toContain('http://localhost:3000')
   expect(pages[1]).toEqual({ title: 'Your booking', url: 'http://localhost:3000/demo/booking' })
 })

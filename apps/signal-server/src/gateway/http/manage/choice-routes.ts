@@ -65,6 +65,13 @@ const collections: Record<keyof typeof choiceTables, Collection> = {
     fresh: NewChoice,
     change: ChoiceChange,
   },
+  'presence-reasons': {
+    of: choiceTables['presence-reasons'],
+    one: 'a reason to be unavailable',
+    item: Choice,
+    fresh: NewChoice,
+    change: ChoiceChange,
+  },
   'canned-replies': {
     of: choiceTables['canned-replies'],
     one: 'a canned reply',

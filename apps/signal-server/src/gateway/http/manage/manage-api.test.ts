@@ -57,7 +57,9 @@ describe('what people choose from', () => {
     await ask('DELETE', 'decline-reasons/lunch')
     const again = await ask('POST', 'decline-reasons', { key: 'lunch', name: 'At lunch' })
     expect([again.statusCode, again.json().name]).toEqual([201, 'At lunch'])
-    expect((await http.db.query("select from site_choices where key = 'lunch'")).rowCount).toBe(1)
+    expect(
+      (await http.db.query("select from site_choices where kind = 'decline-reason' and key = 'lunch'")).rowCount,
+    ).toBe(1)
   })
 
   it('[RS8] a subject that is put away keeps its name for the past, and takes no new contacts', async () => {

@@ -1,0 +1,31 @@
+import type { PresenceIntent } from '@beckon/shared/model/presence'
+import type { AgentId } from '@beckon/shared/model/ids'
+import type { Channel } from '@beckon/shared/model/channel'
+import type { Draft } from '../draft.ts'
+import { passOn } from '../interaction/requeue.ts'
+import type { PresenceRow, TimelineState } from '../rows.ts'
+
+/** Another intent or reason on one media channel; unavailable takes back what rings there [PR2, PR8]. */
+export function choose(draft: Draft, presence: PresenceRow, intent: PresenceIntent, reason: string | null): void {
+  if (presence.intent === intent && presence.reason === reason) return
+  const { agentId, channel } = presence
+  const since = presence.intent === intent ? presence.since : draft.now
+  draft.put('presences', { ...presence, intent, reason, since })
+  noteChange(draft, { agentId, channel, was: presence.intent, became: intent, reason })
+  if (intent === 'unavailable') takeBack(draft, agentId, channel)
+}
+
+/** What rings at an agent moves on: on one channel, or on all. */
+export function takeBack(draft: Draft, agentId: AgentId, channel?: Channel): void {
+  for (const offer of draft.state.offersTo(agentId)) {
+    if (channel === undefined || offer.channel === channel) passOn(draft, offer, 'rescinded', 'unavailable')
+  }
+}
+
+/** One step of the agent's timeline, written with what caused it [PR19]. */
+export function noteChange(
+  draft: Draft,
+  step: { agentId: AgentId; channel: Channel | null; was: TimelineState; became: TimelineState; reason: string | null },
+): void {
+  draft.presenceChanges.push({ id: draft.ids.uuid(), ...step })
+}

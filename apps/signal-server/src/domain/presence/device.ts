@@ -1,0 +1,24 @@
+import type { AgentId } from '@beckon/shared/model/ids'
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { Draft } from '../draft.ts'
+import { agentIdOf } from '../interaction/own-interaction.ts'
+import { hasDevice } from '../routing/load.ts'
+import type { Decide } from '../site-command.ts'
+import { takeBack } from './choose.ts'
+
+/** Whether the page that says so can take a call; with the last one that could, what rings there moves on [PR17]. */
+export const setDevice: Decide<'device:set'> = (draft, { soundReady }, { by, tabId }) => {
+  const agentId = agentIdOf(by)
+  const tab = tabId === null ? undefined : draft.state.tabs.get(tabId)
+  if (!tab || tab.agentId === null || tab.agentId !== agentId) return refuse('not-found')
+  if (tab.soundReady === soundReady) return ok(null)
+  draft.put('tabs', { ...tab, soundReady })
+  settleDevice(draft, agentId)
+  return ok(null)
+}
+
+/** An agent who is there and whose last device for calls is not any more cannot answer what rings there. */
+export function settleDevice(draft: Draft, agentId: AgentId): void {
+  const { state } = draft
+  if (state.tabsOf(agentId).length > 0 && !hasDevice(state, agentId, 'voice')) takeBack(draft, agentId, 'voice')
+}

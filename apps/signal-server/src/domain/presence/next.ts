@@ -1,0 +1,23 @@
+import { ok, refuse } from '@beckon/shared/protocol/reply'
+import type { Draft } from '../draft.ts'
+import { agentIdOf } from '../interaction/own-interaction.ts'
+import type { Decide } from '../site-command.ts'
+import { choose } from './choose.ts'
+
+/** What the agent will be when the work in hand is done: nothing new comes from now on [PR15]. */
+export const planNext: Decide<'presence:next'> = (draft, { reason }, { by }) => {
+  const agent = draft.state.agents.get(agentIdOf(by) ?? '')
+  if (!agent) return refuse('not-found')
+  if (agent.nextReason !== reason) draft.put('agents', { ...agent, nextReason: reason })
+  return ok(null)
+}
+
+/** Whose work is done is unavailable as planned; looked at after every batch, before anything is offered. */
+export function takeUpNext(draft: Draft): void {
+  const { state } = draft
+  for (const agent of state.agentsWithPlans()) {
+    if (state.ownedBy(agent.id).length > 0 || state.offersTo(agent.id).length > 0) continue
+    draft.put('agents', { ...agent, nextReason: null })
+    for (const presence of state.presencesOf(agent.id)) choose(draft, presence, 'unavailable', agent.nextReason)
+  }
+}
