@@ -75,6 +75,20 @@ export class SiteState {
   readonly #tabsByPerson = new IndexBy<TabRow, string>((row) => row.agentId ?? row.customerId ?? undefined)
   readonly #tabsByNode = new IndexBy<TabRow, string>((row) => row.nodeId)
 
+  readonly #indexes = {
+    settings: [],
+    paces: [],
+    customers: [],
+    agents: [this.#lostAgents, this.#plannedAgents],
+    presences: [this.#presenceByAgent],
+    tabs: [this.#tabsByPerson, this.#tabsByNode],
+    dialogues: [],
+    dataSessions: [],
+    interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#waitingIn, this.#customerLost],
+    offers: [this.#offersByAgent],
+    calls: [this.#callByInteraction],
+  }
+
   /** Who waits and who is free; what is due and when. Both follow from the rows. */
   readonly routing = new RoutingIndex(this)
   readonly due = new DueIndex(this)
@@ -126,20 +140,7 @@ export class SiteState {
   }
 
   #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {
-    const indexes = {
-      settings: [],
-      paces: [],
-      customers: [],
-      agents: [this.#lostAgents, this.#plannedAgents],
-      presences: [this.#presenceByAgent],
-      tabs: [this.#tabsByPerson, this.#tabsByNode],
-      dialogues: [],
-      dataSessions: [],
-      interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#waitingIn, this.#customerLost],
-      offers: [this.#offersByAgent],
-      calls: [this.#callByInteraction],
-    }
-    return indexes[table] as unknown as readonly IndexBy<Rows[T], never>[]
+    return this.#indexes[table] as unknown as readonly IndexBy<Rows[T], never>[]
   }
 
   /** After the end is committed: the customer is read again with their next contact, which has a new session. */

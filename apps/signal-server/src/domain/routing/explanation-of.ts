@@ -34,7 +34,7 @@ export function explanationOf(
   return {
     chosen: choice ? { name: nameOf(choice.seat), why: choice.why } : null,
     nearest: nearest.map(({ seat, lacks }) => ({ name: nameOf(seat), lacks })),
-    others: othersOf(line, choice?.seat, nearest),
+    others: othersOf(line, state.routing.staffing, choice?.seat, nearest),
   }
 }
 
@@ -73,7 +73,12 @@ function few(seats: Iterable<Seat>, but: Seat | undefined): Seat[] {
   return first
 }
 
-function othersOf(line: Line, chosen: Seat | undefined, nearest: readonly Other[]): RoutingExplanation['others'] {
+function othersOf(
+  line: Line,
+  staffing: number,
+  chosen: Seat | undefined,
+  nearest: readonly Other[],
+): RoutingExplanation['others'] {
   const counts: Partial<Record<NotChosen, number>> = {}
   const count = (reason: NotChosen, by: number): void => {
     const sum = (counts[reason] ?? 0) + by
@@ -86,10 +91,7 @@ function othersOf(line: Line, chosen: Seat | undefined, nearest: readonly Other[
       if (size > 0) count(standing === 'free' ? 'later' : standing, size)
     }
   }
-  for (const { pool, lacks } of line.unable) {
-    const [first] = lacks
-    if (first) count(first, pool.size)
-  }
+  for (const [lack, size] of line.lacking(staffing)) count(lack, size)
   // The chosen one and the nearest are told by name; free ones were all counted as `later`.
   if (chosen) count('later', -1)
   for (const { lacks } of nearest) {

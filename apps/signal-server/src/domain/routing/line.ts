@@ -27,9 +27,24 @@ export class Line {
   readonly able: { pool: Pool; fit: number }[] = []
   readonly unable: { pool: Pool; lacks: Lack[] }[] = []
 
+  #countedAt = -1
+  #lacking = new Map<Lack, number>()
+
   constructor(queue: string, requirement: Requirement) {
     this.queue = queue
     this.requirement = requirement
+  }
+
+  /** How many agents lack what, by what they lack first; counted anew only when somebody was hired or left. */
+  lacking(staffing: number): ReadonlyMap<Lack, number> {
+    if (staffing === this.#countedAt) return this.#lacking
+    this.#countedAt = staffing
+    this.#lacking = new Map()
+    for (const { pool, lacks } of this.unable) {
+      const [first] = lacks
+      if (first && pool.size > 0) this.#lacking.set(first, (this.#lacking.get(first) ?? 0) + pool.size)
+    }
+    return this.#lacking
   }
 
   meet(pool: Pool): void {

@@ -37,6 +37,8 @@ export class RoutingIndex {
   readonly #placed = new Map<string, Placed>()
   readonly #seats = new Map<string, { seat: Seat; pool: Pool }[]>()
   #askAgain = new SortedList<AskAgain>(askOrder)
+  /** Changes whenever somebody is hired, leaves or can do something else. */
+  staffing = 0
   #changedContacts = new Set<string>()
   #changedAgents = new Set<string>()
   /** Lines to look at, each with the pools in which somebody became free; null: with all. */
@@ -102,10 +104,13 @@ export class RoutingIndex {
     for (const { seat, pool } of this.#seats.get(agentId) ?? []) pool.remove(seat)
     const agent = this.#state.agents.get(agentId)
     if (!agent) {
+      this.staffing++
       this.#seats.delete(agentId)
       return
     }
     const seats = seatsOf(this.#state, agent).map((seat) => ({ seat, pool: this.#poolOf(seat, agent) }))
+    const before = this.#seats.get(agentId)
+    if (before?.length !== seats.length || seats.some(({ pool }, i) => before[i]?.pool !== pool)) this.staffing++
     this.#seats.set(agentId, seats)
     for (const { seat, pool } of seats) {
       pool.add(seat)
