@@ -1,15 +1,15 @@
 import { simplePeerAliases } from '../../packages/shared/vite-aliases.ts'
+import { precompress } from '../../packages/shared/vite-precompress.ts'
 import { defineConfig } from 'vitest/config'
 import { demoSite } from './build/demo-site.ts'
 import { hostScripts } from './build/host-scripts.ts'
 import { inlineFrame } from './build/inline-frame.ts'
 import { loadParts } from './build/load-parts.ts'
 import { preactAliases } from './build/preact-aliases.ts'
-import { precompress } from './build/precompress.ts'
 import { socketAliases } from './build/socket-aliases.ts'
 
 export default defineConfig({
-  plugins: [loadParts(), hostScripts(), demoSite(), inlineFrame(), precompress()],
+  plugins: [loadParts(), hostScripts(), demoSite(), inlineFrame(), precompress(/^(assets\/.*|widget)\.(js|css)$/)],
   resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
   base: '/widget/',
   build: {

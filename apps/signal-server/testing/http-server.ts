@@ -137,6 +137,9 @@ function builtApps() {
   put('console/index.html', page('console'))
   put('console/sw.js', 'worker()')
   put('console/assets/main-5e6f7a8b.js', 'main()')
+  put('console/assets/countries-9c0d1e2f.json', '{}')
+  put('console/assets/countries-9c0d1e2f.json.gz', 'zipped')
+  put('console/assets/countries-9c0d1e2f.json.br', 'small')
   const webDir = { customer: join(folder, 'customer'), console: join(folder, 'console') }
   return { webDir, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

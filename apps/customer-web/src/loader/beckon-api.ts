@@ -57,7 +57,8 @@ export interface BeckonState {
 export interface BeckonEvents {
   open: undefined
   close: undefined
-  unread: { unread: number; invited: boolean; words: string }
+  /** `preview`: how the last message that waits begins; empty when none does. */
+  unread: { unread: number; invited: boolean; words: string; preview: string }
   interactions: BeckonInteraction[]
 }
 

@@ -17,7 +17,7 @@ async function load(): Promise<Countries> {
   return countries
 }
 
-/** The countries of the world (Natural Earth, 1:50 million) from our own server; read once a page. */
+/** The countries of the world (Natural Earth, 1:50 million, thinned by the build) from our own server; read once a page. */
 export function loadCountries(): Promise<Countries> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined

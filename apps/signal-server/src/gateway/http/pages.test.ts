@@ -116,6 +116,12 @@ it('built files are kept for good and sent as they were compressed', async () =>
     headers: { 'accept-encoding': 'gzip, br' },
   })
   expect(zipped.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+  const map = await http.onPublic({
+    url: '/console/assets/countries-9c0d1e2f.json',
+    headers: { 'accept-encoding': 'gzip, deflate, br' },
+  })
+  expect([map.body, map.headers['content-encoding']]).toEqual(['small', 'br'])
+  expect(map.headers['content-type']).toContain('application/json')
 })
 
 it.each(['/widget/assets/../frame.html', '/widget/assets/%2e%2e/frame.html', '/widget/assets/..%2fframe.html'])(
