@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer } from '../../../testing/http-server.ts'
 
@@ -54,6 +55,22 @@ it('what a person wrote does not come back in a refusal', async () => {
   const response = await http.onWidget({ method: 'POST', url: '/widget/api/hello', payload })
   expect(response.statusCode).toBe(400)
   expect(response.body).not.toContain('CANARY')
+})
+
+it('[AU14] a NUL or half of an emoji in a body or a query is no failure of ours', async () => {
+  const cookie = await http.meet()
+  const asked = await http.onWidget({ url: '/widget/api/history?site=bluesky&q=bag%00', headers: { cookie } })
+  expect(asked.statusCode).toBe(200)
+  const payload = { site: 'bluesky', interactionId: randomUUID(), score: 5, text: '\ud83d \0' }
+  const answered = await http.onWidget({ method: 'POST', url: '/widget/api/survey', payload, headers: { cookie } })
+  expect(answered.json()).toMatchObject({ code: 'not-found' })
+})
+
+it('[AU14] a body nested without end is refused', async () => {
+  const payload = `${'['.repeat(12_000)}${']'.repeat(12_000)}`
+  const headers = { 'content-type': 'application/json' }
+  const response = await http.onWidget({ method: 'POST', url: '/widget/api/hello', payload, headers })
+  expect(response.statusCode).toBe(400)
 })
 
 it('every answer forbids sniffing and framing', async () => {

@@ -3,6 +3,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { isShallow } from '../sockets/frame.ts'
+import { storable } from '../storable.ts'
 import { answerErrors } from './answer-errors.ts'
 import { apiDocs, collectApi } from './api-docs.ts'
 import { consoleApi } from './console/console-api.ts'
@@ -90,6 +92,11 @@ async function protect(server: FastifyInstance, { config, limits }: HttpGatewayO
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (hostAllows(config, request.raw) === undefined) throw new HttpProblem('misdirected')
+  })
+  server.addHook('preValidation', async (request) => {
+    if (!isShallow(request.body)) throw new HttpProblem('invalid', 'nested too deep')
+    request.body = storable(request.body)
+    request.query = storable({ ...(request.query as object) })
   })
 }
 

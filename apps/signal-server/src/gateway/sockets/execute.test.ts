@@ -86,6 +86,16 @@ it('[PP1] only an address of the allow-list is pushed, whatever its disguise', a
   for (const url of disguises) expect(await push(url), url).toMatchObject(refused('page-not-allowed'))
 })
 
+it('[AU14] a NUL and half of an emoji are taken out of what is said, and of what the page says', async () => {
+  const { ann, id: interactionId, conversation: streamId } = await chat()
+  expect(await ann.say('message:send', { streamId, text: 'be\0fore 👍 \ud83d' })).toMatchObject({ ok: true })
+  const { rows } = await nodes.db.query(`select body->>'text' as text from entries where body->>'kind' = 'message'`)
+  expect(rows).toEqual([{ text: 'before 👍' }])
+  const items = [{ key: 'fl\0ight', value: 'BS117 \udc4d', source: 'page' }]
+  const bag = { items, trail: [{ url: 'https://shop.example/', title: 'cut \ud83d', enteredAt: 1, dwellMs: 0 }] }
+  expect(await ann.say('context:update', { interactionId, bag })).toMatchObject({ ok: true })
+})
+
 it('[PP3] a customer cannot push, and their answer must name a page that was pushed', async () => {
   const { ann, ana, conversation: streamId } = await chat()
   expect(await ann.say('page:push', { streamId, url: 'https://shop.example/', title: '' })).toMatchObject(

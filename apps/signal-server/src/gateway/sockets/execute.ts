@@ -11,6 +11,7 @@ import type { WireSiteCommand } from '../../domain/site-command.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Append } from '../../stores/append-entries.ts'
 import { hashOf, type LogCommand, type Refused, toAppend } from './log-commands.ts'
+import { storable } from '../storable.ts'
 import { Frame, isShallow } from './frame.ts'
 import { type IceConfig, iceServersFor } from './ice-servers.ts'
 import type { SignOn } from './sign-on.ts'
@@ -45,7 +46,7 @@ export function execute<N extends CommandName>(
   const frame = Frame.safeParse(input)
   if (!frame.success) return refuse('invalid', 'expected { id, payload }')
   if (!can(asker.signOn.principal, name)) return refuse('forbidden')
-  const parsed = commands[name].payload.safeParse(frame.data.payload)
+  const parsed = commands[name].payload.safeParse(storable(frame.data.payload))
   if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? '')
   if (name === 'contact:request' && deps.overloaded()) return refuse('busy')
   return perform(deps, asker, name, { id: frame.data.id, payload: parsed.data as Payload<N> })
