@@ -17,6 +17,8 @@ export function CannedList({ id, matches, active, onChoose }: CannedListProps) {
       id={id}
       role="listbox"
       aria-label={t('composer.canned')}
+      // It scrolls, by keys too.
+      tabIndex={0}
       className="pop-in absolute inset-x-0 bottom-full z-20 mb-1 max-h-64 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow)"
     >
       {matches.length === 0 && <p className="p-2 text-muted">{t('composer.noCanned')}</p>}
