@@ -69,9 +69,11 @@ const isCode = (text: string): text is ErrorCode => errorCodes.some((code) => co
  */
 export function createLink({ origin, endpoint, handshake }: LinkOptions, events: LinkEvents): Link {
   const { path, namespace } = endpoints[endpoint]
+  // One object for good: the widget's own client for the protocol takes no function here.
+  const auth = handshake()
   const socket: Socket<ServerToClient, Emits> = io(origin + namespace, {
     path,
-    auth: (send) => send(handshake()),
+    auth,
     withCredentials: true,
     // WebSocket first saves two round trips; where it is refused polling follows in the same attempt.
     transports: ['websocket', 'polling'],
@@ -101,6 +103,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
 
   function dial(): void {
     timer = setTimeout(giveUpAttempt, Math.min(attemptMaxMs, attemptMs * (failures + 1)))
+    Object.assign(auth, handshake())
     socket.connect()
   }
 
