@@ -1,13 +1,13 @@
 import { connect } from '@beckon/shared/client/connection'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
-import type { IdentifyResponse } from '@beckon/shared/protocol/http'
+import type { IdentifyResponse, SiteFace } from '@beckon/shared/protocol/http'
 import { addFailed } from './failed-texts.ts'
 import { hostOutbox } from './host-outbox.ts'
 import { keepInHost, useHost } from './host-store.ts'
 import { listenToServer } from './listen-to-server.ts'
 import { RequestError, requestJson } from './request-json.ts'
 import { type Hello, sayHello } from './say-hello.ts'
-import { useSession } from './session-store.ts'
+import { siteOfPage, useSession } from './session-store.ts'
 
 /** The signed identity that was handed in last; the host may repeat itself. */
 let identity: string | undefined
@@ -24,22 +24,22 @@ async function identify(site: string, token: string | null): Promise<Hello['cust
   }
 }
 
-function start(hello: Hello, customer: Hello['customer']): void {
+function start(site: SiteFace, token: string | null, customer: Hello['customer']): void {
   stop?.()
   const connection = connect<CustomerView>({
     origin: location.origin,
     endpoint: 'customer',
-    site: hello.site.key,
+    site: site.key,
     outbox: hostOutbox,
     refused: addFailed,
-    ...(hello.token === null ? {} : { token: hello.token }),
+    ...(token === null ? {} : { token }),
   })
   const unlisten = listenToServer(connection)
   stop = () => {
     unlisten()
     connection.close()
   }
-  useSession.setState({ session: { phase: 'ready', site: hello.site, customer, token: hello.token, connection } })
+  useSession.setState({ session: { phase: 'ready', site, customer, token, connection } })
 }
 
 /**
@@ -49,11 +49,12 @@ function start(hello: Hello, customer: Hello['customer']): void {
 export async function openSession(site: string, handover?: string): Promise<void> {
   const { state } = useHost.getState()
   try {
+    if (siteOfPage === undefined) throw new RequestError('not-found')
     const hello = await sayHello(site, state.kept.token, handover)
     keepInHost('token', hello.token)
     identity = state.identity
     const known = identity ? await identify(site, hello.token) : undefined
-    start(hello, known ?? hello.customer)
+    start(siteOfPage, hello.token, known ?? hello.customer)
   } catch (error) {
     const code = error instanceof RequestError ? error.code : 'unavailable'
     const retry = () => {

@@ -5,10 +5,7 @@ import { sayHello } from './say-hello.ts'
 
 const server = setupServer()
 const bodies: unknown[] = []
-const answer = {
-  site: { key: 'bluesky', name: 'Blue Sky', accent: null, subjects: [], files: { kinds: [], maxBytes: 1 } },
-  customer: { name: '', identified: false },
-}
+const answer = { customer: { name: '', identified: false } }
 
 /** A server that answers the first, second, … hello with these. */
 function answers(...replies: object[]): void {

@@ -1,7 +1,7 @@
 import type { HelloResponse } from '@beckon/shared/protocol/http'
 import { requestJson } from './request-json.ts'
 
-export interface Hello extends Pick<HelloResponse, 'site' | 'customer'> {
+export interface Hello extends Pick<HelloResponse, 'customer'> {
   /** The visitor's token, only where the cookie does not come back; null with a working cookie. */
   token: string | null
 }
@@ -20,5 +20,5 @@ export async function sayHello(site: string, keptToken?: string | null, handover
   })
   const settled = first.cookieSeen || first.token !== undefined
   const last = settled ? first : await hello({ site, cookieFailed: true })
-  return { site: last.site, customer: last.customer, token: last.cookieSeen ? null : (last.token ?? null) }
+  return { customer: last.customer, token: last.cookieSeen ? null : (last.token ?? null) }
 }

@@ -1,13 +1,12 @@
 import type { Connection } from '@beckon/shared/client/connection'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
-import type { HelloResponse } from '@beckon/shared/protocol/http'
+import type { HelloResponse, SiteFace } from '@beckon/shared/protocol/http'
 import { createStore } from '../components/create-store.ts'
 
 export type CustomerConnection = Connection<CustomerView>
 
-type Site = HelloResponse['site']
 interface Session {
-  site: Site
+  site: SiteFace
   customer: HelloResponse['customer']
   token: string | null
   connection: CustomerConnection
@@ -20,16 +19,16 @@ export type SessionState =
 /** Who this page is to the server. */
 export const useSession = createStore<{ session: SessionState }>(() => ({ session: { phase: 'starting' } }))
 
-/** What came with the page itself, so that the first screen waits for no answer. */
-function siteOfPage(): Site | undefined {
+function readPage(): SiteFace | undefined {
   const text = document.querySelector('#site')?.textContent
-  return text ? ((JSON.parse(text) as Site | null) ?? undefined) : undefined
+  return text ? ((JSON.parse(text) as SiteFace | null) ?? undefined) : undefined
 }
-const ofPage = siteOfPage()
+/** What came with the page itself, so that the first screen waits for no answer. */
+export const siteOfPage = readPage()
 
 /** The site, also before the session is ready; undefined while nothing is known. */
-export const useSite = (): Site | undefined =>
-  useSession(({ session }) => (session.phase === 'ready' ? session.site : ofPage))
+export const useSite = (): SiteFace | undefined =>
+  useSession(({ session }) => (session.phase === 'ready' ? session.site : siteOfPage))
 
 /** Settles once there is a session: what the customer chose before it is done then. */
 export function whenReady(): Promise<Session> {

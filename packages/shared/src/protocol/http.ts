@@ -32,7 +32,7 @@ export const HelloRequest = z.object({
   /** One-time code from `handover`: this window becomes the visitor who asked for it. */
   handover: z.optional(z.string().check(z.maxLength(100))),
 })
-/** What the widget shows of a site. */
+/** What the widget shows of a site; its page carries it. */
 export interface SiteFace {
   key: string
   name: string
@@ -42,7 +42,6 @@ export interface SiteFace {
   files: FilePolicy
 }
 export interface HelloResponse {
-  site: SiteFace
   customer: { name: string; identified: boolean }
   /** True when this request carried a valid visitor cookie; a second hello without it means cookies fail here. */
   cookieSeen: boolean

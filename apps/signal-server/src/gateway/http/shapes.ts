@@ -1,6 +1,5 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import { Channel } from '@beckon/shared/model/channel'
-import { ContactPage } from '@beckon/shared/model/contact-page'
 import { Entry } from '@beckon/shared/model/entry'
 import { type GuideResponse, guideSteps } from '@beckon/shared/protocol/demo'
 import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
@@ -12,7 +11,6 @@ import type {
   HistoryResponse,
   IdentifyResponse,
   MeResponse,
-  SiteFace,
   StatusResponse,
   TranscriptResponse,
 } from '@beckon/shared/protocol/http'
@@ -36,24 +34,7 @@ export const StatusShape: Shape<StatusResponse> = z.object({
   word: z.string(),
 })
 
-const ThemeShape = z.object({
-  accent: z.exactOptional(z.string()),
-  ground: z.exactOptional(z.string()),
-  text: z.exactOptional(z.string()),
-  radius: z.exactOptional(z.number()),
-  mode: z.exactOptional(z.enum(['light', 'dark', 'auto'])),
-})
-export const SiteFaceShape: Shape<SiteFace> = z.object({
-  key: z.string(),
-  name: z.string(),
-  theme: ThemeShape,
-  subjects: z.array(Named),
-  pages: z.array(ContactPage),
-  files: FilePolicyShape,
-})
-
 export const HelloShape: Shape<HelloResponse> = z.object({
-  site: SiteFaceShape,
   customer: Customer,
   cookieSeen: z.boolean(),
   token: z.exactOptional(z.string()),

@@ -12,7 +12,6 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { HelloShape } from '../shapes.ts'
 import type { SiteDirectory } from '../site-directory.ts'
-import { siteFace } from './site-face.ts'
 
 /** Who the visitor is from now on; `token` is new, or the one that was spoken. */
 interface Known {
@@ -44,7 +43,6 @@ export function helloRoute(
       const known = await meet(options, site, { present, token, handover, kind: cookieFailed ? 'page' : 'cookie' })
       if (!cookieFailed && known.token !== null) reply.header('set-cookie', visitorCookie(key, known.token))
       return {
-        site: siteFace(site),
         customer: { name: known.customer.name, identified: known.customer.externalId !== null },
         cookieSeen: known.cookieSeen,
         ...(cookieFailed && known.token !== null ? { token: known.token } : {}),

@@ -21,13 +21,7 @@ async function whoIs(asked: { cookie?: string; token?: string }, siteKey = 'blue
 
 it('a stranger becomes a visitor by a cookie that scripts cannot read', async () => {
   const response = await hello({})
-  expect(response.json()).toMatchObject({
-    site: { key: 'bluesky', name: 'Blue Sky', theme: { accent: '#0b66c3' } },
-    customer: { name: '', identified: false },
-    cookieSeen: false,
-  })
-  expect(response.json().site.subjects).toContainEqual({ key: 'baggage', name: 'Baggage' })
-  expect(response.json().token).toBeUndefined()
+  expect(response.json()).toEqual({ customer: { name: '', identified: false }, cookieSeen: false })
   expect(response.headers['set-cookie']).toMatch(
     /^__Host-beckon-bluesky=[\w-]{43}; Max-Age=2592000; Path=\/; Secure; HttpOnly; SameSite=None; Partitioned$/,
   )
