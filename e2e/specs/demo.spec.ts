@@ -43,3 +43,46 @@ test('[DM1] [DM2] the guide ticks what a newcomer really does, step by step, and
   await page.goto(`${centre.node.publicUrl}/`)
   await expect(guide.done).toHaveCount(4)
 })
+
+test('[DM3] alone, a customer is answered by a simulated agent, who shows a page and is rated', async ({
+  centre,
+  openBrowser,
+}) => {
+  const page = await newPage(await openBrowser())
+  await page.goto(`${centre.node.publicUrl}/`)
+  await page.getByRole('button', { name: 'Add a simulated agent' }).click()
+  const people = page.getByRole('region', { name: 'Simulated people' }).getByRole('listitem')
+  await expect(people).toHaveText([/Ida.*is ready for a chat/])
+  await page.goto(`${centre.node.publicUrl}/demo/baggage`)
+  const ann = new Widget(page)
+  await ann.open()
+  await ann.startChat()
+  await ann.say('My bag did not arrive.')
+  await expect(ann.log).toContainText('this is Ida, a simulated agent')
+  await expect(ann.log).toContainText('I am sorry about your bag')
+  await ann.say('It is blue.')
+  await expect(ann.log).toContainText('comes with the 14:20')
+  await expect(ann.panel.getByRole('article', { name: /shows you a page/ })).toBeVisible()
+})
+
+test('[DM3] [DM4] alone, an agent is offered a simulated customer, who turns down a call in words and leaves when sent away', async ({
+  centre,
+  openBrowser,
+  agent,
+}) => {
+  const page = await newPage(await openBrowser())
+  await page.goto(`${centre.node.publicUrl}/`)
+  const ana = await agent('Ana')
+  await page.getByRole('button', { name: 'Add a simulated customer' }).click()
+  await expect(ana.offer).toContainText('Lena Vogel')
+  await expect(ana.offer).toContainText('gold')
+  await ana.accept()
+  await expect(ana.log).toContainText('My bag did not come out in Lisbon')
+  await ana.say('What does it look like?')
+  await expect(ana.log).toContainText('a green hard case')
+  await ana.page.getByRole('button', { name: 'Ask Lena Vogel' }).click()
+  await expect(ana.log).toContainText('I cannot talk right now')
+  await page.getByRole('button', { name: 'Remove Lena Vogel' }).click()
+  await expect(page.getByRole('region', { name: 'Simulated people' }).getByRole('listitem')).toHaveCount(0)
+  await expect(ana.wrapUp).toBeVisible()
+})

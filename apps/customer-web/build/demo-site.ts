@@ -35,6 +35,7 @@ export const demoSite = (): Plugin => ({
     for (const name of readdirSync(statics)) emit(name, readFileSync(statics + name))
     emit('sign-in.js', await buildScript('demo/sign-in.ts', {}))
     emit('react-example.js', await buildScript('demo/react-example.tsx', {}))
+    emit('crowd.js', await buildScript('demo/crowd/follow-crowd.ts', {}))
     emit('guide.js', await buildScript('demo/guide/follow-guide.ts', {}))
   },
 })

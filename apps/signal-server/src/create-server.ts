@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createCommitPath } from './commit/create-commit-path.ts'
 import { type AtFaultPoint, noFaults } from './commit/fault-points.ts'
+import type { DemoCustomer } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { signDemoIdentity } from './demo/sign-demo-identity.ts'
+import { createCrowd } from './demo/simulated/crowd.ts'
 import { createAuthentication } from './gateway/auth/authenticate.ts'
 import { createSocketAuth } from './gateway/auth/socket-auth.ts'
 import { createHttpGateway } from './gateway/http/http-gateway.ts'
@@ -26,6 +29,8 @@ export interface ServerOptions {
   /** Test builds stop, kill or cut the process at named instants of the commit path. */
   at?: AtFaultPoint
   limits?: Limits
+  /** Of the demo's simulated people; 1 is that of life. */
+  speed?: number
 }
 
 export interface RunningServer {
@@ -69,7 +74,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   const auth = createAuthentication({ config, db, clock, log })
   const proofChanged = (proof: string): void => sockets?.cut((signOn) => signOn.proof === proof)
+  const identityOf = (customer: DemoCustomer) => signDemoIdentity(db, customer, clock.now())
+  const crowd = config.demo
+    ? createCrowd({ config, identityOf, ids, log, ...(options.speed !== undefined && { speed: options.speed }) })
+    : undefined
   const http = await createHttpGateway({
+    ...(crowd && { crowd }),
     config,
     db,
     commits,
@@ -104,6 +114,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     url: { public: config.publicUrl, widget: config.widgetUrl },
     sockets: running,
     close: async () => {
+      crowd?.close()
       await running.close()
       leaveIpv6()
       await http.close()

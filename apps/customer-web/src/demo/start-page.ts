@@ -1,3 +1,4 @@
+import { crowdPanel } from './crowd/crowd-panel.ts'
 import { guideStrip } from './guide/guide-strip.ts'
 
 /** The first page of a demo server: two doors, and what to try behind them. */
@@ -10,13 +11,14 @@ export const startPage = `<!doctype html>
     <link rel="stylesheet" href="/demo/blue-sky.css" />
     <link rel="icon" href="/demo/mark.svg" />
     <script defer src="/demo/guide.js"></script>
+    <script defer src="/demo/crowd.js"></script>
   </head>
   <body class="start">
     <main>
       <section class="page-head">
         <p class="crumb">Beckon</p>
         <h1>Be both ends of a contact.</h1>
-        <p>Open the two in windows side by side: a customer on an airline's page, an agent at work.</p>
+        <p>Open the two in windows side by side: a customer on an airline's page, an agent at work. Or play one and have the other simulated.</p>
       </section>
       <section class="columns">
         <div class="card">
@@ -31,6 +33,7 @@ export const startPage = `<!doctype html>
         </div>
       </section>
       ${guideStrip('en')}
+      ${crowdPanel}
     </main>
   </body>
 </html>

@@ -49,6 +49,8 @@ export interface ConnectOptions {
   token?: string
   /** Console: whether this page's device can take a call; asked whenever the line is made. */
   soundReady?: () => boolean
+  /** What a browser sends by itself, where there is none. */
+  headers?: Record<string, string>
   outbox?: OutboxStore
   /** The server refused a text that an earlier page had left unsent. */
   refused?: (command: PendingCommand, code: ErrorCode) => void
@@ -81,6 +83,7 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
     {
       origin: options.origin,
       endpoint: options.endpoint,
+      headers: options.headers,
       handshake: () => ({
         protocol: protocolVersion,
         tabId,

@@ -15,6 +15,7 @@ export interface LinkOptions {
   endpoint: keyof typeof endpoints
   /** Asked for at every attempt. */
   handshake(): Handshake
+  headers?: Record<string, string> | undefined
 }
 
 /** What the link tells its one owner. */
@@ -67,7 +68,7 @@ const isCode = (text: string): text is ErrorCode => errorCodes.some((code) => co
  * One Socket.IO connection that comes back by itself. Dialling again is done here and not by the library, which
  * does not repeat after a refusal of the server's middleware and cannot be told to hurry.
  */
-export function createLink({ origin, endpoint, handshake }: LinkOptions, events: LinkEvents): Link {
+export function createLink({ origin, endpoint, handshake, headers }: LinkOptions, events: LinkEvents): Link {
   const { path, namespace } = endpoints[endpoint]
   // One object for good: the widget's own client for the protocol takes no function here.
   const auth = handshake()
@@ -75,6 +76,7 @@ export function createLink({ origin, endpoint, handshake }: LinkOptions, events:
     path,
     auth,
     withCredentials: true,
+    ...(headers && { extraHeaders: headers }),
     // WebSocket first saves two round trips; where it is refused polling follows in the same attempt.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,

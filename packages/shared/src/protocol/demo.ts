@@ -13,3 +13,24 @@ export interface GuideResponse {
   /** When this demo was made; another number: it was reset, and pages start anew. */
   madeAt: number
 }
+
+export const simulatedKinds = ['customer', 'agent'] as const
+export type SimulatedKind = (typeof simulatedKinds)[number]
+export const simulatedStates = ['arriving', 'waiting', 'ready', 'talking'] as const
+
+/** Somebody of the demo who is no person. */
+export interface Simulated {
+  id: string
+  kind: SimulatedKind
+  name: string
+  /** What a customer came for. */
+  subject: string | null
+  state: (typeof simulatedStates)[number]
+}
+
+/** `GET {PUBLIC_URL}/demo/people`, in the demo only; `POST` with a `kind` adds one, `DELETE …/ID` sends one away. */
+export interface CrowdResponse {
+  people: Simulated[]
+  /** As many of each kind there may be at a time. */
+  most: number
+}

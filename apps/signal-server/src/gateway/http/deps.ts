@@ -4,6 +4,7 @@ import type { CommitPath } from '../../commit/commit-path.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Config } from '../../runtime/config.ts'
 import type { Ids } from '../../runtime/ids.ts'
+import type { Crowd } from '../../demo/simulated/crowd.ts'
 import type { Metrics } from '../../runtime/metrics.ts'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { HttpLimits } from './http-limits.ts'
@@ -23,5 +24,7 @@ export interface HttpGatewayOptions {
   webDir: { customer: string; console: string }
   /** Somebody signed out or became another: their sockets (whose `proofOf` this is) are to sign on again. */
   proofChanged?: (proof: string) => void
+  /** The demo's simulated people. */
+  crowd?: Crowd
   limits?: Partial<HttpLimits>
 }

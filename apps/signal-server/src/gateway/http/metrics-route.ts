@@ -1,7 +1,7 @@
-import { isIP } from 'node:net'
 import { can } from '@beckon/shared/rules/permissions'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { HttpGatewayOptions } from './deps.ts'
+import { fromThisMachine } from './from-this-machine.ts'
 import { notFound } from './http-problem.ts'
 import { openToAnyone } from './route-access.ts'
 
@@ -16,13 +16,3 @@ export function metricsRoute(scope: FastifyInstance, { metrics, auth, config }: 
     return reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics())
   })
 }
-
-/** Behind a proxy that nobody told us of, every peer is this machine: then it counts for nothing. */
-function fromThisMachine(request: FastifyRequest, trustProxy: boolean): boolean {
-  const { headers } = request
-  const proxied = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
-  return (trustProxy || !proxied) && isLoopback(request.ip)
-}
-
-const isLoopback = (address: string): boolean =>
-  isIP(address) !== 0 && (address === '::1' || /^(::ffff:)?127\./.test(address))

@@ -1,7 +1,14 @@
 import type { Role } from '@beckon/shared/model/agent-view'
 import { Channel } from '@beckon/shared/model/channel'
 import { Entry } from '@beckon/shared/model/entry'
-import { type GuideResponse, guideSteps } from '@beckon/shared/protocol/demo'
+import {
+  type CrowdResponse,
+  type GuideResponse,
+  guideSteps,
+  type Simulated,
+  simulatedKinds,
+  simulatedStates,
+} from '@beckon/shared/protocol/demo'
 import type { FilePartReply, FilePolicy } from '@beckon/shared/protocol/file'
 import type {
   EarlierResponse,
@@ -97,3 +104,12 @@ export const GuideShape: Shape<GuideResponse> = z.object({
   now: z.number(),
   madeAt: z.int(),
 })
+
+export const SimulatedShape: Shape<Simulated> = z.object({
+  id: z.string(),
+  kind: z.enum(simulatedKinds),
+  name: z.string(),
+  subject: z.nullable(z.string()),
+  state: z.enum(simulatedStates),
+})
+export const CrowdShape: Shape<CrowdResponse> = z.object({ people: z.array(SimulatedShape), most: z.int() })

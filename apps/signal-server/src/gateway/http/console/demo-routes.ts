@@ -3,10 +3,11 @@ import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { demoAccounts } from '../../../demo/demo-people.ts'
+import { demoAccounts, demoCustomers } from '../../../demo/demo-people.ts'
 import { readGuide } from '../../../demo/guide/read-guide.ts'
 import { signDemoIdentity } from '../../../demo/sign-demo-identity.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
+import { demoActs } from './demo-acts.ts'
 import { readPage, sendPage } from '../page-file.ts'
 import { demoPolicy } from '../page-policy.ts'
 import { openToAnyone } from '../route-access.ts'
@@ -18,11 +19,10 @@ const GuideQuery = z.object({
 })
 
 /** The demo site and its sign-ins; these routes exist in the demo only. */
-export async function demoRoutes(
-  scope: FastifyInstance,
-  { auth, config, db, clock, webDir }: HttpGatewayOptions,
-): Promise<void> {
+export async function demoRoutes(scope: FastifyInstance, options: HttpGatewayOptions): Promise<void> {
+  const { auth, config, db, clock, webDir } = options
   openToAnyone(scope)
+  demoActs(scope, options)
   const typed = scope.withTypeProvider<ZodTypeProvider>()
   const folder = `${webDir.customer}/demo`
   await scope.register(files, { root: folder, serve: false })
@@ -36,7 +36,7 @@ export async function demoRoutes(
   typed.get(
     '/demo/identity',
     { schema: { hide: true, querystring: z.object({ user: z.enum(['ann', 'tom']) }) } },
-    async (request) => ({ identity: await signDemoIdentity(db, request.query.user, clock.now()) }),
+    async (request) => ({ identity: await signDemoIdentity(db, demoCustomers[request.query.user], clock.now()) }),
   )
 
   typed.get(

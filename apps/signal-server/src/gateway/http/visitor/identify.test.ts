@@ -4,6 +4,7 @@ import { type JWTHeaderParameters, type JWTPayload, SignJWT, UnsecuredJWT } from
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type HttpServer, httpServer, idleCommits } from '../../../../testing/http-server.ts'
 import type { CommitPath } from '../../../commit/commit-path.ts'
+import { demoCustomers } from '../../../demo/demo-people.ts'
 import { signDemoIdentity } from '../../../demo/sign-demo-identity.ts'
 import type { SiteCommand } from '../../../domain/site-command.ts'
 
@@ -69,7 +70,7 @@ it("a visitor with the site's signature becomes the customer it names, and their
 })
 
 it('a customer the site knows already is looked up within the site', async () => {
-  await identify(await signDemoIdentity(http.db, 'ann', http.clock.now()))
+  await identify(await signDemoIdentity(http.db, demoCustomers.ann, http.clock.now()))
   const { rows } = await http.db.query("select id from customers where external_id = 'ann'")
   expect(asked[0]?.payload).toMatchObject({ externalId: 'ann', name: 'Ann Lee', knownAs: rows[0].id })
 })
