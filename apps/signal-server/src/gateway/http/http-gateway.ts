@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
@@ -94,8 +95,11 @@ async function protect(server: FastifyInstance, { config, limits }: HttpGatewayO
     if (hostAllows(config, request.raw) === undefined) throw new HttpProblem('misdirected')
   })
   server.addHook('preValidation', async (request) => {
-    if (!isShallow(request.body)) throw new HttpProblem('invalid', 'nested too deep')
-    request.body = storable(request.body)
+    // What is uploaded is a stream, and no value of ours.
+    if (!(request.body instanceof Readable)) {
+      if (!isShallow(request.body)) throw new HttpProblem('invalid', 'nested too deep')
+      request.body = storable(request.body)
+    }
     request.query = storable({ ...(request.query as object) })
   })
 }
