@@ -9,6 +9,8 @@ export interface Body {
   path: string
   /** Of the body as gzip −9 packs it, whatever packing it was sent with. */
   gzBytes: number
+  /** When the page asked for it, epoch milliseconds. */
+  askedAt: number
 }
 
 /** Everything a page and its frames have fetched from one origin since the last look. */
@@ -45,7 +47,7 @@ function quiet(page: Page): Promise<void> {
 async function read(response: Response): Promise<Body> {
   const path = new URL(response.url()).pathname
   const gzBytes = response.status() === 200 ? gzipSync(await response.body(), { level: 9 }).length : 0
-  return { path, gzBytes }
+  return { path, gzBytes, askedAt: response.request().timing().startTime }
 }
 
 export const total = (bodies: readonly Body[]): number => bodies.reduce((sum, { gzBytes }) => sum + gzBytes, 0)

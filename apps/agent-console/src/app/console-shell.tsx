@@ -8,12 +8,12 @@ import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
 import { setAnswersHere } from '../realtime/answering-tab.ts'
 import { useCallStore } from '../realtime/call-store.ts'
-import { usePresence } from '../realtime/presence-store.ts'
 import { followSoundChoices } from '../realtime/sound-choices.ts'
 import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
 import { BottomBar, type Pane } from './bottom-bar.tsx'
 import { chooseWork } from './choose-work.ts'
+import { WorkDesk } from './contact-later.ts'
 import { CustomerSide } from './customer-side.tsx'
 import { DeskLists } from './desk-lists.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
@@ -21,15 +21,14 @@ import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
 import { useNewVersion } from './service-worker.ts'
 import { SidePane } from './side-pane.tsx'
+import { Skeleton } from './skeleton.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskActs } from './use-desk-acts.ts'
+import { useLaterParts } from './use-later-parts.ts'
 import { useLayout } from './use-layout.ts'
 import { prefer, usePreferences } from './preferences.ts'
 
 const CallBar = lazy(loadCallBar)
-/** Fetched while the agent waits for work, so that the first screen need not wait for it. */
-const loadWorkDesk = async () => ({ default: (await import('./work-desk.tsx')).WorkDesk })
-const WorkDesk = lazy(loadWorkDesk)
 const HeadsetDialog = lazy(async () => ({
   default: (await import('../features/headset/headset-dialog.tsx')).HeadsetDialog,
 }))
@@ -43,17 +42,6 @@ const prepareCall = (offer: OfferView) => {
 const forgetCall = () => useCallStore.getState().session?.letGo()
 
 function useSoundAtHand(): void {
-  const takesCalls = usePresence((s) =>
-    s.channels.some(({ channel, intent }) => channel === 'voice' && intent === 'available'),
-  )
-  useEffect(() => {
-    // What the network does not give now is asked for again with the call itself, which says so if it fails.
-    if (takesCalls) loadCallBar().catch(() => undefined)
-  }, [takesCalls])
-  useEffect(() => {
-    // What the network does not give now is asked for again with the first contact.
-    loadWorkDesk().catch(() => undefined)
-  }, [])
   useEffect(() => {
     const stops = [watchSoundDevices(), followSoundChoices()]
     return () => stops.forEach((stop) => stop())
@@ -66,6 +54,7 @@ function useSoundAtHand(): void {
  */
 export function ConsoleShell({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
+  useLaterParts()
   useSoundAtHand()
   const layout = useLayout()
   const phone = layout === 'phone'
@@ -140,7 +129,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
             {selected === undefined ? (
               <EmptyDesk />
             ) : (
-              <Suspense fallback={<div className="m-4 flex-1 rounded-md bg-sunken motion-safe:animate-pulse" />}>
+              <Suspense fallback={<Skeleton />}>
                 <WorkDesk me={me} selected={selected} subjectName={subjectName} />
               </Suspense>
             )}

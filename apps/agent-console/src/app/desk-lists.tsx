@@ -1,11 +1,12 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs } from '../components/tabs.tsx'
-import { HistoryList } from '../features/history/history-list.tsx'
 import { WorkList } from '../features/work/work-list.tsx'
 import { useWork } from '../realtime/work-store.ts'
+import { HistoryList } from './contact-later.ts'
+import { Skeleton } from './skeleton.tsx'
 
 interface DeskListsProps {
   me: MeResponse
@@ -29,7 +30,9 @@ export function DeskLists({ me, selectedId, onSelect }: DeskListsProps) {
           <WorkList selectedId={selectedId} subjects={me.subjects} onSelect={onSelect} />
         ) : (
           <section aria-label={t('history.mine')} className="px-3">
-            <HistoryList of="mine" me={me} empty={t('history.emptyMine')} />
+            <Suspense fallback={<Skeleton />}>
+              <HistoryList of="mine" me={me} empty={t('history.emptyMine')} />
+            </Suspense>
           </section>
         )}
       </div>

@@ -1,0 +1,3 @@
+export { HistoryList } from '../features/history/history-list.tsx'
+export { ContactSide } from './contact-side.tsx'
+export { WorkDesk } from './work-desk.tsx'
