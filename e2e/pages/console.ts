@@ -23,6 +23,11 @@ export class Console {
   toggle(channel: 'Chat' | 'Voice'): Locator {
     return this.presence.getByRole('switch', { name: `${channel}, take new contacts` })
   }
+  /** One of the choices that concern all channels at once. */
+  async choosePresence(choice: string): Promise<void> {
+    await this.presence.getByRole('button', { expanded: false }).first().click()
+    await this.page.getByRole('menu', { name: 'For all channels' }).getByRole('menuitemradio', { name: choice }).click()
+  }
   get offer(): Locator {
     return this.page.getByRole('region', { name: 'Offers' }).getByRole('article')
   }

@@ -52,7 +52,7 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
     case 'dnd':
       return command('dnd:set', world.staff(step.agent), { on: step.on })
     case 'next':
-      return command('presence:next', world.staff(step.agent), { reason: step.reason })
+      return command('presence:next', world.staff(step.agent), step.reason === undefined ? {} : { reason: step.reason })
     case 'device': {
       const by = world.staff(step.agent)
       return command('device:set', by, { soundReady: step.soundReady }, world.tabOf(by, step.tab))

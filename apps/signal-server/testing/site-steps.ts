@@ -18,7 +18,7 @@ export type Step =
     }
   | { do: 'presence'; agent: number; channel: Channel; intent: 'available' | 'unavailable' }
   | { do: 'dnd'; agent: number; on: boolean }
-  | { do: 'next'; agent: number; reason: string | null }
+  | { do: 'next'; agent: number; reason: string | undefined }
   | { do: 'device'; agent: number; tab: number; soundReady: boolean }
   | { do: 'invite'; pick: number; wrong: boolean }
   | {
@@ -96,7 +96,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
     fc.record({ do: of('presence'), agent, channel, intent: of('available', 'available', 'available', 'unavailable') }),
   ],
   dnd: [1, fc.record({ do: of('dnd'), agent, on: of(true, false, false) })],
-  next: [1, fc.record({ do: of('next'), agent, reason: of('lunch', null) })],
+  next: [1, fc.record({ do: of('next'), agent, reason: of('lunch', undefined) })],
   device: [2, fc.record({ do: of('device'), agent, tab, soundReady: of(true, true, false) })],
   invite: [3, fc.record({ do: of('invite'), pick, wrong })],
   call: [

@@ -8,7 +8,7 @@ import { usePresence } from '../realtime/presence-store.ts'
 export function EmptyDesk() {
   const { t } = useTranslation()
   const { text: keys } = useKeys('offer.accept')
-  const reachable = usePresence((s) => s.channels.some(({ intent }) => intent === 'available'))
+  const reachable = usePresence((s) => s.dndSince === null && s.channels.some(({ intent }) => intent === 'available'))
   return reachable ? (
     <EmptyState
       icon={<BellRing size={22} aria-hidden="true" />}

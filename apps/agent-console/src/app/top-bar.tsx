@@ -21,7 +21,7 @@ export function TopBar({ me, onHeadset, start, end }: TopBarProps) {
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <h1 className="sr-only">{t('app.desk', { name: me.agent.name })}</h1>
       {start}
-      <PresenceBar onHeadset={onHeadset} />
+      <PresenceBar reasons={me.presenceReasons} onHeadset={onHeadset} />
       <div className="ms-auto flex items-center gap-2">
         <LinkChip />
         <PaletteButton />

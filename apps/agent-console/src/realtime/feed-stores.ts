@@ -53,7 +53,8 @@ export function feedStores(connection: ConsoleConnection): () => void {
     shown = view
     // First, because it waits for nothing: the screens draw while the microphone and the other side are asked.
     calls.update(view.work)
-    usePresence.setState({ known: true, overall: view.overall, channels: view.channels, since: presenceSince(view) })
+    const { overall, channels, dndSince, nextReason } = view
+    usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
     setOffers(view.offers)
     setWork(view.work)
     followStreams(view.work)

@@ -13,8 +13,8 @@ export const presenceCommands = {
       reason: z.optional(Key),
     }),
   ),
-  /** Agent: unavailable for this reason once the work in hand is done, and nothing new until then; null: no more. */
-  'presence:next': defineCommand<null>()('site', z.object({ reason: z.nullable(Key) })),
+  /** Agent: unavailable for this reason once the work in hand is done, and nothing new until then; without one: no more. */
+  'presence:next': defineCommand<null>()('site', z.object({ reason: z.optional(Key) })),
   /** Agent: do-not-disturb covers every channel; off, what was chosen holds again. */
   'dnd:set': defineCommand<null>()('site', z.object({ on: z.boolean() })),
   /** Agent: whether the device of this page can take a call. */

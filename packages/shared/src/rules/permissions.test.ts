@@ -83,6 +83,7 @@ const expected = `
   interactions:search -         -       -       site        site
   site:read         -         -       -       site        site
   site:change       -         -       -       -           site
+  presence:read     -         -       -       site        site
   people:read       -         -       -       site        site
   people:change     -         -       -       -           site
   choices:read      -         -       -       site        site
@@ -106,8 +107,8 @@ describe('who may do what', () => {
 
   const programs = {
     supervisor: `stream:sync history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
-      choices:read routing:explain`,
-    admin: `history:read interaction:read interactions:search site:read site:change people:read people:change
+      presence:read choices:read routing:explain`,
+    admin: `history:read interaction:read interactions:search site:read site:change people:read people:change presence:read
       choices:read choices:change audit:read metrics:read routing:save routing:explain`,
   }
 

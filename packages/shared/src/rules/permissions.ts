@@ -35,6 +35,7 @@ export type HttpAction =
   | 'interactions:search'
   | 'site:read'
   | 'site:change'
+  | 'presence:read'
   | 'people:read'
   | 'people:change'
   | 'choices:read'
@@ -93,6 +94,7 @@ export const permissions: Record<Action, Grants> = {
   'interactions:search': { supervisor: 'site', admin: 'site' },
   'site:read': { supervisor: 'site', admin: 'site' },
   'site:change': { admin: 'site' },
+  'presence:read': { supervisor: 'site', admin: 'site' },
   'people:read': { supervisor: 'site', admin: 'site' },
   'people:change': { admin: 'site' },
   'choices:read': { supervisor: 'site', admin: 'site' },

@@ -1,20 +1,37 @@
-import type { MediaChannelView } from '@beckon/shared/model/agent-view'
+import type { MediaChannelView, WorkView } from '@beckon/shared/model/agent-view'
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import { clockText } from '@beckon/shared/rules/countdown'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useActs } from '../../components/actions/use-acts.ts'
 import { Button } from '../../components/button.tsx'
 import { Switch } from '../../components/switch.tsx'
+import { usePresence } from '../../realtime/presence-store.ts'
+import { useClock } from '../../realtime/use-clock.ts'
 import { useVoiceObstacle } from '../../realtime/voice-obstacle.ts'
+import { useWork } from '../../realtime/work-store.ts'
+import { reasonName } from './reason-name.ts'
 import { usePresenceToggle } from './use-presence-toggle.ts'
 
 interface ChannelToggleProps {
   view: MediaChannelView
+  reasons: MeResponse['presenceReasons']
   /** Opens the headset check; passing it makes the agent available on voice where `goReady`. */
   onHeadset: (goReady: boolean) => void
 }
 
+/** When the next slot of the channel becomes free by itself. */
+const firstWrapUp = (work: readonly WorkView[], channel: MediaChannelView['channel']): number | null =>
+  work.reduce<number | null>(
+    (first, item) =>
+      item.channel !== channel || item.wrapUpUntil === null
+        ? first
+        : Math.min(first ?? item.wrapUpUntil, item.wrapUpUntil),
+    null,
+  )
+
 /** The choice (switch) and, apart from it, what is in use. A miss replaces the switch by one click back. */
-export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
+export function ChannelToggle({ view, reasons, onHeadset }: ChannelToggleProps) {
   const { t } = useTranslation()
   const { set: setIntent, busy } = usePresenceToggle(view)
   const obstacle = useVoiceObstacle()
@@ -24,9 +41,13 @@ export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
   const missed = view.missed ?? { outcome: 'gone' as const }
   const missedWords = t(`presence.missed.${missed.outcome}`, { name: 'to' in missed ? missed.to : '' })
   const used = { used: view.used, capacity: view.capacity }
-  const on = view.intent === 'available'
+  const covered = usePresence((s) => s.dndSince !== null)
+  const on = view.intent === 'available' && !covered
+  const wrapUpUntil = useWork((s) => firstWrapUp(s.work, view.channel))
+  const wrapUpLeft = useClock((now) => (wrapUpUntil === null ? '' : clockText(wrapUpUntil - now)))
+  const off = covered ? t('presence.held') : (reasonName(reasons, view.reason) ?? t('presence.off'))
   useActs(
-    set === undefined
+    set === undefined || covered
       ? []
       : [
           {
@@ -59,14 +80,23 @@ export function ChannelToggle({ view, onHeadset }: ChannelToggleProps) {
   }
   return (
     <li className="flex items-center gap-1.5 whitespace-nowrap">
-      <Switch on={on} busy={busy} label={t('presence.toggle', { channel: name })} onChange={set} />
+      <Switch
+        on={on}
+        busy={busy}
+        label={t('presence.toggle', { channel: name })}
+        onChange={covered ? undefined : set}
+      />
       <span aria-hidden="true" className={on ? 'font-semibold' : ''}>
         {name}
       </span>
       <span className="text-sm text-muted">
-        <span aria-hidden="true">{on || view.used > 0 ? t('presence.used', used) : t('presence.off')}</span>
+        <span aria-hidden="true">{on || view.used > 0 ? t('presence.used', used) : off}</span>
         <span className="sr-only">{t('presence.inUse', used)}</span>
-        {view.presence === 'wrap-up' && <span className="ms-1 text-wrapup">{t('presence.wrapUp')}</span>}
+        {view.presence === 'wrap-up' && (
+          <span className="ms-1 text-wrapup tabular-nums">
+            {t('presence.wrapUp')} {wrapUpLeft}
+          </span>
+        )}
       </span>
       {on && stopped !== undefined && (
         <Button small look="quiet" className="text-partial" onClick={() => onHeadset(false)}>

@@ -4,7 +4,7 @@ import { chooseSound } from '../../realtime/sound-choices.ts'
 import { useSoundDevices } from '../../realtime/sound-devices.ts'
 import { fakeDevices } from '../../testing/fake-devices.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
-import { channel, start, view } from '../../testing/sample.ts'
+import { channel, me, start, view, work } from '../../testing/sample.ts'
 import { PresenceBar } from './presence-bar.tsx'
 
 const passedToRaj = { outcome: 'passed-on', subject: 'booking', to: 'Raj' } as const
@@ -19,7 +19,10 @@ beforeEach(() => {
 })
 
 function shown(part: Parameters<typeof view>[0]) {
-  const { connection } = renderDesk(<PresenceBar onHeadset={onHeadset} />, () => start + 65_000)
+  const { connection } = renderDesk(
+    <PresenceBar reasons={me.presenceReasons} onHeadset={onHeadset} />,
+    () => start + 65_000,
+  )
   act(() => connection.show(view(part)))
   return connection
 }
@@ -98,4 +101,57 @@ test('[PR13] an agent who is available on voice is told when the microphone is g
   act(() => useSoundDevices.setState({ known: true, microphones: [] }))
   fireEvent.click(screen.getByRole('button', { name: /No microphone is plugged in/ }))
   expect(onHeadset).toHaveBeenCalledWith(false)
+})
+
+const open = () => fireEvent.click(screen.getByRole('button', { name: /^(Ready|Busy|Unavailable|Partly ready)/ }))
+const choose = (name: string) =>
+  act(async () => void fireEvent.click(screen.getByRole('menuitemradio', { name: new RegExp(name) })))
+
+test('a reason of the site makes every channel unavailable, by keys alone', async () => {
+  const connection = shown({})
+  open()
+  await choose('Lunch')
+  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { intent: 'unavailable', reason: 'lunch' } }])
+  const away = { intent: 'unavailable', presence: 'unavailable', reason: 'lunch' } as const
+  act(() => connection.show(view({ version: 2, overall: 'unavailable', channels: [channel(away)] })))
+  expect(screen.getByRole('status').textContent).toBe('Unavailable · Lunch')
+})
+
+test('[PR14] do-not-disturb holds the switches, says for how long, and ends by one click', async () => {
+  const connection = shown({ overall: 'dnd', dndSince: start })
+  const toggle = screen.getByRole('switch', { name: 'Chat, take new contacts' })
+  expect([toggle.getAttribute('aria-checked'), (toggle as HTMLButtonElement).disabled]).toEqual(['false', true])
+  expect(bar()).toContain('Do not disturb')
+  expect(bar()).toContain('1:05')
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'End do not disturb' })))
+  expect(connection.sent).toMatchObject([{ name: 'dnd:set', payload: { on: false } }])
+})
+
+test('[PR15] what comes after the work is chosen while there is work, shown, and taken back', async () => {
+  const connection = shown({ overall: 'ready', work: [work(100)] })
+  open()
+  await choose('Next: Training')
+  expect(connection.sent).toMatchObject([{ name: 'presence:next', payload: { reason: 'training' } }])
+  act(() => connection.show(view({ version: 2, overall: 'busy', nextReason: 'training', work: [work(100)] })))
+  expect(bar()).toContain('Next: Training')
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Take back what is planned next' })))
+  expect(connection.sent[1]).toMatchObject({ name: 'presence:next', payload: {} })
+})
+
+test('[PR13] ready on all channels asks for the headset check where voice needs one', async () => {
+  chooseSound({ checked: false })
+  const connection = shown({ overall: 'unavailable', channels: [channel({ intent: 'unavailable' }), offVoice] })
+  open()
+  await choose('Ready on all channels')
+  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'chat', intent: 'available' } }])
+  expect(onHeadset).toHaveBeenCalledWith(true)
+})
+
+test('a wrap-up that takes the last slot says how long it lasts', () => {
+  const until = { status: 'wrap-up', channel: 'voice', wrapUpUntil: start + 65_000 + 42_000 } as const
+  shown({
+    channels: [channel({ channel: 'voice', capacity: 1, used: 1, presence: 'wrap-up' })],
+    work: [work(100, until)],
+  })
+  expect(bar()).toContain('wrap-up 0:42')
 })

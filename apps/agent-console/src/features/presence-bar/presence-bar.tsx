@@ -1,19 +1,20 @@
-import { clockText } from '@beckon/shared/rules/countdown'
+import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useTranslation } from 'react-i18next'
-import { PresenceGlyph, presenceTone } from '../../components/presence-glyph.tsx'
-import { toneChip } from '../../components/tone.ts'
 import { useLink } from '../../realtime/link-store.ts'
 import { usePresence } from '../../realtime/presence-store.ts'
-import { useClock } from '../../realtime/use-clock.ts'
 import { ChannelToggle } from './channel-toggle.tsx'
+import { PresenceMenu } from './presence-menu.tsx'
 
-export function PresenceBar({ onHeadset }: { onHeadset: (goReady: boolean) => void }) {
+interface PresenceBarProps {
+  reasons: MeResponse['presenceReasons']
+  onHeadset: (goReady: boolean) => void
+}
+
+export function PresenceBar({ reasons, onHeadset }: PresenceBarProps) {
   const { t } = useTranslation()
-  const { known, overall: lastKnown, channels, since } = usePresence()
+  const { known, overall: lastKnown, channels } = usePresence()
   // Without a line no contact can come, whatever the last view said.
   const online = useLink((s) => s.status === 'online')
-  const overall = online ? lastKnown : 'offline'
-  const held = useClock((now) => clockText(now - since))
   if (!known) return <div className="h-9 w-32 rounded-md bg-sunken motion-safe:animate-pulse" />
   return (
     <div
@@ -21,16 +22,17 @@ export function PresenceBar({ onHeadset }: { onHeadset: (goReady: boolean) => vo
       aria-label={t('presence.label')}
       className="flex flex-wrap items-center gap-x-5 gap-y-1 max-md:contents"
     >
-      <p className={`flex min-h-8 items-center gap-1.5 rounded-md px-2.5 ${toneChip[presenceTone(overall)]}`}>
-        <PresenceGlyph presence={overall} />
-        <span role="status" className="font-semibold text-ink">
-          {t(`presence.overall.${overall}`)}
-        </span>
-        {online && <span className="text-sm text-muted">{held}</span>}
-      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <PresenceMenu
+          overall={online ? lastKnown : 'offline'}
+          online={online}
+          reasons={reasons}
+          onHeadset={onHeadset}
+        />
+      </div>
       <ul className="flex flex-wrap items-center gap-x-5 gap-y-1 max-md:order-last max-md:w-full">
         {channels.map((view) => (
-          <ChannelToggle key={view.channel} view={view} onHeadset={onHeadset} />
+          <ChannelToggle key={view.channel} view={view} reasons={reasons} onHeadset={onHeadset} />
         ))}
       </ul>
     </div>

@@ -5,7 +5,7 @@ import type { Decide } from '../site-command.ts'
 import { choose } from './choose.ts'
 
 /** What the agent will be when the work in hand is done: nothing new comes from now on [PR15]. */
-export const planNext: Decide<'presence:next'> = (draft, { reason }, { by }) => {
+export const planNext: Decide<'presence:next'> = (draft, { reason = null }, { by }) => {
   const agent = draft.state.agents.get(agentIdOf(by) ?? '')
   if (!agent) return refuse('not-found')
   if (agent.nextReason !== reason) draft.put('agents', { ...agent, nextReason: reason })

@@ -212,7 +212,7 @@ describe('what is planned for after the work', () => {
     s.accept('Ana')
     value(s.say('Ana', 'presence:next', { reason: 'lunch' }))
     const waiting = s.contact('tom')
-    value(s.say('Ana', 'presence:next', { reason: null }))
+    value(s.say('Ana', 'presence:next', {}))
     expect(s.ringing('Ana')?.interactionId).toBe(waiting)
   })
 })

@@ -16,10 +16,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
   const agent = state.agents.get(agentId)
   if (!agent) return undefined
   const live = isLive(state, agent)
-  const channels = state
-    .presencesOf(agentId)
-    .map((presence) => mediaChannel(state, agent, presence, live))
-    .sort((a, b) => (a.channel < b.channel ? -1 : 1))
+  const channels = channelsOf(state, agent)
   return {
     version: state.version,
     now,
@@ -35,6 +32,15 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
       .flatMap((row) => workView(state, row))
       .sort((a, b) => a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : 1)),
   }
+}
+
+/** Each media channel of an agent, always in the same order. */
+export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[] {
+  const live = isLive(state, agent)
+  return state
+    .presencesOf(agent.id)
+    .map((presence) => mediaChannel(state, agent, presence, live))
+    .sort((a, b) => (a.channel < b.channel ? -1 : 1))
 }
 
 /** A channel without its device takes nothing, and neither does any once something is planned: its work is the last. */

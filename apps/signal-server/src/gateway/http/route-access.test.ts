@@ -139,6 +139,8 @@ Object.assign(matrix, {
   'POST /api/v1/site/identity-secret': on(admin),
   'GET /api/v1/agents': on(overseers),
   'GET /api/v1/agents/:id': on(overseers, `agents/${id}`),
+  'GET /api/v1/agents/:id/presence': on(overseers, `agents/${id}/presence`),
+  'GET /api/v1/team': on(overseers),
   'POST /api/v1/agents': on(admin, undefined, { name: 'Ana', email: 'ana@bluesky.example' }),
   'PATCH /api/v1/agents/:id': on(admin, `agents/${id}`, { name: 'Nobody' }),
   'GET /api/v1/interactions': on(overseers),

@@ -5,12 +5,14 @@ import { auditRoute } from './audit-route.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { interactionRoutes } from './interaction-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { presenceRoutes } from './presence-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 
 /** What administrators set, and what other systems read. */
 export function manageApi(scope: FastifyInstance, options: HttpGatewayOptions): void {
   siteRoutes(scope, options)
   peopleRoutes(scope, options)
+  presenceRoutes(scope, options)
   choiceRoutes(scope, options)
   interactionRoutes(scope, options)
   apiKeyRoutes(scope, options)

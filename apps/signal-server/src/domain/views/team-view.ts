@@ -1,0 +1,24 @@
+import type { TeamMember } from '@beckon/shared/protocol/rest/presence'
+import type { SiteState } from '../site-state.ts'
+import { isLive } from '../routing/load.ts'
+import { channelsOf, overallOf } from './agent-view.ts'
+
+/** Everybody who serves customers, by name: what they are and how much they have, and nothing of whom they serve [PR20]. */
+export const teamView = (state: SiteState): TeamMember[] =>
+  [...state.agents.values()]
+    .flatMap((agent): TeamMember[] => {
+      const channels = channelsOf(state, agent)
+      if (channels.length === 0) return []
+      const { id, name, nextReason } = agent
+      const told = channels.map(({ channel, presence, reason, since, used, capacity, deviceReady }) => ({
+        channel,
+        presence,
+        reason,
+        since,
+        used,
+        capacity,
+        deviceReady,
+      }))
+      return [{ id, name, overall: overallOf(agent, isLive(state, agent), channels), nextReason, channels: told }]
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))

@@ -1,0 +1,80 @@
+import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import type { PresenceStep, Team } from '@beckon/shared/protocol/rest/presence'
+import { refuse } from '@beckon/shared/protocol/reply'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type HttpServer, httpServer, idleCommits } from '../../../../testing/http-server.ts'
+import type { CommitPath } from '../../../commit/commit-path.ts'
+import { loadSite } from '../../../commit/site-memory.ts'
+
+let http: HttpServer
+let mia: string
+let ana: { id: AgentId; siteId: SiteId }
+beforeAll(async () => {
+  http = await httpServer({ commits: { run: idleCommits.run, read: readsDemo } })
+  mia = await http.signIn('mia@bluesky.example')
+  const { rows } = await http.db.query<{ id: AgentId; siteId: SiteId }>(
+    `select a.id, a.site_id as "siteId" from agents a join sites s on s.id = a.site_id where s.key = 'bluesky' and a.name = 'Ana'`,
+  )
+  if (!rows[0]) throw new Error('the demo has an Ana')
+  ana = rows[0]
+})
+afterAll(() => http.close())
+
+const get = (url: string) => http.onPublic({ url: `/api/v1/${url}`, headers: { cookie: mia } })
+/** The memory of a node that has just started. */
+const readsDemo: CommitPath['read'] = async (siteId, look) => {
+  const state = await loadSite(http.db, siteId)
+  return state ? { ok: true, value: look(state) } : refuse('not-found')
+}
+
+/** One step, at an instant. */
+const step = (at: number, was: string, became: string, reason: string | null) =>
+  http.db.query(
+    `insert into presence_changes (id, site_id, at, agent_id, channel, was, became, reason)
+      values (gen_random_uuid(), $1, $2, $3, 'chat', $4, $5, $6)`,
+    [ana.siteId, at, ana.id, was, became, reason],
+  )
+
+it('[PR19] a supervisor reads the steps of an agent, newest first, page by page, between two instants', async () => {
+  await step(1_000, 'available', 'unavailable', 'lunch')
+  await step(2_000, 'unavailable', 'available', null)
+  await step(3_000, 'available', 'not-responding', null)
+  const read = async (query: string) =>
+    (await get(`agents/${ana.id}/presence?${query}`)).json<{ items: PresenceStep[]; nextCursor: string }>()
+  const first = await read('limit=2')
+  const second = await read(`limit=2&cursor=${first.nextCursor}`)
+  const steps = [...first.items, ...second.items].map(({ at, channel, became, reason }) => [
+    at,
+    channel,
+    became,
+    reason,
+  ])
+  expect(steps).toEqual([
+    [3_000, 'chat', 'not-responding', null],
+    [2_000, 'chat', 'available', null],
+    [1_000, 'chat', 'unavailable', 'lunch'],
+  ])
+  expect((await read('from=2000&to=3000')).items.map(({ at }) => at)).toEqual([2_000])
+})
+
+it('[PR19] what was written of a presence cannot be changed or taken back', async () => {
+  await expect(http.db.query('delete from presence_changes')).rejects.toThrow('only grows')
+})
+
+it('[PR19] the timeline of another site’s agent looks absent', async () => {
+  const { rows } = await http.db.query<{ id: string }>("select id from agents where name = 'Nora'")
+  expect((await get(`agents/${rows[0]?.id}/presence`)).statusCode).toBe(404)
+})
+
+it('[PR20] a supervisor sees the whole team as it is, and nobody of another site', async () => {
+  const team = (await get('team')).json<Team>()
+  expect(team.items.map(({ name }) => name)).toEqual(['Ana', 'Mia', 'Omar', 'Raj'])
+  expect(team.items[0]).toMatchObject({
+    overall: 'offline',
+    nextReason: null,
+    channels: [
+      { channel: 'chat', presence: 'offline', used: 0, capacity: 4 },
+      { channel: 'voice', presence: 'offline', used: 0, capacity: 1 },
+    ],
+  })
+})

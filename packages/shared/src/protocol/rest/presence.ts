@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { Channel } from '../../model/channel.ts'
+import { ChannelPresence, OverallPresence } from '../../model/presence.ts'
+import { PageQuery } from './page.ts'
+
+const Instant = z.coerce.number().check(z.int(), z.nonnegative())
+
+/** Epoch milliseconds; `from` counts, `to` does not. */
+export const PresenceQuery = z.extend(PageQuery, { from: z.optional(Instant), to: z.optional(Instant) })
+export type PresenceQuery = z.infer<typeof PresenceQuery>
+
+/** One step of an agent's timeline. */
+export const PresenceStep = z.object({
+  id: z.string(),
+  at: z.int(),
+  /** Null: the whole agent (online, offline, dnd). */
+  channel: z.nullable(z.string()),
+  was: z.string(),
+  became: z.string(),
+  /** Key of the site's reason. */
+  reason: z.nullable(z.string()),
+})
+export type PresenceStep = z.infer<typeof PresenceStep>
+
+/** One who serves customers, as they are now. */
+export const TeamMember = z.object({
+  id: z.string(),
+  name: z.string(),
+  overall: OverallPresence,
+  /** Why they will be unavailable once their work is done; null: nothing is planned. */
+  nextReason: z.nullable(z.string()),
+  channels: z.array(
+    z.object({
+      channel: Channel,
+      presence: ChannelPresence,
+      reason: z.nullable(z.string()),
+      since: z.int(),
+      /** Slots taken, ringing and wrap-up counted, and slots there are. */
+      used: z.int(),
+      capacity: z.int(),
+      deviceReady: z.boolean(),
+    }),
+  ),
+})
+export type TeamMember = z.infer<typeof TeamMember>
+
+/** `GET /api/v1/team`: everybody who serves customers, by name. */
+export const Team = z.object({ now: z.int(), items: z.array(TeamMember) })
+export type Team = z.infer<typeof Team>
