@@ -10,7 +10,7 @@ export interface GuideResponse {
   ticked: GuideStep[]
   /** Server time, epoch milliseconds: what to ask from, the first time. */
   now: number
-  /** When this demo was made; another number: it was reset, and pages start anew. */
+  /** When this demo was made; another number: it was made anew, and pages begin again. */
   madeAt: number
 }
 

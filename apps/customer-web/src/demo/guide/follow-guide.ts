@@ -16,7 +16,7 @@ async function look(guide: HTMLElement): Promise<void> {
   const answer = (await response.json()) as GuideResponse
   if (madeAt === 0) return keep({ since: answer.now, madeAt: answer.madeAt })
   if (madeAt === answer.madeAt) return showTicks(guide, answer.ticked)
-  // Somebody has reset the demo: what this page shows is of the one before.
+  // The demo was made anew: what this page shows is of the one before.
   keep({ references: [], since: answer.now, madeAt: answer.madeAt })
   location.reload()
 }

@@ -19,7 +19,7 @@ export function guideStrip(lang: string): string {
     .filter((step) => step !== 'expert')
     .map((step, i) => `<span data-say="${step}"${i === 0 ? '' : ' hidden'}>${words.steps[step].say}</span>`)
   return `<details class="guide" data-guide open>
-      <summary>${words.title} <span class="guide-count" data-guide-count></span></summary>
+      <summary>${words.title} <bdi class="guide-count" dir="ltr" data-guide-count></bdi></summary>
       <ol>
         ${steps.join('\n        ')}
       </ol>

@@ -35,7 +35,7 @@ export const english: GuideWords = {
     },
     rate: { name: 'Finish and rate', say: 'End the chat and choose one to five in the widget.' },
   },
-  finished: 'That was all of it. Reset the demo on the start page to begin anew.',
+  finished: 'That was all of it. Try it again as Ann Lee: then the contact is known, and marked so.',
   console: 'Open the console',
   start: 'Start page',
 }
@@ -54,7 +54,7 @@ export const arabic: GuideWords = {
     'ring-out': { name: 'دع عرضًا يرنّ حتى ينتهي', say: 'ابدأ تواصلًا آخر واترك عرضه في اللوحة حتى ينتهي المؤقت.' },
     rate: { name: 'أنهِ وقيّم', say: 'أنهِ المحادثة واختر من واحد إلى خمسة في النافذة.' },
   },
-  finished: 'هذا كل شيء. أعد ضبط التجربة من صفحة البداية لتبدأ من جديد.',
+  finished: 'هذا كل شيء. جرّب مرة أخرى باسم Ann Lee: عندها يكون التواصل معروف الهوية.',
   console: 'افتح اللوحة',
   start: 'صفحة البداية',
 }
