@@ -2,6 +2,7 @@ import { Button } from '../components/button.tsx'
 import { t } from '../components/catalogue/text.ts'
 import { startContact } from './start-contact.ts'
 import { useWish } from './wish-store.ts'
+import './styles/question.css'
 
 /** Asked for by the page: why the microphone is needed, and the click that asks for it. */
 export function CallWish() {

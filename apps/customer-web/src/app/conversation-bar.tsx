@@ -7,22 +7,10 @@ import { TopBar } from '../components/top-bar.tsx'
 import { endContact } from '../features/contact/contact-store.ts'
 import { closePanel } from '../realtime/host-store.ts'
 import { readySession } from '../realtime/session-store.ts'
+import { Later } from './later-part.tsx'
 import { goTo } from './place-store.ts'
 import { startContact } from './start-contact.ts'
 import type { Talk } from './talk.ts'
-
-/** A conversation is ended in two steps: a slip of the finger ends nothing. */
-function EndQuestion({ onEnd, onKeep }: { onEnd: () => void; onKeep: () => void }) {
-  return (
-    <section className="question" aria-label={t('chat.end.ask')}>
-      <p>{t('chat.end.ask')}</p>
-      <Button kind="danger" onPress={onEnd}>
-        {t('chat.end.yes')}
-      </Button>
-      <Button onPress={onKeep}>{t('chat.end.no')}</Button>
-    </section>
-  )
-}
 
 const Presence = ({ of, subject }: { of: CustomerInteraction; subject: string }) => (
   <>
@@ -65,7 +53,7 @@ export function ConversationBar({ chat, voice }: Talk) {
           </Button>
         )}
       </TopBar>
-      {asked && <EndQuestion onEnd={end} onKeep={() => setAsked(false)} />}
+      {asked && <Later>{({ EndQuestion }) => <EndQuestion onEnd={end} onKeep={() => setAsked(false)} />}</Later>}
     </>
   )
 }

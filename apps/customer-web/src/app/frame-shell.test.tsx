@@ -112,7 +112,7 @@ test('a conversation is ended in two steps, and the end gives a reference and th
   says(chat)
   fireEvent.click(screen.getByRole('button', { name: 'End' }))
   expect(script.sent).toEqual([])
-  fireEvent.click(screen.getByRole('button', { name: 'End conversation' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'End conversation' }))
   expect(script.sent).toMatchObject([{ name: 'contact:end' }])
   void act(() => script.appends(chat.conversation, [anEntry({ kind: 'ended', cause: 'ended-by-customer' })]))
   says()

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { TopBar } from '../components/top-bar.tsx'
-import { whatWasDone } from '../features/closing/what-was-done.ts'
+import { isOver } from '../features/closing/is-over.ts'
 import { closePanel, useHost } from '../realtime/host-store.ts'
 import { useLive } from '../realtime/live-store.ts'
 import { useSession, useSite } from '../realtime/session-store.ts'
@@ -25,13 +25,12 @@ function SiteBar({ screen }: { screen: Screen }) {
   return <TopBar title={site?.name ?? ''} heading={heading} {...subtitle} {...back} onClose={closePanel} />
 }
 
-/** What is over, once nothing is open any more. */
-function useClosed() {
+function useOver(): boolean {
   const { view, seen, entries } = useLive()
-  return useMemo(() => {
-    const open = new Set<string>(view?.interactions.map(({ id }) => id))
-    return whatWasDone(seen.values(), open, entries)
-  }, [view, seen, entries])
+  return useMemo(
+    () => isOver(seen.keys(), new Set(view?.interactions.map(({ id }) => id)), entries),
+    [view, seen, entries],
+  )
 }
 
 /**
@@ -54,8 +53,7 @@ const Loading = () => (
 function Talk({ ready }: { ready: boolean }) {
   const place = usePlace((store) => store.place)
   const interactions = useLive((store) => store.view?.interactions) ?? []
-  const closed = useClosed()
-  const screen = chooseScreen(place, interactions, closed !== undefined)
+  const screen = chooseScreen(place, interactions, useOver())
   const shell = useRef<HTMLDivElement>(null)
   const name = useRef(screen.name)
   useEffect(() => {
@@ -74,7 +72,7 @@ function Talk({ ready }: { ready: boolean }) {
       {screen.name === 'history' && (ready ? <Later>{({ History }) => <History />}</Later> : <Loading />)}
       {screen.name === 'waiting' && <WaitingScreen voice={screen.voice} />}
       {screen.name === 'conversation' && <ConversationScreen chat={screen.chat} voice={screen.voice} />}
-      {screen.name === 'closed' && closed !== undefined && <ClosedScreen closed={closed} />}
+      {screen.name === 'closed' && <ClosedScreen />}
     </div>
   )
 }

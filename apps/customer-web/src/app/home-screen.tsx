@@ -10,7 +10,6 @@ import { ContextPreview } from '../features/context-preview/context-preview.tsx'
 import { Home } from '../features/home/home.tsx'
 import { SubjectSelect } from '../features/home/subject-select.tsx'
 import { useStatus } from '../features/home/use-status.ts'
-import { stillAsked } from '../features/survey/survey-store.ts'
 import { useHost } from '../realtime/host-store.ts'
 import { useLive } from '../realtime/live-store.ts'
 import { useSession, useSite } from '../realtime/session-store.ts'
@@ -45,7 +44,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const asking = useCall((store) => store.asking)
   const refusal = useCall((store) => store.refusal)
   const callWish = useWish((store) => store.call)
-  const [asked] = useState(() => stillAsked(Date.now()))
+  const [mayAsk] = useState(() => !!useHost.getState().state.kept.survey)
   const subject = (chosen ?? pageSubject) || undefined
   const status = useStatus(site?.key, subject, panelOpen)
   const mayCall = session.phase === 'ready' && status?.channels.voice === 'free'
@@ -65,7 +64,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
       {asking && <Notice>{t('call.asking')}</Notice>}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
       {callWish && <Later>{({ CallWish }) => <CallWish />}</Later>}
-      {asked !== undefined && <Later>{({ Survey }) => <Survey interactionId={asked} />}</Later>}
+      {mayAsk && <Later>{({ AskedSurvey }) => <AskedSurvey />}</Later>}
       {refusal !== undefined && <Later>{({ RefusedHere }) => <RefusedHere reason={refusal} />}</Later>}
       {site !== undefined && site.subjects.length > 0 && (
         <SubjectSelect

@@ -1,5 +1,12 @@
 /** The texts of what comes when it is needed: calls, the past, the end. */
 export const enLater = {
+  'preview.location.asking': 'Your browser asks whether we may know.',
+  'preview.location.coarse': 'Share it roughly, to 10 km',
+  'preview.location.exact': 'Share it exactly',
+  'preview.location.refused': 'Your browser does not tell us.',
+  'chat.end.ask': 'End this conversation?',
+  'chat.end.yes': 'End conversation',
+  'chat.end.no': 'Keep talking',
   'chat.seen': 'seen',
   'chat.typing': '{agent} is typing…',
   'unread.messages': '● {n} new',
