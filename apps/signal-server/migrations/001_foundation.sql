@@ -801,6 +801,8 @@ as $$
     'settings', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from settings r where r.id = p_site and r.version > p_after),
     'paces', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from paces r where r.site_id = p_site and r.version > p_after),
     'subjects', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from subjects r where r.site_id = p_site),
+    'choices', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'key', r.key)), '[]') from site_choices r
+      where r.site_id = p_site and r.kind in ('disposition', 'decline-reason') and r.archived_at is null),
     'agents', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from agents r
       where r.site_id = p_site and r.version > p_after and (p_after >= 0 or r.disabled_at is null)),
     'presences', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from presences r

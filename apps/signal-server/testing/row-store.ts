@@ -1,5 +1,5 @@
 import type { Draft } from '../src/domain/draft.ts'
-import type { NewEntry, PresenceChangeRow, Rows, SiteInfo, StreamRow, SubjectRow, Table } from '../src/domain/rows.ts'
+import type { NewEntry, PresenceChangeRow, Rows, SiteInfo, SiteLists, StreamRow, Table } from '../src/domain/rows.ts'
 import { SiteState } from '../src/domain/site-state.ts'
 import { checkRow, checkUpdate, type Stored, type Tables } from './row-constraints.ts'
 import { tables } from './state-snapshot.ts'
@@ -12,7 +12,7 @@ interface StoredStream extends StreamRow {
 /** The database of one site, in memory: version compare-and-set, the migration's constraints, all or nothing. */
 export class RowStore {
   readonly site: SiteInfo
-  readonly subjects: readonly SubjectRow[]
+  lists: SiteLists
   version = 0
   nextDue: number | null = null
   tables: Tables = {
@@ -32,9 +32,9 @@ export class RowStore {
   /** As they were committed. */
   readonly presenceChanges: PresenceChangeRow[] = []
 
-  constructor(site: SiteInfo, subjects: readonly SubjectRow[]) {
+  constructor(site: SiteInfo, lists: SiteLists) {
     this.site = site
-    this.subjects = subjects
+    this.lists = lists
   }
 
   /** Rows that are there before the first command. */
@@ -92,7 +92,7 @@ export class RowStore {
 
   /** A memory made anew from the rows. */
   load(): SiteState {
-    const state = new SiteState(this.site, this.subjects, this.version)
+    const state = new SiteState(this.site, this.lists, this.version)
     const open = this.all('interactions').filter((row) => row.status !== 'closed')
     const people = new Set<string>(open.map((row) => row.customerId))
     const sessions = new Set<string>(open.map((row) => row.dataSessionId))

@@ -21,6 +21,11 @@ export async function seedSite(db: pg.Pool, counts: { agents: number; customers:
   await db.query(`insert into subjects (site_id, key, name, is_default) values ($1, 'booking', 'Booking', true)`, [
     siteId,
   ])
+  await db.query(
+    `insert into site_choices (site_id, kind, key, name, position)
+      values ($1, 'disposition', 'solved', 'Solved', 0), ($1, 'decline-reason', 'busy', 'Busy', 0)`,
+    [siteId],
+  )
   const agents = Array.from({ length: counts.agents }, () => randomUUID() as AgentId)
   await db.query(
     `insert into agents (id, site_id, version, user_id, name, roles, skills, capacity)

@@ -1,15 +1,23 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
-import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SubjectRow } from '../src/domain/rows.ts'
+import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SiteLists } from '../src/domain/rows.ts'
 import { numberedId } from './sequential-ids.ts'
 
 export const testSite: SiteInfo = { id: numberedId(0xf000) as SiteId, key: 'bluesky', name: 'Blue Sky' }
 
-export const testSubjects: readonly SubjectRow[] = [
-  { key: 'booking', name: 'Booking', skill: null, isDefault: true },
-  { key: 'baggage', name: 'Baggage', skill: 'baggage', isDefault: false },
-  { key: 'disputes', name: 'Card disputes', skill: 'disputes', isDefault: false },
-]
+export const testLists: SiteLists = {
+  subjects: [
+    { key: 'booking', name: 'Booking', skill: null, isDefault: true },
+    { key: 'baggage', name: 'Baggage', skill: 'baggage', isDefault: false },
+    { key: 'disputes', name: 'Card disputes', skill: 'disputes', isDefault: false },
+  ],
+  choices: [
+    { kind: 'disposition', key: 'solved' },
+    { kind: 'disposition', key: 'rude-customer' },
+    { kind: 'decline-reason', key: 'busy' },
+    { kind: 'decline-reason', key: 'on-the-phone' },
+  ],
+}
 
 /** An agent of the test site, `n`th of them. */
 export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): AgentRow => ({

@@ -18,7 +18,7 @@ import { RowStore } from './row-store.ts'
 import { numberedId, sequentialIds } from './sequential-ids.ts'
 import { siteChecks } from './site-checks.ts'
 import { SiteNode } from './site-node.ts'
-import { agentRow, customerRow, presenceRow, testSite, testSubjects } from './site-rows.ts'
+import { agentRow, customerRow, presenceRow, testSite, testLists } from './site-rows.ts'
 
 export interface Cast {
   /** By name; what differs from an agent with 4 chat slots, 1 voice slot and no skill. */
@@ -39,7 +39,7 @@ export const nodeB = numberedId(0xe002) as NodeId
 /** A site with people on one node, told as a story: who does what, when. Every step is checked against all invariants. */
 export class SiteScenario {
   now = 1_800_000_000_000
-  readonly store = new RowStore(testSite, testSubjects)
+  readonly store = new RowStore(testSite, testLists)
   readonly node: SiteNode
   readonly #people = new Map<string, Principal>()
   readonly #tabs = new Map<string, TabId>()

@@ -12,7 +12,7 @@ import { RowStore } from './row-store.ts'
 import { numberedId, sequentialIds } from './sequential-ids.ts'
 import { siteChecks } from './site-checks.ts'
 import { SiteNode } from './site-node.ts'
-import { agentRow, customerRow, presenceRow, testSite, testSubjects } from './site-rows.ts'
+import { agentRow, customerRow, presenceRow, testSite, testLists } from './site-rows.ts'
 import { castSize, type Event, type History } from './site-steps.ts'
 
 /** How often each thing happened, over all histories of a property. */
@@ -79,7 +79,7 @@ const mostTicks = 10
 /** Two nodes on one database, and the people of a history. */
 export class SiteWorld {
   now = 1_800_000_000_000
-  readonly store = new RowStore(testSite, testSubjects)
+  readonly store = new RowStore(testSite, testLists)
   readonly nodes: readonly SiteNode[]
   readonly agents: readonly AgentRow[]
   readonly customerIds: readonly CustomerId[]

@@ -45,7 +45,7 @@ const routing: RoutingSettings = {
 
 /** The same crowd for the same numbers: who can do what, who waits for what and since when. */
 export class Crowd {
-  readonly state = new SiteState(site, [], 0)
+  readonly state = new SiteState(site, { subjects: [], choices: [] }, 0)
   readonly ids: Ids = { uuid: () => this.uuid(), random: (bytes) => new Uint8Array(bytes) }
   readonly #served: InteractionId[] = []
   #lastServed: InteractionRow | undefined

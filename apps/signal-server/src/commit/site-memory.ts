@@ -9,7 +9,7 @@ import { releaseEnded, type Change } from './changes.ts'
 export async function loadSite(db: pg.Pool, siteId: SiteId): Promise<SiteState | undefined> {
   const read = await readSiteRows(db, siteId, -1)
   if (!read) return undefined
-  const state = new SiteState(read.site, read.subjects, read.version)
+  const state = new SiteState(read.site, read, read.version)
   putAll(state, read)
   return state
 }
@@ -24,7 +24,7 @@ export interface CaughtUp {
 export async function catchUp(db: pg.Pool, state: SiteState): Promise<CaughtUp> {
   const read = await readSiteRows(db, state.site.id, state.version)
   if (!read || read.version <= state.version) return { changes: [], reconfigured: false }
-  const reconfigured = state.configure(read.site, read.subjects)
+  const reconfigured = state.configure(read.site, read)
   const changes = putAll(state, read)
   state.version = read.version
   releaseEnded(state, changes)

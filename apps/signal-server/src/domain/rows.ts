@@ -210,6 +210,18 @@ export interface SubjectRow {
   archivedAt?: number | null
 }
 
+/** How a contact may be said to have ended, and why an offer may be declined; those put away are not among them. */
+export interface ChoiceRow {
+  kind: 'disposition' | 'decline-reason'
+  key: string
+}
+
+/** What administrators list for a site and its commands name. */
+export interface SiteLists {
+  subjects: readonly SubjectRow[]
+  choices: readonly ChoiceRow[]
+}
+
 export interface StreamRow {
   id: StreamId
   interactionId: InteractionId

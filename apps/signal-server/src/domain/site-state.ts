@@ -8,6 +8,7 @@ import { SiteRules } from './rules/site-rules.ts'
 import type {
   AgentRow,
   CallRow,
+  ChoiceRow,
   CustomerRow,
   DataSessionRow,
   DialogueRow,
@@ -19,6 +20,7 @@ import type {
   Rows,
   SettingsRow,
   SiteInfo,
+  SiteLists,
   SubjectRow,
   TabRow,
   Table,
@@ -41,10 +43,14 @@ const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
 
 const waits = (row: InteractionRow): boolean => row.status === 'queued' || row.status === 'offered'
 
+const nameOf = ({ kind, key }: ChoiceRow): string => `${kind} ${key}`
+const namesOf = (choices: readonly ChoiceRow[]): ReadonlySet<string> => new Set(choices.map(nameOf))
+
 /** One site's live rows and the indexes over them. `put` is the only way in: start, decision, undo, catch-up. */
 export class SiteState {
   site: SiteInfo
   subjects: ReadonlyMap<string, SubjectRow>
+  #choices: ReadonlySet<string>
   /** The committed version these rows are of. */
   version: number
 
@@ -94,9 +100,10 @@ export class SiteState {
   readonly due = new DueIndex(this)
   #rules: SiteRules | undefined
 
-  constructor(site: SiteInfo, subjects: readonly SubjectRow[], version: number) {
+  constructor(site: SiteInfo, { subjects, choices }: SiteLists, version: number) {
     this.site = site
     this.subjects = new Map(subjects.map((subject) => [subject.key, subject]))
+    this.#choices = namesOf(choices)
     this.version = version
   }
 
@@ -105,11 +112,17 @@ export class SiteState {
     return this.#rules
   }
 
-  /** What administrators set is read anew with every catch-up; true when it differs. */
-  configure(site: SiteInfo, subjects: readonly SubjectRow[]): boolean {
+  /** Whether the site lets its staff choose it now. */
+  isChoice(kind: ChoiceRow['kind'], key: string): boolean {
+    return this.#choices.has(nameOf({ kind, key }))
+  }
+
+  /** What administrators set is read anew with every catch-up; true when routing may differ. */
+  configure(site: SiteInfo, { subjects, choices }: SiteLists): boolean {
     const before = JSON.stringify([this.site, ...this.subjects.values()])
     this.site = site
     this.subjects = new Map(subjects.map((subject) => [subject.key, subject]))
+    this.#choices = namesOf(choices)
     return before !== JSON.stringify([site, ...subjects])
   }
 

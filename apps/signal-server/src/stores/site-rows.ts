@@ -1,6 +1,6 @@
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { Rows, SiteInfo, SubjectRow, Table } from '../domain/rows.ts'
+import type { ChoiceRow, Rows, SiteInfo, SiteLists, SubjectRow, Table } from '../domain/rows.ts'
 import { columnName, fromColumns } from './row-names.ts'
 
 /** Tables in the order in which rows may refer to each other. */
@@ -17,10 +17,9 @@ const tables = [
   'calls',
 ] as const
 
-export interface SiteRows {
+export interface SiteRows extends SiteLists {
   site: SiteInfo
   version: number
-  subjects: SubjectRow[]
   rows: { [T in Table]?: Rows[T][] }
 }
 
@@ -41,6 +40,7 @@ export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Prom
     site: { id, key: raw.key, name: raw.name },
     version: raw.version,
     subjects: (raw['subjects'] ?? []).map((row) => fromColumns(row) as unknown as SubjectRow),
+    choices: (raw['choices'] ?? []) as ChoiceRow[],
     rows: read as SiteRows['rows'],
   }
 }

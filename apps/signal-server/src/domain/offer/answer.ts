@@ -26,6 +26,7 @@ export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId }, { by, ta
 export const declineOffer: Decide<'offer:decline'> = (draft, { offerId, reason }, { by }) => {
   const offer = ownOffer(draft.state, offerId, by, draft.now)
   if (!offer) return refuse('expired')
+  if (!draft.state.isChoice('decline-reason', reason)) return refuse('invalid')
   passOn(draft, offer, 'declined', reason)
   return ok(null)
 }

@@ -112,6 +112,15 @@ describe('an offer', () => {
     expect(site.ringing('Raj')?.interactionId).toBe(contact)
   })
 
+  test('[OF12] a decline for a reason that the site does not offer is refused, and the offer rings on', () => {
+    const site = twoAgents()
+    site.contact('ann')
+    const { id: offerId } = site.show('Ana')
+    for (const reason of ['x', 'solved'])
+      expect(refusalOf(site.say('Ana', 'offer:decline', { offerId, reason }))).toBe('invalid')
+    expect(site.offer(offerId)).toMatchObject({ status: 'pending', reason: null })
+  })
+
   test('[OF6] an offer that no screen shows within 2 s is undelivered, not missed', () => {
     const site = twoAgents()
     site.ready('Raj', 'chat')

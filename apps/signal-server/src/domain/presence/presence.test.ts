@@ -201,7 +201,7 @@ describe('what is planned for after the work', () => {
     const offer = s.show(rings)
     value(s.say(rings, 'presence:next', { reason: 'lunch' }))
     expect(s.offer(offer.id).status).toBe('pending')
-    value(s.say(rings, 'offer:decline', { offerId: offer.id, reason: 'break' }))
+    value(s.say(rings, 'offer:decline', { offerId: offer.id, reason: 'busy' }))
     expect(channelOf(s, rings, 'chat')).toMatchObject({ intent: 'unavailable', reason: 'lunch' })
   })
 
@@ -228,7 +228,7 @@ describe('a device for calls', () => {
     expect(s.ringing('Ana')).toBeUndefined()
     s.contact('tom')
     expect(s.ringing('Ana')?.channel).toBe('chat')
-    value(s.say('Ana', 'offer:decline', { offerId: s.show('Ana').id, reason: 'break' }))
+    value(s.say('Ana', 'offer:decline', { offerId: s.show('Ana').id, reason: 'busy' }))
     value(s.say('Ana', 'device:set', { soundReady: true }))
     expect(s.ringing('Ana')?.interactionId).toBe(call)
   })

@@ -20,6 +20,7 @@ export const completeWrapUp: Decide<'wrap-up:complete'> = (draft, { interactionI
   if (!interaction) return refuse('not-found')
   if (interaction.fence !== fence) return refuse('stale-fence')
   if (interaction.status !== 'wrap-up') return refuse('conflict')
+  if (!draft.state.isChoice('disposition', disposition)) return refuse('invalid')
   close(draft, interaction, disposition)
   return ok(null)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { testLists } from '../../../testing/site-rows.ts'
 import { refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 /** Ana has just ended an exchange with Ann. */
@@ -32,6 +33,18 @@ describe('wrap-up', () => {
     expect(site.said(site.row(interactionId).deskId)).toEqual([{ kind: 'wrapped-up', disposition: 'solved' }])
     expect(site.agentSees('Ana').work).toEqual([])
     expect(site.agentSees('Ana').channels.find((each) => each.channel === 'chat')?.used).toBe(0)
+  })
+
+  test('[WU6] is completed with a disposition that the site offers now, and no other', () => {
+    const { site, interactionId, fence } = wrapping()
+    const complete = (disposition: string) => site.say('Ana', 'wrap-up:complete', { interactionId, fence, disposition })
+    // A reason to decline is no disposition.
+    for (const none of ['x', 'busy']) expect(refusalOf(complete(none))).toBe('invalid')
+    site.store.lists = { ...testLists, choices: testLists.choices.filter(({ key }) => key !== 'solved') }
+    site.node.reload()
+    expect(refusalOf(complete('solved'))).toBe('invalid')
+    expect(site.row(interactionId)).toMatchObject({ status: 'wrap-up', disposition: null })
+    value(complete('rude-customer'))
   })
 
   test('[WU3] that runs out closes without a disposition', () => {
