@@ -89,6 +89,28 @@ test('[CH17] what a customer was writing is there after the page is loaded again
   await expect(ann.message).toHaveValue('My flight was')
 })
 
+test('an emoji is chosen by keys on either side and goes to the caret', async ({ customer, agent }) => {
+  const ana = await agent('Ana')
+  const ann = await customer()
+  await ann.open()
+  await ann.startChat()
+  await ana.accept()
+  await ann.message.fill('Hello ')
+  await ann.panel.getByRole('button', { name: 'Emoji' }).click()
+  await expect(ann.panel.getByRole('gridcell', { name: 'slight smile' })).toBeFocused()
+  await ann.page.keyboard.press('ArrowRight')
+  await ann.page.keyboard.press('Enter')
+  await expect(ann.message).toBeFocused()
+  await ann.page.keyboard.press('Enter')
+  await expect(ana.log).toContainText('Hello 😀')
+  await ana.reply.fill('Thanks')
+  await ana.page.getByRole('button', { name: 'Emoji' }).click()
+  await ana.page.getByRole('gridcell', { name: 'thank you' }).click()
+  await expect(ana.reply).toBeFocused()
+  await ana.reply.press('Enter')
+  await expect(ann.log).toContainText('Thanks🙏')
+})
+
 test('[CH18] a customer keeps what was said, as text, when it is over', async ({ customer, agent }) => {
   const ana = await agent('Ana')
   const ann = await customer()

@@ -1,6 +1,6 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
 import { SitePage } from '../components/site-page.tsx'
@@ -65,6 +65,8 @@ export function ConversationScreen({ chat, voice }: Talk) {
   const busy = useContact((store) => store.busy)
   const { connection, site } = readySession()
   const { parts, failed } = useLater()
+  /** The field that an emoji is chosen for. */
+  const [writing, setWriting] = useState<HTMLTextAreaElement>()
   const streamId = (chat ?? voice)?.conversation
   // The name of a file that a reload has stopped waits there.
   useEffect(() => (useHost.getState().state.kept.files ? later() : undefined), [])
@@ -99,7 +101,11 @@ export function ConversationScreen({ chat, voice }: Talk) {
           {parts !== undefined && <parts.FileTray streamId={streamId} />}
           {failed && <Notice role="alert">{t('error.offline')}</Notice>}
           {parts !== undefined && <parts.TypingLine />}
+          {parts !== undefined && writing !== undefined && (
+            <parts.EmojiPicker field={writing} onClose={() => setWriting(undefined)} />
+          )}
           <Composer
+            onEmoji={(field) => later(() => setWriting(writing === undefined ? field : undefined))}
             onType={() => connection.typed(streamId)}
             onSend={(text) => {
               sendText(streamId, text)

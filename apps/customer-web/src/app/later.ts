@@ -6,6 +6,7 @@ addTexts(enLater)
 tellUnread((unread, invited) => (invited ? t('unread.call') : t('unread.messages', { n: unread })))
 
 export { lookAtThread } from '../realtime/read-marks.ts'
+export { EmojiPicker } from '../features/chat/emoji-picker.tsx'
 export { SentWord } from '../features/chat/sent-word.tsx'
 export { TypingLine } from '../features/chat/typing-line.tsx'
 export { shareLocation } from '../features/context-preview/share-location.ts'

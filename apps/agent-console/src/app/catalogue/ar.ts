@@ -254,6 +254,7 @@ export const ar: Translation = {
     send: 'إرسال',
     addNote: 'أضف الملاحظة',
     draftKept: 'المسودة محفوظة',
+    emoji: 'رموز تعبيرية',
     tooLong_zero: 'ضمن الحد',
     tooLong_one: 'أطول بحرف واحد',
     tooLong_two: 'أطول بحرفين',

@@ -245,6 +245,7 @@ export const en = {
     send: 'Send',
     addNote: 'Add note',
     draftKept: 'draft kept',
+    emoji: 'Emoji',
     tooLong_one: '{{count}} character too long',
     tooLong_other: '{{count}} characters too long',
     canned: 'Canned replies',

@@ -8,6 +8,7 @@ import { Kbd } from '../../components/kbd.tsx'
 import { AttachButton } from './attach-button.tsx'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { CannedList, optionId } from './canned-list.tsx'
+import { EmojiButton } from './emoji-button.tsx'
 import { ModeTabs } from './mode-tabs.tsx'
 import { PushPage } from './push-page.tsx'
 import { useAttachments, useFileDrop } from './use-attachments.ts'
@@ -131,6 +132,7 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
       <div className="mt-1 flex items-center justify-between gap-2 border-t border-line px-2 py-1.5">
         <div className="flex items-center gap-1">
           <PushPage pages={pages} origins={pageOrigins} onPush={pushPage} />
+          <EmojiButton field={field} />
           {attached.add !== undefined && <AttachButton onFiles={attached.add} />}
         </div>
         <Button look="primary" disabled={send === undefined} onClick={send}>

@@ -69,6 +69,7 @@ export const ar: Catalogue = {
   'chat.log': 'المحادثة',
   'chat.message': 'رسالة',
   'chat.attach': 'إرفاق ملف',
+  'chat.emoji': 'رموز تعبيرية',
   'chat.send': 'إرسال',
   'chat.sending': 'يُرسل',
   'chat.sent': 'أُرسلت',

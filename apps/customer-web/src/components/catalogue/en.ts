@@ -62,6 +62,7 @@ export const en = {
   'chat.log': 'Conversation',
   'chat.message': 'Message',
   'chat.attach': 'Attach a file',
+  'chat.emoji': 'Emoji',
   'chat.send': 'Send',
   'chat.sending': 'sending',
   'chat.sent': 'sent',

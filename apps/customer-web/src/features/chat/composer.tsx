@@ -12,9 +12,10 @@ interface ComposerProps {
   /** Undefined where the site takes none. */
   onAttach: (() => void) | undefined
   onType: () => void
+  onEmoji: (field: HTMLTextAreaElement) => void
 }
 
-export function Composer({ onSend, onAttach, onType }: ComposerProps) {
+export function Composer({ onSend, onAttach, onType, onEmoji }: ComposerProps) {
   const draft = currentDraft(useDraft((store) => store.draft))
   const field = useRef<HTMLTextAreaElement>(null)
   const send = () => {
@@ -40,6 +41,7 @@ export function Composer({ onSend, onAttach, onType }: ComposerProps) {
       }}
     >
       {onAttach && <IconButton label={t('chat.attach')} icon="clip" onPress={onAttach} />}
+      <IconButton label={t('chat.emoji')} icon="smile" onPress={() => field.current && onEmoji(field.current)} />
       <textarea
         ref={field}
         rows={1}

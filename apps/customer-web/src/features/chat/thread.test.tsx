@@ -73,7 +73,12 @@ test('a refused message says so and goes again under the same id', async () => {
 
 test('Enter sends, Shift+Enter does not, and blank text is nothing', () => {
   render(
-    <Composer onType={() => undefined} onAttach={undefined} onSend={(text) => sendText(chat.conversation, text)} />,
+    <Composer
+      onEmoji={() => undefined}
+      onType={() => undefined}
+      onAttach={undefined}
+      onSend={(text) => sendText(chat.conversation, text)}
+    />,
   )
   const field = screen.getByRole('textbox', { name: 'Message' })
   fireEvent.input(field, { target: { value: '   ' } })
@@ -86,13 +91,15 @@ test('Enter sends, Shift+Enter does not, and blank text is nothing', () => {
 })
 
 test('what is being written is kept in the host page and comes back after a reload', () => {
-  const { unmount } = render(<Composer onType={() => undefined} onAttach={undefined} onSend={() => undefined} />)
+  const { unmount } = render(
+    <Composer onEmoji={() => undefined} onType={() => undefined} onAttach={undefined} onSend={() => undefined} />,
+  )
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'half a sen' } })
   expect(told).toContainEqual({ type: 'keep', key: 'draft', value: 'half a sen' })
   unmount()
   useDraft.setState({ draft: undefined })
   useHost.setState({ state: { ...noHost.state, kept: { draft: 'half a sen' } } })
-  render(<Composer onType={() => undefined} onAttach={undefined} onSend={() => undefined} />)
+  render(<Composer onEmoji={() => undefined} onType={() => undefined} onAttach={undefined} onSend={() => undefined} />)
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('half a sen')
 })
 
@@ -132,7 +139,7 @@ test('[CH12] the agent who types is named outside of what a screen reader announ
 
 test('[CH11] each key is told, blank fields are not', () => {
   const onType = vi.fn()
-  render(<Composer onAttach={undefined} onSend={() => undefined} onType={onType} />)
+  render(<Composer onEmoji={() => undefined} onAttach={undefined} onSend={() => undefined} onType={onType} />)
   const field = screen.getByRole('textbox', { name: 'Message' })
   fireEvent.input(field, { target: { value: 'H' } })
   fireEvent.input(field, { target: { value: '' } })
