@@ -75,7 +75,7 @@ export const en = {
     menu: 'For all channels',
     allReady: 'Ready on all channels',
     dnd: 'Do not disturb',
-    dndHint: 'Nothing comes; your choices come back afterwards',
+    dndHint: 'Your choices come back afterwards',
     dndOff: 'End do not disturb',
     held: 'on hold',
     awayNow: 'Unavailable now',

@@ -43,7 +43,7 @@ export function PresenceMenu({ overall, online, reasons, onHeadset }: PresenceMe
       <span role="status" className="sr-only">
         {word}
       </span>
-      <div className={`rounded-md ${toneChip[presenceTone(overall)]}`}>
+      <div className={`rounded-md [&_[role=menu]]:text-ink ${toneChip[presenceTone(overall)]}`}>
         <MenuButton
           look="quiet"
           menuLabel={t('presence.menu')}
