@@ -18,12 +18,16 @@ export function Alongside({ work, subjects }: { work: WorkView; subjects: MeResp
     subject,
     words: status === 'wrap-up' ? t('presence.wrapUp') : t('customer.withYou'),
   }))
-  const others = work.alongside.map(({ id, channel, subject, agentName }) => ({
-    id,
-    channel,
-    subject,
-    words: agentName === null ? t('customer.waiting') : t('customer.withAgent', { name: agentName }),
-  }))
+  // What the agent has just accepted may still be told as somebody's who waits.
+  const known = new Set([work.id, ...own.map(({ id }) => id)])
+  const others = work.alongside
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, channel, subject, agentName }) => ({
+      id,
+      channel,
+      subject,
+      words: agentName === null ? t('customer.waiting') : t('customer.withAgent', { name: agentName }),
+    }))
   const all = [...mine, ...others]
   if (all.length === 0) return null
   return (

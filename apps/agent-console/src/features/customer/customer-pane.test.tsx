@@ -79,6 +79,12 @@ test('[CX7] what else is open with the customer, and who has it', () => {
   expect(screen.getByRole('region', { name: /Also open/ }).textContent).toContain('Voice · Loungewith Raj')
 })
 
+test('[CX7] the contact on the desk is not among what else is open, whatever the last view said', () => {
+  const own = { id: work(100).id, channel: 'voice' as const, subject: 'lounge', agentName: null }
+  shown({ alongside: [own] })
+  expect(screen.queryByRole('region', { name: /Also open/ })).toBeNull()
+})
+
 test('every place is drawn: on the date line, at sea, in the far south', async () => {
   serveMap()
   const countries = await loadCountries()
