@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { injectionCorpus } from '../fixtures/injection-corpus.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { plantedElements, startCanary, watchMisdeeds } from '../pages/misdeeds.ts'
+
+type Beckon = (method: string, ...values: unknown[]) => unknown
+
+test('[AU13] whatever a customer or the page writes in any field is text to everybody: nothing runs, nothing is fetched', async ({
+  customer,
+  agent,
+}) => {
+  test.setTimeout(180_000)
+  const canary = await startCanary()
+  const corpus = injectionCorpus(canary.url)
+  const ana = await agent('Ana')
+  const ann = await customer()
+  const misdeeds = [await watchMisdeeds(ana.page), await watchMisdeeds(ann.page)]
+  await ana.page.reload()
+  await expect(ana.connected).toBeVisible()
+  await ann.page.reload()
+  const harmless = async () => {
+    expect(await plantedElements(ana.page)).toEqual([])
+    expect(await plantedElements(ann.page)).toEqual([])
+    expect(misdeeds).toEqual([[], []])
+    expect(canary.asked).toEqual([])
+  }
+
+  await test.step('in what the page says: names, context, trail, subject, prefilled text', async () => {
+    await ann.open()
+    await ann.page.evaluate((texts) => {
+      const beckon = (window as unknown as { Beckon: Beckon }).Beckon
+      history.pushState(null, '', `/${encodeURIComponent(texts[1] ?? '')}?q=${encodeURIComponent(texts[0] ?? '')}`)
+      document.title = texts[1] ?? ''
+      beckon('setContext', Object.fromEntries(texts.slice(0, 12).map((text) => [text.slice(0, 64), text])))
+      beckon('setAttributes', { name: texts[0], email: texts[9] })
+      beckon('update', { subject: texts[1] })
+      for (const text of texts) beckon('trackEvent', text.slice(0, 64), text)
+      beckon('trackPage', texts[1])
+      beckon('prefill', { text: texts[2] })
+    }, corpus)
+    await expect(ann.preview).toContainText('calc')
+    await harmless()
+    await ann.startChat()
+    await expect(ann.message).toHaveValue(corpus[2] ?? '')
+    await expect(ana.offer).toContainText(corpus[0]?.slice(0, 64) ?? '')
+    await expect(ana.page).toHaveTitle(/Visitor/)
+    await harmless()
+    await ana.accept()
+    for (const text of corpus.slice(0, 12)) await expect(ana.customer).toContainText(text)
+    await harmless()
+  })
+
+  await test.step('in messages, on both sides', async () => {
+    for (const text of corpus) {
+      await ann.say(text)
+      await expect(ana.log.getByText(text, { exact: true })).toHaveCount(1)
+    }
+    for (const text of corpus.slice(0, 5)) await ana.say(`You wrote: ${text}`)
+    await harmless()
+  })
+
+  await test.step('in the survey, the history and the transcripts', async () => {
+    await ana.end()
+    await ann.panel.getByRole('radio', { name: '2 of 5' }).check()
+    await ann.panel.getByRole('textbox', { name: 'A word, if you like' }).fill(corpus.slice(0, 5).join(' '))
+    await ann.panel.getByRole('region', { name: 'How was it?' }).getByRole('button', { name: 'Send' }).click()
+    await expect(ann.panel.getByText('Thank you for your answer.')).toBeVisible()
+    await ana.finish('Solved')
+    await ana.page.getByRole('tab', { name: 'History' }).first().click()
+    const past = ana.page.getByRole('region', { name: 'Your past contacts' })
+    await expect(past).toContainText('<script data-planted>')
+    await past
+      .getByRole('button', { name: /^Transcript/ })
+      .first()
+      .click()
+    const transcript = ana.page.getByRole('dialog', { name: /Transcript/ })
+    for (const text of corpus) await expect(transcript.getByText(text, { exact: true })).toHaveCount(1)
+    await harmless()
+    const files: Record<string, string> = {}
+    for (const format of ['text', 'print']) {
+      const [download] = await Promise.all([
+        ana.page.waitForEvent('download'),
+        transcript.getByRole('link', { name: `Save ${format === 'text' ? 'as text' : 'to print'}` }).click(),
+      ])
+      files[format] = await readFile(await download.path(), 'utf8')
+    }
+    for (const text of corpus.slice(0, 13)) expect(files['text']).toContain(text)
+    const print = await ana.page.context().newPage()
+    misdeeds.push(await watchMisdeeds(print))
+    await print.route('http://print.localhost/', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: files['print'] ?? '' }),
+    )
+    await print.goto('http://print.localhost/')
+    for (const text of corpus.slice(0, 13)) await expect(print.getByText(text, { exact: true }).first()).toBeVisible()
+    expect(await plantedElements(print)).toEqual([])
+    await print.close()
+    await ana.page.keyboard.press('Escape')
+    expect(misdeeds).toEqual([[], [], []])
+    misdeeds.pop()
+  })
+
+  await test.step('in the answers of the API, which no browser takes for a page', async () => {
+    const list = await ana.page.evaluate(async () => {
+      const answer = await fetch('/api/v1/history')
+      return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() }
+    })
+    expect(list.status).toBe(200)
+    expect(list.type).toContain('application/json')
+    await harmless()
+  })
+  canary.close()
+})
+
+test('[AU14] a NUL and half of an emoji hold nobody up', async ({ customer, agent }) => {
+  const ana = await agent('Ana')
+  const ann = await customer()
+  await ann.open()
+  await ann.page.evaluate(() => {
+    const { Beckon } = window as unknown as { Beckon: Beckon }
+    Beckon('setContext', { flight: 'BS117 \0', cut: 'thumb \ud83d' })
+  })
+  await ann.startChat()
+  await ana.accept()
+  await ann.message.fill('a\0b \ud83d')
+  await ann.message.press('Enter')
+  await expect(ana.log).toContainText('ab')
+  await ann.say('and on')
+  await expect(ana.log.getByText('and on', { exact: true })).toBeVisible()
+})
