@@ -21,7 +21,7 @@ const positionText = (position: number | null): string =>
 
 export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: WaitingProps) {
   const time = useClock(now)
-  const { enqueuedAt } = interaction
+  const { enqueuedAt, estimatedWait } = interaction
   // A place that nobody vouches for now is not told.
   const live = useLive((store) => store.status === 'online')
   const position = live ? interaction.position : undefined
@@ -33,6 +33,7 @@ export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: W
       <div className="waiting-words">
         <p className="waiting-position" role="status">
           {position === undefined ? t('connection.offline.short') : positionText(position)}
+          {live && estimatedWait && ` ${t(`waiting.${estimatedWait.kind}`, estimatedWait)}`}
         </p>
         <p className="waiting-kept">{t('waiting.kept')}</p>
         <p className="waiting-time">
