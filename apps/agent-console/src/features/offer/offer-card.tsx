@@ -17,6 +17,7 @@ import { OfferFacts } from './offer-facts.tsx'
 import { useAnnouncement } from './use-announcement.ts'
 import { type OfferListener, useOfferActions } from './use-offer-actions.ts'
 import { useOfferShown } from './use-offer-shown.ts'
+import { WhyMe } from './why-me.tsx'
 
 interface OfferCardProps extends OfferListener {
   offer: OfferView
@@ -75,6 +76,7 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
         </div>
       </div>
       <OfferFacts offer={offer} />
+      <WhyMe offer={offer} />
       <div className="mt-3 flex items-center justify-between gap-2">
         <Button
           look="primary"

@@ -26,12 +26,6 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
           {t('offer.more', { count: offer.context.items.length - previewItems })}
         </dd>
       )}
-      {offer.why.length > 0 && (
-        <>
-          <dt className="text-muted">{t('offer.why')}</dt>
-          <dd>{offer.why.map((reason) => t(`offer.reason.${reason}`)).join(', ')}</dd>
-        </>
-      )}
     </dl>
   )
 }

@@ -59,6 +59,38 @@ test('an agent sees who asks, about what, how sure we are, how long they waited 
   expect(text).toContain('bronze since 2024 signed')
 })
 
+test('[RT13] opened, “Why me” tells in words what the offer ranks as and why nobody else has it', () => {
+  const { card } = ringing({
+    value: 5,
+    priority: 12,
+    explained: {
+      chosen: { name: 'Ana', why: ['skill'] },
+      nearest: [{ name: 'Ben', lacks: ['full', 'skill'] }],
+      others: { full: 1, unavailable: 7 },
+    },
+  })
+  const why = within(card).getByRole('group')
+  expect(why.hasAttribute('open')).toBe(false)
+  fireEvent.click(within(why).getByText('Why me'))
+  expect(why.hasAttribute('open')).toBe(true)
+  const told = within(why)
+    .getAllByRole('definition')
+    .map((each) => each.textContent)
+  expect(told).toEqual([
+    '12 min of waiting',
+    '5 min of waiting',
+    'Ben: no free slot, lacks the skill',
+    'unavailable: 7\nno free slot: 1',
+  ])
+})
+
+test('where nobody else was asked, “Why me” names nobody', () => {
+  const { card } = ringing()
+  expect(card.textContent).toContain('Why me')
+  expect(card.textContent).not.toContain('Nearest others')
+  expect(card.textContent).not.toContain('All others')
+})
+
 test('the timer counts down by the server clock and is announced at the start, 10 s and 5 s', async () => {
   const { card } = ringing()
   const timer = within(card).getByRole('timer', { name: 'Time left to accept' })
