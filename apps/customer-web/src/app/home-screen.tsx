@@ -41,6 +41,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const chosen = useContact((store) => store.subject)
   const busy = useContact((store) => store.busy)
   const error = useContact((store) => store.error)
+  const instead = useContact((store) => store.instead)
   const asking = useCall((store) => store.asking)
   const refusal = useCall((store) => store.refusal)
   const callWish = useWish((store) => store.call)
@@ -63,6 +64,17 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
     >
       {asking && <Notice>{t('call.asking')}</Notice>}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
+      {error !== undefined && instead !== undefined && (
+        <Later>
+          {({ InsteadOffer }) => (
+            <InsteadOffer
+              instead={instead}
+              now={Date.now()}
+              onChoose={busy || asking ? undefined : (channel) => void startContact(channel)}
+            />
+          )}
+        </Later>
+      )}
       {callWish && <Later>{({ CallWish }) => <CallWish />}</Later>}
       {mayAsk && <Later>{({ AskedSurvey }) => <AskedSurvey />}</Later>}
       {refusal !== undefined && <Later>{({ RefusedHere }) => <RefusedHere reason={refusal} />}</Later>}

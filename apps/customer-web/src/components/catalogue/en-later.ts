@@ -1,5 +1,9 @@
 /** The texts of what comes when it is needed: calls, the past, the end. */
 export const enLater = {
+  'instead.today': 'We open today at {time}.',
+  'instead.later': 'We open on {date} at {time}.',
+  'instead.chat': 'Chat instead',
+  'instead.voice': 'Call instead',
   'preview.location.asking': 'Your browser asks whether we may know.',
   'preview.location.coarse': 'Share it roughly, to 10 km',
   'preview.location.exact': 'Share it exactly',

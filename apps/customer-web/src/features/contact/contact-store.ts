@@ -1,6 +1,7 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { ContextBag } from '@beckon/shared/model/context'
 import type { InteractionId } from '@beckon/shared/model/ids'
+import type { Instead } from '@beckon/shared/protocol/reply'
 import { createStore } from '../../components/create-store.ts'
 import { readySession, whenReady } from '../../realtime/session-store.ts'
 
@@ -11,6 +12,8 @@ interface ContactStore {
   busy: boolean
   /** Code of the last refusal. */
   error: string | undefined
+  /** What is possible in place of a contact that was not admitted. */
+  instead?: Instead | undefined
 }
 export const useContact = createStore<ContactStore>(() => ({ subject: undefined, busy: false, error: undefined }))
 
@@ -28,7 +31,7 @@ const isKey = (text: string | undefined): text is string => text !== undefined &
 /** Asks to be served; true when the line is taken (or one was open already). */
 export async function requestContact({ channel, subject, bag, parentId }: ContactWish): Promise<boolean> {
   if (useContact.getState().busy) return false
-  useContact.setState({ busy: true, error: undefined })
+  useContact.setState({ busy: true, error: undefined, instead: undefined })
   const { connection } = await whenReady()
   const reply = await connection.send('contact:request', {
     channel,
@@ -37,13 +40,13 @@ export async function requestContact({ channel, subject, bag, parentId }: Contac
     ...(parentId === undefined ? {} : { parentId }),
   })
   const error = reply.ok ? undefined : reply.error.code
-  useContact.setState({ busy: false, error })
+  useContact.setState({ busy: false, error, instead: reply.ok ? undefined : reply.error.instead })
   return error === undefined || error === 'already-open'
 }
 
 /** Leaves the line, or ends the exchange. */
 export async function endContact(interactionId: InteractionId): Promise<void> {
-  useContact.setState({ busy: true, error: undefined })
+  useContact.setState({ busy: true, error: undefined, instead: undefined })
   const reply = await readySession().connection.send('contact:end', { interactionId })
   const gone = reply.ok || reply.error.code === 'not-found' || reply.error.code === 'closed'
   useContact.setState({ busy: false, error: gone ? undefined : reply.error.code })

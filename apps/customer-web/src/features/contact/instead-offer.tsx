@@ -1,0 +1,34 @@
+import type { Channel } from '@beckon/shared/model/channel'
+import type { Instead } from '@beckon/shared/protocol/reply'
+import { Button } from '../../components/button.tsx'
+import { dateText, t, timeText } from '../../components/catalogue/text.ts'
+
+interface InsteadOfferProps {
+  instead: Instead
+  now: number
+  /** Undefined while a request is under way. */
+  onChoose: ((channel: Channel) => void) | undefined
+}
+
+/** After a contact that is not admitted: when it would be, and what can be had now. */
+export function InsteadOffer({ instead: { opensAt, channels }, now, onChoose }: InsteadOfferProps) {
+  const today = opensAt !== null && dateText(opensAt) === dateText(now)
+  return (
+    <>
+      {opensAt !== null && (
+        <p role="status">
+          {t(today ? 'instead.today' : 'instead.later', { date: dateText(opensAt), time: timeText(opensAt) })}
+        </p>
+      )}
+      {channels.map((channel) => (
+        <Button
+          key={channel}
+          icon={channel === 'chat' ? 'chat' : 'phone'}
+          onPress={onChoose && (() => onChoose(channel))}
+        >
+          {t(`instead.${channel}`)}
+        </Button>
+      ))}
+    </>
+  )
+}
