@@ -69,7 +69,6 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
           {({ InsteadOffer }) => (
             <InsteadOffer
               instead={instead}
-              now={Date.now()}
               onChoose={busy || asking ? undefined : (channel) => void startContact(channel)}
             />
           )}

@@ -1,17 +1,18 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { Instead } from '@beckon/shared/protocol/reply'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { dateText, t, timeText } from '../../components/catalogue/text.ts'
 
 interface InsteadOfferProps {
   instead: Instead
-  now: number
   /** Undefined while a request is under way. */
   onChoose: ((channel: Channel) => void) | undefined
 }
 
 /** After a contact that is not admitted: when it would be, and what can be had now. */
-export function InsteadOffer({ instead: { opensAt, channels }, now, onChoose }: InsteadOfferProps) {
+export function InsteadOffer({ instead: { opensAt, channels }, onChoose }: InsteadOfferProps) {
+  const [now] = useState(Date.now)
   const today = opensAt !== null && dateText(opensAt) === dateText(now)
   return (
     <>
