@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** Test builds stop, kill or cut the process at named instants of the commit path. */
   at?: AtFaultPoint
   limits?: Limits
+  /** Where the two apps were built to; tests bring their own. */
+  webDir?: typeof builtTo
   /** Of the demo's simulated people; 1 is that of life. */
   speed?: number
 }
@@ -43,7 +45,7 @@ export interface RunningServer {
 const mostLagMs = 250
 
 /** Where the two apps are built to; the same from `src/` and from `dist/`. */
-const webDir = {
+const builtTo = {
   customer: fileURLToPath(new URL('../../customer-web/dist/', import.meta.url)),
   console: fileURLToPath(new URL('../../agent-console/dist/', import.meta.url)),
 }
@@ -89,7 +91,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ids,
     log,
     metrics,
-    webDir,
+    webDir: options.webDir ?? builtTo,
     proofChanged,
   })
   sockets = createSocketGateway({

@@ -120,7 +120,7 @@ const framePage = `<!doctype html><html><head><style>p{color:red}</style></head>
 <script type="application/json" id="site">null</script><script type="module">frame()</script></body></html>`
 
 /** Folders shaped as the builds of the two apps. */
-function builtApps() {
+export function builtApps() {
   const folder = mkdtempSync(join(tmpdir(), 'beckon-web-'))
   const put = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

@@ -43,10 +43,10 @@ function reasons(best: Candidate, all: readonly Candidate[], skilled: boolean): 
   return [...why, equal.some((other) => other !== best && other.load === best.load) ? 'longest-idle' : 'least-load']
 }
 
-/** While the preferred agent is there and may yet become free, nobody else is asked. */
+/** While the preferred agent is there, may yet become free and has not let it pass by, nobody else is asked. */
 function isHeld(state: SiteState, interaction: InteractionRow): boolean {
-  const { preferredAgentId, preferredUntil, channel } = interaction
-  if (preferredAgentId === null || preferredUntil === null) return false
+  const { preferredAgentId, preferredUntil, passedBy, channel } = interaction
+  if (preferredAgentId === null || preferredUntil === null || passedBy[preferredAgentId] !== undefined) return false
   const agent = state.agents.get(preferredAgentId)
   const presence = state.presenceOf(preferredAgentId, channel)
   if (!agent || !presence || lacksOf(requirementOf(state.rules, interaction), agent).length > 0) return false

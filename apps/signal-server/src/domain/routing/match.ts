@@ -71,11 +71,12 @@ export function seatFor(state: SiteState, line: Line, row: Asked, now: number): 
   }
   const preferred = preferredAgentId === null ? undefined : state.routing.seatOf(preferredAgentId, line)
   if (preferred?.standing === 'free' && allowed(preferred)) return preferred
-  if (preferredUntil !== null && preferred && isThere(preferred)) return undefined
+  const mayAccept = preferred && passedBy[preferred.agentId] === undefined && isThere(preferred)
+  if (preferredUntil !== null && mayAccept) return undefined
   return fresh ?? (particular ? line.best(allowed) : undefined)
 }
 
-/** While the preferred agent is there and may yet become free, nobody else is asked [RT11]. */
+/** While the preferred agent is there, may yet become free and has not let it pass by, nobody else is asked [RT11]. */
 const isThere = ({ standing }: Seat): boolean => ['free', 'ringing', 'full', 'interrupted'].includes(standing)
 
 /** Why this agent, strongest first [RT6]. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AgentRow } from '../rows.ts'
+import type { AgentRow, OfferRow } from '../rows.ts'
 import { type Cast, queue, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 const customers = { ann: {}, tom: {}, eve: {} }
@@ -83,6 +83,18 @@ describe('who of the eligible', () => {
     value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))
     const again = s.contact('ann')
     happens(s)
+    expect(s.ringing('Raj')?.interactionId).toBe(again)
+  })
+
+  test('[RT11] who declines is waited for no longer', () => {
+    const s = staffed({ Ana: {}, Raj: {} }, { queues: [queue('service', { lastAgentMs: 100_000 })] })
+    const first = s.contact('ann')
+    const { fence } = s.accept('Ana')
+    value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))
+    value(s.say('Ana', 'wrap-up:complete', { interactionId: first, fence, disposition: 'solved' }))
+    const again = s.contact('ann')
+    const { id: offerId } = s.ringing('Ana') as OfferRow
+    value(s.say('Ana', 'offer:decline', { offerId, reason: 'busy' }))
     expect(s.ringing('Raj')?.interactionId).toBe(again)
   })
 })

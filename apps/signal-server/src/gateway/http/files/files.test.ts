@@ -112,8 +112,8 @@ describe('[FI4] what a site takes', () => {
     const files = { kinds: ['image', 'pdf'], maxBytes: 5_000 }
     await http.db.query("update sites set file_kinds = '{image,pdf}', file_max_bytes = 5000")
     http.clock.advance(10_000)
-    const hello = await http.onWidget({ method: 'POST', url: '/widget/api/hello', payload: { site: 'bluesky' } })
-    expect(hello.json()).toMatchObject({ site: { files } })
+    const { body } = await http.onWidget({ url: '/widget/frame?site=bluesky' })
+    expect(JSON.parse(/ id="site">(.*?)<\/script>/.exec(body)?.[1] ?? '{}')).toMatchObject({ files })
     expect((await http.onPublic({ url: '/api/v1/me', headers: { cookie: scene.ana } })).json()).toMatchObject({ files })
   })
 

@@ -6,7 +6,7 @@ import { endpoints } from '@beckon/shared/protocol/events'
 import { protocolVersion } from '@beckon/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { testConfig } from '../../../../testing/http-server.ts'
+import { builtApps, testConfig } from '../../../../testing/http-server.ts'
 import { testDatabase, type TestDatabase } from '../../../../testing/test-database.ts'
 import { createServer, type RunningServer } from '../../../create-server.ts'
 import { demoPassword } from '../../../demo/demo-people.ts'
@@ -14,6 +14,7 @@ import { createLog } from '../../../runtime/log.ts'
 
 /** Two nodes on one database: what an administrator does at one holds at the other. */
 let database: TestDatabase
+const web = builtApps()
 const nodes: { server: RunningServer; origin: string; widget: string }[] = []
 const sockets: Socket[] = []
 beforeAll(async () => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
     const [origin, widget] = [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
     const config = { ...testConfig, port, publicUrl: origin, widgetUrl: widget, logLevel: 'silent' as const }
     nodes.push({
-      server: await createServer({ config, databaseUrl: database.url, log: createLog('silent') }),
+      server: await createServer({ config, databaseUrl: database.url, log: createLog('silent'), webDir: web.webDir }),
       origin,
       widget,
     })
@@ -33,6 +34,7 @@ afterAll(async () => {
   for (const socket of sockets) socket.disconnect()
   await Promise.all(nodes.map(({ server }) => server.close()))
   await database.drop()
+  web.remove()
 })
 
 async function freePort(): Promise<number> {
@@ -132,7 +134,7 @@ it('[RS6] a disabled agent’s chat goes on with another, nothing said is lost, 
 
 it('[RS10] what is set at one node is so at the other without waiting', async () => {
   const sam = await signIn(0, 'sam')
-  /** As the widget's page carries it; the page must have been built. */
+  /** As the widget's page carries it. */
   const siteNow = async () => {
     const page = await (await fetch(`${nodes[1]?.widget}/widget/frame?site=bluesky`)).text()
     const data = / id="site">(.*?)<\/script>/.exec(page)?.[1] ?? ''
