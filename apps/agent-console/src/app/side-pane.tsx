@@ -24,8 +24,14 @@ export function SidePane({ side, label, show, children }: SidePaneProps) {
     <aside
       id={id}
       aria-label={label}
+      // It scrolls, by keys too, when nothing in it takes the focus.
+      tabIndex={0}
       style={show === 'beside' ? { width: widthPx } : undefined}
-      className={show === 'not' ? 'hidden' : `min-h-0 overflow-y-auto ${show === 'alone' ? 'flex-1' : 'shrink-0'}`}
+      className={
+        show === 'not'
+          ? 'hidden'
+          : `min-h-0 overflow-y-auto focus-visible:outline-offset-[-2px] ${show === 'alone' ? 'flex-1' : 'shrink-0'}`
+      }
     >
       {children}
     </aside>
