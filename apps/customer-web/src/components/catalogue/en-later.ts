@@ -8,6 +8,7 @@ export const enLater = {
   'preview.location.coarse': 'Share it roughly, to 10 km',
   'preview.location.exact': 'Share it exactly',
   'preview.location.refused': 'Your browser does not tell us.',
+  'chat.closed': 'This conversation is over.',
   'chat.end.ask': 'End this conversation?',
   'chat.end.yes': 'End conversation',
   'chat.end.no': 'Keep talking',

@@ -55,7 +55,7 @@ test('a customer who takes out everything is told that nothing is left, and can 
   render(<ContextPreview signedName={null} onShareLocation={shareLocation} />)
   for (const button of screen.getAllByRole('button', { name: /Do not send/ })) fireEvent.click(button)
   expect(currentBag()).toEqual({ items: [], trail: [] })
-  expect(screen.getByText('The agent will see nothing but your message.')).toBeDefined()
+  expect(screen.getByText('The agent will see only your message.')).toBeDefined()
   fireEvent.click(screen.getByRole('button', { name: 'Send all again' }))
   expect(currentBag().items).toHaveLength(2)
 })
