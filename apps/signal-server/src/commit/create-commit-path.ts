@@ -5,7 +5,6 @@ import type { Logger } from 'pino'
 import type { Ids } from '../domain/draft.ts'
 import type { SiteCommand, SiteCommandName, ValueOf } from '../domain/site-command.ts'
 import type { Clock } from '../runtime/clock.ts'
-import { HeldConnection } from '../stores/held-connection.ts'
 import { forgetNode, readVersions, renewNode } from '../stores/nodes.ts'
 import type { CommandKey, CommitPath, Receiver } from './commit-path.ts'
 import { Delivery } from './delivery.ts'
@@ -33,8 +32,7 @@ export interface CommitPathOptions {
 
 /** Starts the commit path of one node. */
 export async function createCommitPath(options: CommitPathOptions): Promise<CommitPath> {
-  const writer = new HeldConnection(options.db)
-  const deps: CommitDeps = { ...options, writer, node: { id: options.ids.uuid() as NodeId } }
+  const deps: CommitDeps = { ...options, node: { id: options.ids.uuid() as NodeId } }
   const delivery = new Delivery(deps)
   const runners = new Map<SiteId, SiteRunner>()
   const runnerOf = (siteId: SiteId): SiteRunner => {
@@ -101,7 +99,6 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
       sweeper.close()
       await Promise.all([...runners.values()].map((runner) => runner.close()))
       log.close()
-      writer.release()
       relay.close()
       await wakeUp.close()
       await forgetNode(deps.db, deps.node.id, deps.clock.now())

@@ -5,7 +5,6 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { systemClock } from '../runtime/clock.ts'
 import { systemIds } from '../runtime/ids.ts'
 import { createLog } from '../runtime/log.ts'
-import { HeldConnection } from '../stores/held-connection.ts'
 import { noFaults } from './fault-points.ts'
 import { FollowedStreams } from './followed-streams.ts'
 
@@ -60,7 +59,6 @@ beforeEach(() => {
   const node = { id: 'node' as never }
   streams = new FollowedStreams({
     db,
-    writer: new HeldConnection(db),
     clock,
     ids: systemIds(clock.now),
     log: createLog('fatal'),

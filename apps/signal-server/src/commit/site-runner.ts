@@ -246,15 +246,14 @@ export class SiteRunner {
       if (key && reply?.ok) commands.push({ ...key, reply })
     })
     await this.#deps.at('before-site-commit')
-    const commit = {
+    const committed = await commitSite(this.#deps.db, {
       siteId: this.#siteId,
       nodeId: this.#deps.node.id,
       expected: state.version,
       nextDue: nextDue(state, draft.now),
       draft,
       commands,
-    }
-    const committed = await this.#deps.writer.use((db) => commitSite(db, commit))
+    })
     await this.#deps.at('after-site-commit')
     return committed
   }

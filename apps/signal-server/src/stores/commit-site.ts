@@ -39,7 +39,7 @@ const entryColumns = (entry: NewEntry): object => ({
 })
 
 /** Writes a draft if the site is still at `expected`; undefined and nothing written otherwise. */
-export async function commitSite(db: pg.PoolClient, commit: SiteCommit): Promise<Committed | undefined> {
+export async function commitSite(db: pg.Pool, commit: SiteCommit): Promise<Committed | undefined> {
   const { draft } = commit
   const rows: Record<string, object[]> = {}
   for (const [table, written] of draft.rows) {

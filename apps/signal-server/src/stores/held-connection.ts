@@ -1,35 +1,19 @@
 import type pg from 'pg'
 
 /**
- * One connection of the pool, kept for a caller who always has the next statement ready: what it asks leaves in the
- * same turn, without waiting for a connection, and its plans are at hand. Any failure gives the connection back; the
- * next use takes another. While it is in use others of the pool serve.
+ * One connection of the pool, kept for a caller who has one statement under way at a time and the next one ready: it
+ * leaves in the same turn, without waiting for a connection, and its plans are at hand. Any failure gives the
+ * connection back; the next use takes another.
  */
 export class HeldConnection {
   readonly #pool: pg.Pool
   #held: pg.PoolClient | undefined
-  #busy = false
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
   }
 
   async use<T>(act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    if (this.#busy) return this.#aside(act)
-    this.#busy = true
-    try {
-      return await this.#ahead(act)
-    } finally {
-      this.#busy = false
-    }
-  }
-
-  /** The pool can only end when it has all its connections back. */
-  release(): void {
-    if (this.#held) this.#drop(this.#held)
-  }
-
-  async #ahead<T>(act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = this.#held ?? (await this.#take())
     try {
       return await act(client)
@@ -39,16 +23,9 @@ export class HeldConnection {
     }
   }
 
-  async #aside<T>(act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    let failed = true
-    try {
-      const done = await act(client)
-      failed = false
-      return done
-    } finally {
-      client.release(failed)
-    }
+  /** The pool can only end when it has all its connections back. */
+  release(): void {
+    if (this.#held) this.#drop(this.#held)
   }
 
   async #take(): Promise<pg.PoolClient> {
