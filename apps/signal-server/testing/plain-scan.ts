@@ -1,10 +1,10 @@
 import type { RoutingReason } from '@beckon/shared/model/agent-view'
 import { waits } from '../src/domain/defaults.ts'
-import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
+import type { AgentRow, InteractionRow, PresenceRow } from '../src/domain/rows.ts'
 import { deadlinesOf } from '../src/domain/liveness/deadlines-of.ts'
 import { servedBefore } from '../src/domain/queue/rank.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
-import { capacityOf, standingOf, used } from '../src/domain/routing/load.ts'
+import { capacityOf, intentNow, isLive, type Standing, used } from '../src/domain/routing/load.ts'
 import { fitOf, lacksOf, type Requirement, requirementOf } from '../src/domain/routing/requirement.ts'
 
 interface Candidate {
@@ -16,6 +16,20 @@ interface Candidate {
 interface Choice {
   agent: AgentRow
   why: RoutingReason[]
+}
+
+/** Whether an agent can take one more on a media channel now, and if not, why: the first that holds. */
+function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): Standing {
+  const { channel } = presence
+  if (!isLive(state, agent)) return 'away'
+  const intent = intentNow(state, agent, presence)
+  if (intent !== 'available') return intent
+  if (state.offersTo(agent.id).length > 0) return 'ringing'
+  if (used(state, agent.id, channel) >= capacityOf(agent, channel)) return 'full'
+  for (const { channel: working } of state.ownedBy(agent.id)) {
+    if (!state.rules.mayInterrupt(working, channel)) return 'interrupted'
+  }
+  return 'free'
 }
 
 /** May this agent take this interaction now? Intent, liveness, one ring at a time, capacity, skill. */

@@ -30,16 +30,3 @@ export function intentNow(state: SiteState, agent: AgentRow, { channel, intent }
 
 /** Whether an agent can take one more on a media channel now, and if not, why: the first that holds. */
 export type Standing = 'free' | 'away' | 'unavailable' | 'not-responding' | 'ringing' | 'full' | 'interrupted'
-
-export function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): Standing {
-  const { channel } = presence
-  if (!isLive(state, agent)) return 'away'
-  const intent = intentNow(state, agent, presence)
-  if (intent !== 'available') return intent
-  if (state.offersTo(agent.id).length > 0) return 'ringing'
-  if (used(state, agent.id, channel) >= capacityOf(agent, channel)) return 'full'
-  for (const { channel: working } of state.ownedBy(agent.id)) {
-    if (!state.rules.mayInterrupt(working, channel)) return 'interrupted'
-  }
-  return 'free'
-}

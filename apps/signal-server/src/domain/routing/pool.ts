@@ -69,7 +69,7 @@ export class Pool {
   }
 }
 
-/** Every seat of an agent, worked out in one pass over what they have; equal to `standingOf` one by one. */
+/** Every seat of an agent, worked out in one pass over what they have. */
 export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
   const live = isLive(state, agent)
   const offers = state.offersTo(agent.id)
