@@ -7,6 +7,7 @@ import type { Queue, RoutingSettings } from '@beckon/shared/model/routing-settin
 import type { InteractionId, NodeId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { ErrorCode, Reply } from '@beckon/shared/protocol/reply'
+import type { RoutingChange } from '@beckon/shared/protocol/rest/routing'
 import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import type { AgentRow, CallRow, CustomerRow, InteractionRow, OfferRow } from '../src/domain/rows.ts'
@@ -95,6 +96,12 @@ export class SiteScenario {
   }
   runOne<N extends SiteCommandName>(command: SiteCommand<N>): Reply<ValueOf<N>> {
     return this.node.run([command as unknown as SiteCommand])[0] as Reply<ValueOf<N>>
+  }
+
+  /** An administrator decides how the site routes. */
+  change(change: RoutingChange, seen: RoutingSettings | null = null): Reply<ValueOf<'routing:change'>> {
+    const actor = { actorKind: 'operator' as const, actorId: null, actorName: 'operator' }
+    return this.runOne({ name: 'routing:change', by: null, tabId: null, payload: { change, seen, actor } })
   }
 
   /** Connects a page. */

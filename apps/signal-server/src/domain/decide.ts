@@ -14,7 +14,7 @@ import { setDevice } from './presence/device.ts'
 import { setDoNotDisturb } from './presence/do-not-disturb.ts'
 import { planNext } from './presence/next.ts'
 import { setPresence } from './presence/set.ts'
-import { saveRouting } from './rules/save.ts'
+import { changeRouting } from './rules/change-routing.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
 import { completeWrapUp, endInteraction, extendWrapUp } from './wrap-up/commands.ts'
 
@@ -38,7 +38,7 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'call:connected': connectCall,
   'call:restart': restartCall,
   'call:hang-up': hangUp,
-  'routing:save': saveRouting,
+  'routing:change': changeRouting,
   'interaction:end': endInteraction,
   'wrap-up:complete': completeWrapUp,
   'wrap-up:extend': extendWrapUp,

@@ -1,7 +1,10 @@
 import type { AgentId, CustomerId, NodeId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { CommandName, Commands, Payload, Value } from '@beckon/shared/protocol/commands'
+import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
+import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import type { Reply } from '@beckon/shared/protocol/reply'
+import type { RoutingChange } from '@beckon/shared/protocol/rest/routing'
 import type { Draft } from './draft.ts'
 import type { AgentRow, AuditRow } from './rows.ts'
 
@@ -32,6 +35,8 @@ export interface InnerPayloads {
    * no memory. `strict`: refused as `stale-fence` when they are not as seen any more.
    */
   'agent:change': { agentId: AgentId; change: AgentChange; seen?: AgentRow; strict?: boolean; actor: Actor }
+  /** An administrator decides how the site routes. `seen`: refused as `stale-fence` when that is not how it is now. */
+  'routing:change': { change: RoutingChange; seen: RoutingSettings | null; actor: Actor }
 }
 
 export type Actor = Pick<AuditRow, 'actorKind' | 'actorId' | 'actorName'>
@@ -47,6 +52,7 @@ export interface InnerValues {
   'clock:tick': null
   'customer:identify': { customerId: CustomerId }
   'agent:change': { agent: AgentRow }
+  'routing:change': { routing: RoutingSettings; warnings: SettingsFinding[] }
 }
 export type InnerCommand = keyof InnerPayloads
 

@@ -34,7 +34,5 @@ export const commandKinds: Record<CommandName, CommandKind> = {
   'interaction:end': 'site',
   'wrap-up:complete': 'site',
   'wrap-up:extend': 'site',
-  'routing:save': 'site',
-  'routing:explain': 'read',
   'stream:sync': 'read',
 }

@@ -24,11 +24,12 @@ export const NotChosen = z.enum([
 export type NotChosen = z.infer<typeof NotChosen>
 
 /** Who gets a contact and why, and why not somebody else; the same when it is asked for and when it is done. */
-export interface RoutingExplanation {
+export const RoutingExplanation = z.object({
   /** Null: nobody now. */
-  chosen: { name: string; why: string[] } | null
+  chosen: z.nullable(z.object({ name: z.string(), why: z.array(z.string()) })),
   /** At most three, nearest first, with what they lack. */
-  nearest: { name: string; lacks: NotChosen[] }[]
+  nearest: z.array(z.object({ name: z.string(), lacks: z.array(NotChosen) })),
   /** How many others there are, by their first reason. */
-  others: Partial<Record<NotChosen, number>>
-}
+  others: z.partialRecord(NotChosen, z.int()),
+})
+export type RoutingExplanation = z.infer<typeof RoutingExplanation>

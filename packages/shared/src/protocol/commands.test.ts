@@ -7,59 +7,6 @@ const trail = { url: 'https://www.bluesky.example/a', title: 'A', enteredAt: 1, 
 const item = { key: 'flight', value: 'BS 17', source: 'button' }
 const bag = { items: [item], trail: [trail], locale: 'en-GB', device: 'phone' }
 
-const routing = {
-  queues: [
-    {
-      key: 'baggage',
-      name: 'Baggage',
-      channels: ['chat', 'voice'],
-      skills: { baggage: 3 },
-      steps: [
-        {
-          afterMs: 30_000,
-          dropSkills: ['vip'],
-          lowerLevels: 1,
-          alsoQueue: 'service',
-          anyRegion: true,
-          anyLanguage: true,
-        },
-      ],
-      answer: 'preview',
-      offerMs: { chat: 15_000 },
-      overflow: { queue: 'service', atLength: 20 },
-      limit: 100,
-      hours: 'office',
-      segments: ['gold'],
-      regions: ['north'],
-      byLanguage: true,
-      byRegion: true,
-      lastAgentMs: 20_000,
-    },
-  ],
-  hours: [
-    {
-      key: 'office',
-      zone: 'Europe/Oslo',
-      week: [[{ from: '09:00', to: '12:30' }], [], [], [], [], [], [{ from: '00:00', to: '24:00' }]],
-      holidays: [{ date: '2026-12-25', shifts: [] }],
-    },
-  ],
-  groups: [{ key: 'north', name: 'North', latitude: 69.6, longitude: 18.9 }],
-  values: [{ when: { channel: 'voice', segment: 'gold', subject: 'baggage', agreement: 'premium' }, value: 20 }],
-  agreements: [{ fromValue: 20, withinMs: 60_000, raise: 30 }],
-  buttons: [
-    {
-      when: { subject: 'baggage', whisper: 'gold-line', region: 'north', segment: 'gold', channel: 'chat' },
-      queue: 'baggage',
-      skills: { vip: 5 },
-      greeting: 'Welcome aboard.',
-      announcements: ['recorded'],
-      legs: 'agent-first',
-    },
-  ],
-  interruptibleBy: { voice: [] },
-}
-
 /** One good payload of each command, with every optional field. */
 const good: Record<CommandName, Record<string, unknown>> = {
   'contact:request': {
@@ -97,15 +44,6 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'interaction:end': { interactionId: uuid, fence: 1 },
   'wrap-up:complete': { interactionId: uuid, fence: 1, disposition: 'solved' },
   'wrap-up:extend': { interactionId: uuid, fence: 1 },
-  'routing:save': { routing },
-  'routing:explain': {
-    channel: 'chat',
-    subject: 'baggage',
-    whisper: 'gold-line',
-    region: 'north',
-    segment: 'gold',
-    locale: 'en',
-  },
   'stream:sync': { streamId: uuid, after: 0 },
 }
 /** Objects whose keys are data: a key nobody asked for has a value that is none. */
@@ -151,9 +89,6 @@ describe('every command', () => {
   })
 })
 
-const queueWith = (part: object) => ({ ...routing, queues: [{ ...routing.queues[0], ...part }] })
-const hoursWith = (part: object) => ({ ...routing, hours: [{ ...routing.hours[0], ...part }] })
-
 type Bound = [name: CommandName, field: string, largest: unknown, beyond: unknown]
 const text = (length: number) => 'x'.repeat(length)
 const many = (count: number, one: unknown) => Array.from({ length: count }, () => one)
@@ -188,14 +123,6 @@ const bounds: Bound[] = [
   ['offer:decline', 'reason', 'a-1', 'A 1'],
   ['stream:sync', 'after', 0, -1],
   ['stream:sync', 'after', 1, '1'],
-  ['routing:save', 'routing', queueWith({ skills: { vip: 5 } }), queueWith({ skills: { vip: 6 } })],
-  ['routing:save', 'routing', queueWith({ skills: { vip: 1 } }), queueWith({ skills: { vip: 0 } })],
-  ['routing:save', 'routing', routing, { ...routing, queues: [] }],
-  ['routing:save', 'routing', queueWith({ offerMs: { voice: 3_000 } }), queueWith({ offerMs: { voice: 2_999 } })],
-  ['routing:save', 'routing', queueWith({ offerMs: {} }), queueWith({ offerMs: { fax: 5_000 } })],
-  ['routing:save', 'routing', queueWith({ answer: 'auto' }), queueWith({ answer: 'later' })],
-  ['routing:save', 'routing', routing, hoursWith({ week: [] })],
-  ['routing:save', 'routing', routing, hoursWith({ holidays: [{ date: '25.12.2026', shifts: [] }] })],
   ['contact:request', 'whisper', 'gold-line', 'Gold line'],
   ['contact:request', 'subject', 'lounge', '../lounge'],
   ['contact:request', 'channel', 'voice', 'fax'],
@@ -253,11 +180,6 @@ describe('the bounds of a payload', () => {
         'presence:set channel',
         'presence:set reason',
         'presence:next reason',
-        'routing:explain subject',
-        'routing:explain whisper',
-        'routing:explain region',
-        'routing:explain segment',
-        'routing:explain locale',
         'call:join takeOver',
       ]),
     )

@@ -9,7 +9,6 @@ import { offerCommands } from './offer.ts'
 import { pageCommands } from './page.ts'
 import { presenceCommands } from './presence.ts'
 import type { Reply } from './reply.ts'
-import { routingCommands } from './routing.ts'
 import { streamCommands } from './stream.ts'
 import { wrapUpCommands } from './wrap-up.ts'
 
@@ -23,7 +22,6 @@ export const commands = {
   ...pageCommands,
   ...callCommands,
   ...wrapUpCommands,
-  ...routingCommands,
   ...streamCommands,
 }
 export type Commands = typeof commands

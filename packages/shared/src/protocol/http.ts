@@ -4,6 +4,7 @@ import { Channel } from '../model/channel.ts'
 import type { Entry } from '../model/entry.ts'
 import type { ContactPage } from '../model/contact-page.ts'
 import { InteractionId } from '../model/ids.ts'
+import type { SettingsFinding } from '../model/settings-finding.ts'
 import type { Theme } from '../rules/theme.ts'
 import { Key } from './contact.ts'
 import { PageQuery } from './rest/page.ts'
@@ -159,5 +160,7 @@ export interface Problem {
   status: number
   code: string
   detail?: string
+  /** With settings that make no sense: all of what is wrong, and where. */
+  problems?: SettingsFinding[]
   requestId: string
 }

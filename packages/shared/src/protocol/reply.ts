@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts'
+import type { SettingsFinding } from '../model/settings-finding.ts'
 
 /** The closed list of refusals; the user's text for each lives in the apps' catalogues under `error.<code>`. */
 export const errorCodes = [
@@ -37,25 +38,6 @@ export interface Instead {
   opensAt: number | null
   /** Where the customer would be admitted now. */
   channels: Channel[]
-}
-
-/** Something about settings that an administrator should know. */
-export interface SettingsFinding {
-  code:
-    | 'key-taken'
-    | 'unknown-queue'
-    | 'unknown-hours'
-    | 'unknown-region'
-    | 'unknown-subject'
-    | 'unknown-zone'
-    | 'shifts-overlap'
-    | 'steps-out-of-order'
-    | 'circular-overflow'
-    | 'channel-not-served'
-    /** Nobody of the site could ever take such a contact. */
-    | 'nobody-serves'
-  /** Where, e.g. `queues.baggage.hours` or `buttons.2`. */
-  at: string
 }
 
 export interface Refusal {

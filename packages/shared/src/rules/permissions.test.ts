@@ -71,8 +71,6 @@ const expected = `
   interaction:end   -         own     -       own         -
   wrap-up:complete  -         own     -       own         -
   wrap-up:extend    -         own     -       own         -
-  routing:save      -         -       -       -           site
-  routing:explain   -         -       -       site        site
   me:read           -         own     own     own         own
   history:read      -         served  -       site        site
   transcript:read   -         served  -       site        -
@@ -83,6 +81,9 @@ const expected = `
   interactions:search -         -       -       site        site
   site:read         -         -       -       site        site
   site:change       -         -       -       -           site
+  routing:read      -         -       -       site        site
+  routing:change    -         -       -       -           site
+  routing:explain   -         -       -       site        site
   presence:read     -         -       -       site        site
   people:read       -         -       -       site        site
   people:change     -         -       -       -           site
@@ -107,9 +108,10 @@ describe('who may do what', () => {
 
   const programs = {
     supervisor: `stream:sync history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
-      presence:read choices:read routing:explain`,
+      presence:read choices:read routing:read routing:explain`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change presence:read
-      choices:read choices:change audit:read metrics:read routing:save routing:explain`,
+      choices:read choices:change audit:read metrics:read routing:read routing:change
+      routing:explain`,
   }
 
   test.each(['supervisor', 'admin'] as const)(

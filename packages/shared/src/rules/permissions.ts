@@ -35,6 +35,9 @@ export type HttpAction =
   | 'interactions:search'
   | 'site:read'
   | 'site:change'
+  | 'routing:read'
+  | 'routing:change'
+  | 'routing:explain'
   | 'presence:read'
   | 'people:read'
   | 'people:change'
@@ -83,8 +86,6 @@ export const permissions: Record<Action, Grants> = {
   'interaction:end': owner,
   'wrap-up:complete': owner,
   'wrap-up:extend': owner,
-  'routing:save': { admin: 'site' },
-  'routing:explain': { supervisor: 'site', admin: 'site' },
   'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
   'my-work:read': { agent: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },
@@ -94,6 +95,9 @@ export const permissions: Record<Action, Grants> = {
   'interactions:search': { supervisor: 'site', admin: 'site' },
   'site:read': { supervisor: 'site', admin: 'site' },
   'site:change': { admin: 'site' },
+  'routing:read': { supervisor: 'site', admin: 'site' },
+  'routing:change': { admin: 'site' },
+  'routing:explain': { supervisor: 'site', admin: 'site' },
   'presence:read': { supervisor: 'site', admin: 'site' },
   'people:read': { supervisor: 'site', admin: 'site' },
   'people:change': { admin: 'site' },

@@ -1,5 +1,4 @@
-import type { DryRun } from '@beckon/shared/protocol/routing'
-import type { Payload } from '@beckon/shared/protocol/commands'
+import type { ContactQuery, DryRun } from '@beckon/shared/protocol/rest/routing'
 import { knownSubject } from '../contact/known-subject.ts'
 import { admit, insteadOf } from '../queue/admission.ts'
 import { placesBefore } from '../queue/position.ts'
@@ -10,7 +9,7 @@ import { explanationOf } from './explanation-of.ts'
 import { seatFor, whyOf } from './match.ts'
 
 /** Who would get such a contact now, and why; decided as a real one would be, and nothing rings [RT13]. */
-export function dryRun(state: SiteState, asked: Payload<'routing:explain'>, now: number): DryRun {
+export function dryRun(state: SiteState, asked: ContactQuery, now: number): DryRun {
   const { channel, whisper, region, segment, locale } = asked
   const subject = knownSubject(state, asked.subject)
   const codes = { whisper: whisper ?? null, region: region ?? null, segment: segment ?? null, locale: locale ?? null }

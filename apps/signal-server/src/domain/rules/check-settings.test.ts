@@ -10,8 +10,7 @@ const week = (...monday: [string, string][]) => [
   ...Array.from({ length: 6 }, () => []),
 ]
 const hours = { key: 'office', zone: 'Europe/Oslo', week: week(['09:00', '12:00'], ['13:00', '17:00']), holidays: [] }
-const save = (s: SiteScenario, own: Partial<RoutingSettings>) =>
-  s.say('Sam', 'routing:save', { routing: { ...defaultSettings, ...own } })
+const save = (s: SiteScenario, own: Partial<RoutingSettings>) => s.change({ ...defaultSettings, ...own })
 
 describe('settings that make no sense are not saved', () => {
   const step = (alsoQueue: string) => [{ afterMs: 10, alsoQueue }]
@@ -82,13 +81,11 @@ describe('settings that are saved', () => {
     const s = site()
     const queues = [queue('service'), queue('a', { skills: { baggage: 3 } }), queue('b', { skills: { magic: 1 } })]
     const buttons = [button, { ...button, skills: { baggage: 3 } }]
-    expect(value(save(s, { queues, buttons }))).toEqual({
-      warnings: [
-        { code: 'nobody-serves', at: 'queues.a' },
-        { code: 'nobody-serves', at: 'queues.b' },
-        { code: 'nobody-serves', at: 'buttons.1' },
-      ],
-    })
+    expect(value(save(s, { queues, buttons })).warnings).toEqual([
+      { code: 'nobody-serves', at: 'queues.a' },
+      { code: 'nobody-serves', at: 'queues.b' },
+      { code: 'nobody-serves', at: 'buttons.1' },
+    ])
     expect(s.store.all('settings')).toHaveLength(1)
   })
 
@@ -108,5 +105,26 @@ describe('settings that are saved', () => {
     expect(s.ringing('Ana')).toBeUndefined()
     value(save(s, { queues: [queue('service')] }))
     expect(s.ringing('Ana')?.interactionId).toBe(id)
+  })
+
+  test('[RS15] what is not named stays, what agents begin with is taken away by null', () => {
+    const s = site()
+    value(s.change({ signIn: 'all', hours: [hours] }))
+    value(s.change({ signIn: null, agreements: [] }))
+    expect(s.state.rules.settings).toEqual({ ...defaultSettings, hours: [hours] })
+  })
+
+  test('[RS10] what changes nothing writes nothing', () => {
+    const s = site()
+    value(s.change(defaultSettings))
+    expect(s.store.all('settings')).toEqual([])
+  })
+
+  test('[RS2] a change of what is no longer so is stale; the order of keys is no difference', () => {
+    const s = site()
+    const { queues, ...rest } = defaultSettings
+    value(s.change({ agreements: [] }, { ...rest, queues }))
+    value(s.change({ values: [{ when: {}, value: 1 }] }, { ...rest, queues }))
+    expect(s.change({ values: [] }, defaultSettings)).toEqual({ ok: false, error: { code: 'stale-fence' } })
   })
 })

@@ -1,5 +1,5 @@
 import type { OpeningHours, RoutingSettings } from '@beckon/shared/model/routing-settings'
-import type { SettingsFinding } from '@beckon/shared/protocol/reply'
+import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import { isZone } from '../hours/zoned-time.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
 import type { AgentRow } from '../rows.ts'

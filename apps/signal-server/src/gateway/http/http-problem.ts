@@ -1,3 +1,4 @@
+import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import type { Problem } from '@beckon/shared/protocol/http'
 import type { ErrorCode, Refusal } from '@beckon/shared/protocol/reply'
 
@@ -36,24 +37,29 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
   readonly code: ProblemCode
   readonly detail: string | undefined
+  readonly problems: readonly SettingsFinding[] | undefined
   readonly statusCode: number
 
-  constructor(code: ProblemCode, detail?: string) {
+  constructor(code: ProblemCode, detail?: string, problems?: readonly SettingsFinding[]) {
     super(code)
     this.code = code
     this.detail = detail
+    this.problems = problems
     this.statusCode = kinds[code].status
   }
 
   static of(refusal: Refusal): HttpProblem {
-    return new HttpProblem(refusal.code, refusal.detail)
+    const { code, detail, problems } = refusal
+    // Understood, and impossible.
+    return new HttpProblem(problems ? 'unprocessable' : code, detail, problems)
   }
 
   /** RFC 9457. */
   body(requestId: string): Problem {
     const { status, title } = kinds[this.code]
-    const { code, detail } = this
-    return { type: 'about:blank', title, status, code, requestId, ...(detail === undefined ? {} : { detail }) }
+    const { code, detail, problems } = this
+    const said = { ...(detail !== undefined && { detail }), ...(problems && { problems: [...problems] }) }
+    return { type: 'about:blank', title, status, code, requestId, ...said }
   }
 }
 

@@ -6,7 +6,6 @@ import { can } from '@beckon/shared/rules/permissions'
 import type pg from 'pg'
 import type { CommitPath } from '../../commit/commit-path.ts'
 import { talksIn } from '../../domain/interaction/talks-in.ts'
-import { dryRun } from '../../domain/routing/dry-run.ts'
 import type { WireSiteCommand } from '../../domain/site-command.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Append } from '../../stores/append-entries.ts'
@@ -64,7 +63,6 @@ function perform<N extends CommandName>(
     case 'log':
       return appendLog(deps, asker, name as LogCommand, frame as CommandFrame<LogCommand>)
     case 'read':
-      if (name === 'routing:explain') return explain(deps, asker, frame.payload as Payload<'routing:explain'>)
       return name === 'stream:sync'
         ? sync(deps, asker, frame.payload as Payload<'stream:sync'>)
         : iceServers(deps, asker, frame.payload as Payload<'call:ice-servers'>)
@@ -120,14 +118,6 @@ async function startTyping(
   if (!found.ok || !found.value) return refuse('not-found')
   commits.type({ streamId, by: principal.kind === 'customer' ? 'customer' : 'agent' })
   return ok(null)
-}
-
-function explain(
-  { commits, clock }: ExecuteDeps,
-  { signOn }: Asker,
-  payload: Payload<'routing:explain'>,
-): Promise<Reply<unknown>> {
-  return commits.read(signOn.principal.siteId, (state) => dryRun(state, payload, clock.now()))
 }
 
 /** Who was told of a call may ask for its servers: a look at the site would wait for the commit under way. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '@beckon/shared/rules/canonical'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpProblem } from '../http-problem.ts'
 
 /** Of what is told: equal contents are the same version. */
 export const etagOf = (told: object): string =>
-  `"${createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)}"`
+  `"${createHash('sha256').update(canonical(told)).digest('base64url').slice(0, 22)}"`
 
 /** Sends one thing with its version. */
 export function withEtag<T extends object>(reply: FastifyReply, told: T): T {

@@ -6,6 +6,7 @@ import { choiceRoutes } from './choice-routes.ts'
 import { interactionRoutes } from './interaction-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { presenceRoutes } from './presence-routes.ts'
+import { routingRoutes } from './routing-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 
 /** What administrators set, and what other systems read. */
@@ -13,6 +14,7 @@ export function manageApi(scope: FastifyInstance, options: HttpGatewayOptions): 
   siteRoutes(scope, options)
   peopleRoutes(scope, options)
   presenceRoutes(scope, options)
+  routingRoutes(scope, options)
   choiceRoutes(scope, options)
   interactionRoutes(scope, options)
   apiKeyRoutes(scope, options)
