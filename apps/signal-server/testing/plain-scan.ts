@@ -1,10 +1,11 @@
 import type { RoutingReason } from '@beckon/shared/model/agent-view'
+import type { NotChosen, RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import { waits } from '../src/domain/defaults.ts'
 import type { AgentRow, InteractionRow, PresenceRow } from '../src/domain/rows.ts'
 import { deadlinesOf } from '../src/domain/liveness/deadlines-of.ts'
 import { servedBefore } from '../src/domain/queue/rank.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
-import { capacityOf, intentNow, isLive, type Standing, used } from '../src/domain/routing/load.ts'
+import { capacityOf, intentNow, isLive, type Standing, standings, used } from '../src/domain/routing/load.ts'
 import { fitOf, lacksOf, type Requirement, requirementOf } from '../src/domain/routing/requirement.ts'
 
 interface Candidate {
@@ -99,6 +100,39 @@ export function firstMatch(state: SiteState, now: number): { interaction: Intera
     if (choice) return { interaction, choice }
   }
   return undefined
+}
+
+/** Why this one and nobody else, told of every agent who has the channel: what the index must say, too. */
+export function plainExplanation(state: SiteState, row: InteractionRow, choice: Choice): RoutingExplanation {
+  const requirement = requirementOf(state.rules, row)
+  const held = row.preferredUntil !== null
+  const others = [...state.agents.values()].flatMap((agent) => {
+    const presence = state.presenceOf(agent.id, row.channel)
+    if (!presence || agent.id === choice.agent.id) return []
+    const standing = standingOf(state, agent, presence)
+    const lacks: NotChosen[] = lacksOf(requirement, agent)
+    const isAble = lacks.length === 0
+    if (isAble && standing !== 'free') lacks.push(standing)
+    else if (isAble) lacks.push(row.passedBy[agent.id] !== undefined ? 'passed' : held ? 'held' : 'later')
+    const slots = capacityOf(agent, row.channel)
+    const load = slots > 0 ? used(state, agent.id, row.channel) / slots : 1
+    const far = isAble ? standings.indexOf(standing) : standings.length + lacks.length
+    const fit = isAble ? fitOf(requirement, agent) : 0
+    const { lastAssignedAt } = presence
+    return [{ agent, lacks, far, fit, load, lastAssignedAt, named: isAble || standing === 'free' }]
+  })
+  const nearest = others.filter(({ named }) => named).sort((a, b) => a.far - b.far || before(a, b))
+  const told = nearest.slice(0, 3)
+  const counts: RoutingExplanation['others'] = {}
+  for (const other of others) {
+    const [first] = other.lacks
+    if (first && !told.includes(other)) counts[first] = (counts[first] ?? 0) + 1
+  }
+  return {
+    chosen: { name: choice.agent.name, why: choice.why },
+    nearest: told.map(({ agent, lacks }) => ({ name: agent.name, lacks })),
+    others: counts,
+  }
 }
 
 /** The earliest deadline of all rows. */

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CustomerId, NodeId } from '@beckon/shared/model/ids'
+import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import { type Reply, refuse } from '@beckon/shared/protocol/reply'
 import { releaseEnded } from '../src/commit/changes.ts'
 import { decide } from '../src/domain/decide.ts'
@@ -11,7 +13,7 @@ import type { Rows, Table } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
-import { firstDeadline, firstMatch } from './plain-scan.ts'
+import { firstDeadline, firstMatch, plainExplanation } from './plain-scan.ts'
 import { RowRefused } from './row-constraints.ts'
 import { rowsOf } from './state-snapshot.ts'
 
@@ -76,7 +78,9 @@ export class SiteNode {
     const { state } = this
     takeUpNext(draft)
     for (const match of matches(state, draft.now)) {
-      expectSame(match, firstMatch(state, draft.now))
+      const plain = firstMatch(state, draft.now)
+      expectSame(match, plain)
+      if (plain) expectExplained(match, plainExplanation(state, plain.interaction, plain.choice))
       give(draft, match)
     }
     expectSame(undefined, firstMatch(state, draft.now))
@@ -147,4 +151,9 @@ function expectSame(match: Match | undefined, plain: ReturnType<typeof firstMatc
   const one = match && `${match.interaction.id} to ${match.seat.agentId} because ${match.why.join()}`
   const other = plain && `${plain.interaction.id} to ${plain.choice.agent.id} because ${plain.choice.why.join()}`
   if (one !== other) throw new Error(`[RT10] the index says ${one}, the plain scan ${other}`)
+}
+
+function expectExplained({ explained }: Match, plain: RoutingExplanation): void {
+  if (isDeepStrictEqual(explained, plain)) return
+  throw new Error(`[RT13] the index explains ${JSON.stringify(explained)}, the plain scan ${JSON.stringify(plain)}`)
 }

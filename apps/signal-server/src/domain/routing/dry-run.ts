@@ -6,7 +6,7 @@ import { minutes } from '../queue/rank.ts'
 import { worthOf } from '../rules/worth.ts'
 import type { SiteState } from '../site-state.ts'
 import { explanationOf } from './explanation-of.ts'
-import { seatFor, whyOf } from './match.ts'
+import { choiceFor } from './match.ts'
 
 /** Who would get such a contact now, and why; decided as a real one would be, and nothing rings [RT13]. */
 export function dryRun(state: SiteState, asked: ContactQuery, now: number): DryRun {
@@ -32,7 +32,6 @@ export function dryRun(state: SiteState, asked: ContactQuery, now: number): DryR
   const line = state.routing.lineOf(row)
   const { value } = worthOf(state.rules, { ...facts, agreement: null })
   const ahead = placesBefore(state, line, { id: '', enqueuedAt: now, rankAt: now - minutes(value) })
-  const seat = seatFor(state, line, row, now)
-  const choice = seat && { seat, why: whyOf(line, row, seat, now) }
+  const choice = choiceFor(state, line, row, now)
   return { admitted: true, queue, position: ahead + 1, explanation: explanationOf(state, line, row, choice) }
 }

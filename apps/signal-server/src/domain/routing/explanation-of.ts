@@ -1,20 +1,10 @@
-import type { RoutingReason } from '@beckon/shared/model/agent-view'
 import type { NotChosen, RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import type { SiteState } from '../site-state.ts'
 import type { Asked, Line } from './line.ts'
-import type { Standing } from './load.ts'
-import { type Seat, seatOrder } from './pool.ts'
+import { standings } from './load.ts'
+import type { Choice } from './match.ts'
+import type { Seat } from './pool.ts'
 
-/** From the nearest to being chosen to the farthest. */
-const standings: readonly Standing[] = [
-  'free',
-  'ringing',
-  'full',
-  'interrupted',
-  'not-responding',
-  'unavailable',
-  'away',
-]
 const shown = 3
 
 interface Other {
@@ -27,76 +17,60 @@ export function explanationOf(
   state: SiteState,
   line: Line,
   row: Asked,
-  choice: { seat: Seat; why: RoutingReason[] } | undefined,
+  choice: Choice | undefined,
 ): RoutingExplanation {
-  const nearest = nearestOf(line, row, choice?.seat)
+  const nearest = nearestOf(state, line, row, choice?.seat)
   const nameOf = ({ agentId }: Seat): string => state.agents.get(agentId)?.name ?? ''
   return {
     chosen: choice ? { name: nameOf(choice.seat), why: choice.why } : null,
     nearest: nearest.map(({ seat, lacks }) => ({ name: nameOf(seat), lacks })),
-    others: othersOf(line, state.routing.staffing, choice?.seat, nearest),
+    others: othersOf(state, line, row, choice?.seat, nearest),
   }
 }
 
-function reasonOf({ passedBy, preferredAgentId, preferredUntil }: Asked, { agentId, standing }: Seat): NotChosen {
+function reasonOf({ passedBy, preferredUntil }: Asked, { agentId, standing }: Seat): NotChosen {
   if (standing !== 'free') return standing
   if (passedBy[agentId] !== undefined) return 'passed'
-  return preferredUntil !== null && preferredAgentId !== agentId ? 'held' : 'later'
+  return preferredUntil === null ? 'later' : 'held'
 }
 
 /** Free ones in the order of choice, then able ones by what they do, then free ones by how much they lack. */
-function nearestOf(line: Line, row: Asked, chosen: Seat | undefined): Other[] {
+function nearestOf({ routing }: SiteState, line: Line, row: Asked, chosen: Seat | undefined): Other[] {
   const found: Other[] = []
+  const isOther = (seat: Seat): boolean => seat !== chosen
   for (const standing of standings) {
-    const here: { seat: Seat; fit: number }[] = []
-    for (const { pool, fit } of line.able) {
-      const seats = pool.seats(standing)
-      if (seats.size > 0) for (const seat of few(seats, chosen)) here.push({ seat, fit })
-    }
-    here.sort((a, b) => b.fit - a.fit || seatOrder(a.seat, b.seat))
-    for (const { seat } of here.slice(0, shown - found.length)) found.push({ seat, lacks: [reasonOf(row, seat)] })
+    const others = line.count.of[standing] - (chosen?.standing === standing ? 1 : 0)
+    if (others === 0) continue
+    const seats = line.first(standing, shown - found.length, isOther)
+    for (const { seat } of seats) found.push({ seat, lacks: [reasonOf(row, seat)] })
     if (found.length === shown) return found
   }
-  const lacking = line.unable.flatMap(({ pool, lacks }) =>
-    few(pool.free, chosen).map((seat): Other => ({ seat, lacks })),
-  )
-  lacking.sort((a, b) => a.lacks.length - b.lacks.length || seatOrder(a.seat, b.seat))
-  return [...found, ...lacking.slice(0, shown - found.length)]
-}
-
-function few(seats: Iterable<Seat>, but: Seat | undefined): Seat[] {
-  const first: Seat[] = []
-  for (const seat of seats) {
-    if (seat !== but) first.push(seat)
-    if (first.length === shown) break
-  }
-  return first
+  return [...found, ...routing.staff.freeWithout(line, shown - found.length)]
 }
 
 function othersOf(
+  { routing }: SiteState,
   line: Line,
-  staffing: number,
+  row: Asked,
   chosen: Seat | undefined,
   nearest: readonly Other[],
 ): RoutingExplanation['others'] {
-  const counts: Partial<Record<NotChosen, number>> = {}
+  const counts: RoutingExplanation['others'] = {}
   const count = (reason: NotChosen, by: number): void => {
     const sum = (counts[reason] ?? 0) + by
     if (sum > 0) counts[reason] = sum
     else delete counts[reason]
   }
-  for (const { pool } of line.able) {
-    for (const standing of standings) {
-      const { size } = pool.seats(standing)
-      if (size > 0) count(standing === 'free' ? 'later' : standing, size)
-    }
+  const free = row.preferredUntil === null ? 'later' : 'held'
+  for (const standing of standings) count(standing === 'free' ? free : standing, line.count.of[standing])
+  for (const agentId of Object.keys(row.passedBy)) {
+    if (routing.staff.seatOf(agentId, line)?.standing !== 'free') continue
+    count(free, -1)
+    count('passed', 1)
   }
-  for (const [lack, size] of line.lacking(staffing)) count(lack, size)
-  // The chosen one and the nearest are told by name; free ones were all counted as `later`.
-  if (chosen) count('later', -1)
-  for (const { lacks } of nearest) {
-    const [first] = lacks
-    if (first) count(first === 'passed' || first === 'held' ? 'later' : first, -1)
-  }
+  for (const [lack, size] of routing.staff.lacking(line)) count(lack, size)
+  // The chosen one and the nearest are told by name.
+  if (chosen) count(reasonOf(row, chosen), -1)
+  for (const { lacks } of nearest) if (lacks[0]) count(lacks[0], -1)
   return counts
 }

@@ -1,8 +1,10 @@
 import { SortedList } from '../sorted-list.ts'
 import { type Ranked, servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
+import { Headcount } from './headcount.ts'
+import type { Standing } from './load.ts'
 import { type Pool, type Seat, seatOrder } from './pool.ts'
-import { fitOf, type Lack, lacksOf, type Requirement } from './requirement.ts'
+import { fitOf, lacksOf, type Requirement } from './requirement.ts'
 
 /** What the choice of an agent looks at, of a contact that waits or might come. */
 export type Asked = Pick<
@@ -25,39 +27,22 @@ export class Line {
   readonly places = new SortedList<Ranked>(servedBefore)
   /** Pools that may serve it, best fit first. */
   readonly able: { pool: Pool; fit: number }[] = []
-  readonly unable: { pool: Pool; lacks: Lack[] }[] = []
-
-  #countedAt = -1
-  #lacking = new Map<Lack, number>()
+  /** The seats of all of these. */
+  readonly count = new Headcount()
 
   constructor(queue: string, requirement: Requirement) {
     this.queue = queue
     this.requirement = requirement
   }
 
-  /** How many agents lack what, by what they lack first; counted anew only when somebody was hired or left. */
-  lacking(staffing: number): ReadonlyMap<Lack, number> {
-    if (staffing === this.#countedAt) return this.#lacking
-    this.#countedAt = staffing
-    this.#lacking = new Map()
-    for (const { pool, lacks } of this.unable) {
-      const [first] = lacks
-      if (first && pool.size > 0) this.#lacking.set(first, (this.#lacking.get(first) ?? 0) + pool.size)
-    }
-    return this.#lacking
-  }
-
+  /** Takes note of a pool, if its agents can serve the line at all. */
   meet(pool: Pool): void {
-    if (pool.channel !== this.requirement.channel) return
-    const lacks = lacksOf(this.requirement, pool.profile)
-    if (lacks.length > 0) {
-      this.unable.push({ pool, lacks })
-      return
-    }
+    if (pool.channel !== this.requirement.channel || lacksOf(this.requirement, pool.profile).length > 0) return
     const fit = fitOf(this.requirement, pool.profile)
     const place = this.able.findIndex((other) => other.fit < fit)
     this.able.splice(place < 0 ? this.able.length : place, 0, { pool, fit })
     pool.lines.push(this)
+    this.count.join(pool.count)
   }
 
   add(row: InteractionRow): void {
@@ -72,25 +57,41 @@ export class Line {
     return isParticular(row) ? this.particular : this.plain
   }
 
-  /** The best of the free seats: fit, then the order of seats. */
-  best(allowed: (seat: Seat) => boolean = everybody): Seat | undefined {
-    let best: Seat | undefined
-    let bestFit = 0
+  /** The first few seats with this standing: fit, then the order of seats. Looks no further than it must. */
+  first(standing: Standing, most: number, allowed?: (seat: Seat) => boolean): Fitting[] {
+    const found: Fitting[] = []
+    let left = this.count.of[standing]
     for (const { pool, fit } of this.able) {
-      if (best && fit < bestFit) return best
-      const seat = firstAllowed(pool.free, allowed)
-      if (!seat || (best && seatOrder(best, seat) < 0)) continue
-      best = seat
-      bestFit = fit
+      const worst = found.length === most ? found.at(-1) : undefined
+      if (left === 0 || (worst && fit < worst.fit)) return found
+      const seats = pool.seats(standing)
+      left -= seats.size
+      if (seats.size > 0) takeFirst(found, seats, { fit, most, allowed })
     }
-    return best
+    return found
   }
 }
 
-const everybody = (): boolean => true
+export interface Fitting {
+  seat: Seat
+  fit: number
+}
 
-function firstAllowed(seats: SortedList<Seat>, allowed: (seat: Seat) => boolean): Seat | undefined {
-  if (allowed === everybody) return seats.first()
-  for (const seat of seats) if (allowed(seat)) return seat
-  return undefined
+/** Sorts the first few of a pool in, until one of them is not among the first few of all. */
+function takeFirst(
+  found: Fitting[],
+  seats: SortedList<Seat>,
+  { fit, most, allowed }: { fit: number; most: number; allowed: ((seat: Seat) => boolean) | undefined },
+): void {
+  let n = 0
+  for (let seat = seats.first(); seat; seat = seats.at(++n)) {
+    if (allowed && !allowed(seat)) continue
+    let place = found.length
+    for (let other = found[place - 1]; other && other.fit === fit && seatOrder(seat, other.seat) < 0; ) {
+      other = found[--place - 1]
+    }
+    if (place === most) return
+    found.splice(place, 0, { seat, fit })
+    if (found.length > most) found.pop()
+  }
 }

@@ -28,5 +28,6 @@ export function intentNow(state: SiteState, agent: AgentRow, { channel, intent }
   return intent === 'available' && !hasDevice(state, agent.id, channel) ? 'unavailable' : intent
 }
 
-/** Whether an agent can take one more on a media channel now, and if not, why: the first that holds. */
-export type Standing = 'free' | 'away' | 'unavailable' | 'not-responding' | 'ringing' | 'full' | 'interrupted'
+/** Whether an agent can take one more on a media channel now, and if not, why: from the nearest to it to the farthest. */
+export const standings = ['free', 'ringing', 'full', 'interrupted', 'not-responding', 'unavailable', 'away'] as const
+export type Standing = (typeof standings)[number]

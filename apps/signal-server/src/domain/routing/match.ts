@@ -5,13 +5,17 @@ import { servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { explanationOf } from './explanation-of.ts'
-import { type Asked, isParticular, type Line } from './line.ts'
+import { type Asked, type Fitting, isParticular, type Line } from './line.ts'
 import type { Pool, Seat } from './pool.ts'
 
-export interface Match {
-  interaction: InteractionRow
+/** Who gets it, and why, strongest first [RT6]. */
+export interface Choice {
   seat: Seat
   why: RoutingReason[]
+}
+
+export interface Match extends Choice {
+  interaction: InteractionRow
   explained: RoutingExplanation
 }
 
@@ -35,11 +39,9 @@ export function* matches(state: SiteState, now: number): Generator<Match> {
       }
     }
     if (!first || !line) return
-    const seat = seatFor(state, line, first, now)
-    if (seat) {
-      const why = whyOf(line, first, seat, now)
-      yield { interaction: first, seat, why, explained: explanationOf(state, line, first, { seat, why }) }
-    } else hopeless.add(first)
+    const choice = choiceFor(state, line, first, now)
+    if (choice) yield { interaction: first, ...choice, explained: explanationOf(state, line, first, choice) }
+    else hopeless.add(first)
   }
 }
 
@@ -61,60 +63,30 @@ function headOf({ plain, particular }: Line, hopeless: ReadonlySet<InteractionRo
 }
 
 /** Whom to offer it: the preferred agent, else the best of the free, else one who let it pass by a while ago. */
-export function seatFor(state: SiteState, line: Line, row: Asked, now: number): Seat | undefined {
+export function choiceFor(state: SiteState, line: Line, row: Asked, now: number): Choice | undefined {
   const { passedBy, preferredAgentId, preferredUntil } = row
+  const isNew = ({ agentId }: Seat): boolean => passedBy[agentId] === undefined
+  const isAgain = ({ agentId }: Seat): boolean => now - (passedBy[agentId] ?? now) >= waits.askAgain
   const particular = isParticular(row)
-  const fresh = particular ? line.best((seat) => passedBy[seat.agentId] === undefined) : line.best()
-  const allowed = (seat: Seat): boolean => {
-    const passedAt = passedBy[seat.agentId]
-    return fresh ? passedAt === undefined : passedAt !== undefined && now - passedAt >= waits.askAgain
+  let free = line.first('free', 2, particular ? isNew : undefined)
+  const again = particular && free.length === 0
+  if (again) free = line.first('free', 2, isAgain)
+  const preferred = preferredAgentId === null ? undefined : state.routing.staff.seatOf(preferredAgentId, line)
+  if (preferred?.standing === 'free' && (again ? isAgain : isNew)(preferred)) {
+    return { seat: preferred, why: ['same-agent'] }
   }
-  const preferred = preferredAgentId === null ? undefined : state.routing.seatOf(preferredAgentId, line)
-  if (preferred?.standing === 'free' && allowed(preferred)) return preferred
-  const mayAccept = preferred && passedBy[preferred.agentId] === undefined && isThere(preferred)
-  if (preferredUntil !== null && mayAccept) return undefined
-  return fresh ?? (particular ? line.best(allowed) : undefined)
+  const mayAccept = preferred && isNew(preferred) && isThere(preferred)
+  const [best, next] = preferredUntil !== null && mayAccept ? [] : free
+  return best && { seat: best.seat, why: whyOf(line, best, next) }
 }
 
 /** While the preferred agent is there, may yet become free and has not let it pass by, nobody else is asked [RT11]. */
 const isThere = ({ standing }: Seat): boolean => ['free', 'ringing', 'full', 'interrupted'].includes(standing)
 
-/** Why this agent, strongest first [RT6]. */
-export function whyOf({ able, requirement }: Line, row: Asked, seat: Seat, now: number): RoutingReason[] {
-  if (seat.agentId === row.preferredAgentId) return ['same-agent']
+/** How the first of the free compares with the second. */
+function whyOf({ requirement }: Line, best: Fitting, next: Fitting | undefined): RoutingReason[] {
   const why: RoutingReason[] = Object.keys(requirement.ideal).length > 0 ? ['skill'] : []
-  const again = row.passedBy[seat.agentId] !== undefined
-  const counts = ({ agentId }: Seat): boolean => {
-    const passedAt = row.passedBy[agentId]
-    return again ? passedAt !== undefined && now - passedAt >= waits.askAgain : passedAt === undefined
-  }
-  let fit: number | undefined
-  let others = 0
-  let alike = 0
-  let equal = 0
-  for (const { pool, fit: here } of able) {
-    if (pool.free.size === 0) continue
-    for (const other of firstTwo(pool.free, counts)) {
-      fit ??= here
-      if (other === seat) continue
-      others++
-      if (here !== fit) continue
-      alike++
-      if (other.load === seat.load) equal++
-    }
-    if (equal > 0 || (others > 0 && here !== fit)) break
-  }
-  if (others === 0) return [...why, 'only-one']
-  if (alike === 0) return why
-  return [...why, equal > 0 ? 'longest-idle' : 'least-load']
-}
-
-/** Of each pool two are enough to know how the first compares. */
-function firstTwo(seats: Iterable<Seat>, counts: (seat: Seat) => boolean): Seat[] {
-  const two: Seat[] = []
-  for (const seat of seats) {
-    if (counts(seat)) two.push(seat)
-    if (two.length === 2) break
-  }
-  return two
+  if (!next) return [...why, 'only-one']
+  if (next.fit < best.fit) return why
+  return [...why, next.seat.load === best.seat.load ? 'longest-idle' : 'least-load']
 }

@@ -3,6 +3,7 @@ import type { AgentId } from '@beckon/shared/model/ids'
 import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
+import { Headcount } from './headcount.ts'
 import type { Line } from './line.ts'
 import { capacityOf, intentNow, isLive, type Standing } from './load.ts'
 import type { Profile } from './requirement.ts'
@@ -22,18 +23,20 @@ export interface Seat {
 export const seatOrder = (a: Seat, b: Seat): number =>
   a.load - b.load || a.lastAssignedAt - b.lastAssignedAt || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0)
 
-/** At work on the channel, able to take a contact sooner or later. */
-const working: readonly Standing[] = ['free', 'ringing', 'full', 'interrupted']
+export const isSameSeat = (a: Seat, b: Seat): boolean =>
+  a.channel === b.channel &&
+  a.standing === b.standing &&
+  a.load === b.load &&
+  a.lastAssignedAt === b.lastAssignedAt &&
+  a.slots === b.slots
 
 /** The seats of one channel whose agents can do the same. */
 export class Pool {
   readonly channel: Channel
   readonly profile: Profile
-  /** Lines whose contacts they may serve. */
+  /** Lines whose contacts they may serve; each counts them, too. */
   readonly lines: Line[] = []
-  /** Slots of those at work. */
-  slots = 0
-  size = 0
+  readonly count = new Headcount()
   readonly #seats: Record<Standing, SortedList<Seat>>
 
   constructor(channel: Channel, profile: Profile) {
@@ -58,14 +61,16 @@ export class Pool {
     return this.#seats[standing]
   }
   add(seat: Seat): void {
-    this.size++
     this.#seats[seat.standing].add(seat)
-    if (working.includes(seat.standing)) this.slots += seat.slots
+    this.#change(seat, 1)
   }
   remove(seat: Seat): void {
-    this.size--
     this.#seats[seat.standing].remove(seat)
-    if (working.includes(seat.standing)) this.slots -= seat.slots
+    this.#change(seat, -1)
+  }
+  #change(seat: Seat, by: 1 | -1): void {
+    this.count.change(seat, by)
+    for (const line of this.lines) line.count.change(seat, by)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Queue, Skills } from '@beckon/shared/model/routing-settings'
 import type { AgentRow } from '../rows.ts'
 import { type ContactPlan, skillsOf } from '../rules/plan-contact.ts'
 import type { SiteRules } from '../rules/site-rules.ts'
+import type { Named } from './named.ts'
 
 /** One way to qualify. */
 interface Wanted {
@@ -65,10 +66,10 @@ function lowered(skills: Skills, drop: readonly string[], by: number): Skills {
   return kept
 }
 
-/** The same for contacts that ask for the same at the same stage; what the rules do not look at is left out. */
-export function requirementKey(rules: SiteRules, { channel, queue, plan, relaxed }: Waiting): string {
-  const place = rules.looksAtRegion ? plan.region : ''
-  const language = rules.looksAtLanguage ? plan.language : ''
+/** The same for contacts that ask for the same at the same stage; what the rules or the agents do not tell apart is left out. */
+export function requirementKey(rules: SiteRules, named: Named, { channel, queue, plan, relaxed }: Waiting): string {
+  const place = rules.looksAtRegion ? named.region(plan.region) : ''
+  const language = rules.looksAtLanguage ? named.language(plan.language) : ''
   return `${channel} ${queue} ${relaxed} ${language} ${place} ${signatureOf(plan)}`
 }
 

@@ -4,8 +4,9 @@ import type { InteractionRow, Rows, Table } from '../rows.ts'
 import { SortedList } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 import { Line } from './line.ts'
-import { Pool, type Seat, seatsOf } from './pool.ts'
-import { type Profile, profileKey, requirementKey, requirementOf } from './requirement.ts'
+import type { Pool } from './pool.ts'
+import { requirementKey, requirementOf } from './requirement.ts'
+import { Staff } from './staff.ts'
 
 interface AskAgain {
   at: number
@@ -33,27 +34,34 @@ interface Placed {
 export class RoutingIndex {
   readonly #state: SiteState
   readonly #lines = new Map<string, Line>()
-  readonly #pools = new Map<string, Pool>()
   readonly #placed = new Map<string, Placed>()
-  readonly #seats = new Map<string, { seat: Seat; pool: Pool }[]>()
   #askAgain = new SortedList<AskAgain>(askOrder)
-  /** Changes whenever somebody is hired, leaves or can do something else. */
-  staffing = 0
   #changedContacts = new Set<string>()
   #changedAgents = new Set<string>()
   /** Lines to look at, each with the pools in which somebody became free; null: with all. */
   readonly #open = new Map<Line, Set<Pool> | null>()
   #lookedAt = Number.NEGATIVE_INFINITY
-  #rivals = new Map<Line, Line[]>()
+  /** Kept until there is another line or pool. */
+  readonly #rivals = new Map<Line, Line[]>()
+  staff: Staff
 
   constructor(state: SiteState) {
     this.#state = state
+    this.staff = this.#newStaff()
+  }
+
+  #newStaff(): Staff {
+    return new Staff(this.#state, (pool) => {
+      for (const line of this.#lines.values()) line.meet(pool)
+      this.#rivals.clear()
+    })
   }
 
   /** Notes that a row is not what it was. */
   changed<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T] | undefined): void {
     if (table === 'settings') this.#startAnew()
-    for (const row of [before, after]) if (row) this.#note(table, row)
+    if (before) this.#note(table, before)
+    if (after) this.#note(table, after)
   }
 
   #note(table: Table, row: Rows[Table]): void {
@@ -78,17 +86,19 @@ export class RoutingIndex {
     }
   }
 
-  /** Other rules: every line is another. */
+  /** Other rules, or a name that nobody had: every line is another. */
   #startAnew(): void {
     const { interactions, agents } = this.#state
-    for (const known of [this.#lines, this.#pools, this.#placed, this.#seats, this.#open, this.#rivals]) known.clear()
+    for (const known of [this.#lines, this.#placed, this.#open, this.#rivals]) known.clear()
+    this.staff = this.#newStaff()
     this.#askAgain = new SortedList<AskAgain>(askOrder)
     this.#changedContacts = new Set(interactions.keys())
     this.#changedAgents = new Set(agents.keys())
   }
 
+  /** Agents first: what they name decides which lines there are. */
   refresh(): void {
-    if (this.#changedAgents.size > 0) {
+    while (this.#changedAgents.size > 0) {
       const changed = this.#changedAgents
       this.#changedAgents = new Set()
       for (const id of changed) this.#seat(id)
@@ -101,33 +111,15 @@ export class RoutingIndex {
   }
 
   #seat(agentId: string): void {
-    for (const { seat, pool } of this.#seats.get(agentId) ?? []) pool.remove(seat)
     const agent = this.#state.agents.get(agentId)
-    if (!agent) {
-      this.staffing++
-      this.#seats.delete(agentId)
+    if (agent && this.staff.named.takes(agent) && this.#lines.size > 0) {
+      this.#startAnew()
       return
     }
-    const seats = seatsOf(this.#state, agent).map((seat) => ({ seat, pool: this.#poolOf(seat, agent) }))
-    const before = this.#seats.get(agentId)
-    if (before?.length !== seats.length || seats.some(({ pool }, i) => before[i]?.pool !== pool)) this.staffing++
-    this.#seats.set(agentId, seats)
-    for (const { seat, pool } of seats) {
-      pool.add(seat)
+    for (const { seat, pool } of this.staff.seat(agentId)) {
       if (seat.standing === 'free') this.#openFor(pool)
       else this.#openHeld(pool)
     }
-  }
-
-  #poolOf({ channel }: Seat, agent: Rows['agents']): Pool {
-    const key = `${channel} ${profileKeyOf(agent)}`
-    const known = this.#pools.get(key)
-    if (known) return known
-    const made = new Pool(channel, agent)
-    this.#pools.set(key, made)
-    for (const line of this.#lines.values()) line.meet(made)
-    this.#rivals.clear()
-    return made
   }
 
   #openFor(pool: Pool): void {
@@ -155,7 +147,7 @@ export class RoutingIndex {
       this.#placed.delete(id)
       return
     }
-    const line = this.lineOf(row)
+    const line = this.#lineOf(row)
     line.add(row)
     const again: AskAgain[] = []
     if (row.status === 'queued') {
@@ -170,20 +162,26 @@ export class RoutingIndex {
 
   /** The line a contact stands in, or would. */
   lineOf(contact: Pick<InteractionRow, 'channel' | 'queue' | 'plan' | 'relaxed'>): Line {
+    this.refresh()
+    return this.#lineOf(contact)
+  }
+
+  #lineOf(contact: Pick<InteractionRow, 'channel' | 'queue' | 'plan' | 'relaxed'>): Line {
     const { rules } = this.#state
-    const key = requirementKey(rules, contact)
+    const key = requirementKey(rules, this.staff.named, contact)
     const known = this.#lines.get(key)
     if (known) return known
     const made = new Line(contact.queue, requirementOf(rules, contact))
-    for (const pool of this.#pools.values()) made.meet(pool)
+    for (const pool of this.staff.pools) made.meet(pool)
     this.#lines.set(key, made)
     this.#rivals.clear()
     return made
   }
 
-  seatOf(agentId: string, line: Line): Seat | undefined {
-    const found = this.#seats.get(agentId)?.find(({ seat }) => seat.channel === line.requirement.channel)
-    return found && line.able.some(({ pool }) => pool === found.pool) ? found.seat : undefined
+  /** How many lines there are: as many as the site's settings and what its agents name can tell apart. */
+  get size(): number {
+    this.refresh()
+    return this.#lines.size
   }
 
   /** Begins a round: what becomes possible by the time alone is looked at, too. */
@@ -225,15 +223,3 @@ export class RoutingIndex {
 const none = new Line('', { channel: 'chat', ways: [], ideal: {} })
 /** After every id. */
 const last = '\uffff' as InteractionId
-
-const profileKeys = new WeakMap<object, { of: Profile; key: string }>()
-
-/** An agent's row is copied when they come and go; what they can do is not, and need not be written out again. */
-function profileKeyOf(agent: Rows['agents']): string {
-  const known = profileKeys.get(agent.skills)
-  if (known && columns.every((column) => known.of[column] === agent[column])) return known.key
-  const key = profileKey(agent)
-  profileKeys.set(agent.skills, { of: agent, key })
-  return key
-}
-const columns = ['roles', 'queues', 'languages', 'regions'] as const

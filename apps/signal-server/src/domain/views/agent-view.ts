@@ -133,6 +133,7 @@ const alongside = (state: SiteState, work: InteractionRow): AlongsideView[] =>
   state
     .interactionsOf(work.customerId)
     .filter((row) => row.ownerId !== work.ownerId && row.status !== 'wrap-up')
+    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
     .map(({ id, channel, subject, ownerId }) => ({
       id,
       channel,

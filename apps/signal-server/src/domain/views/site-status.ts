@@ -18,12 +18,9 @@ export function siteStatus(
     const admission = admit(state, { ...visitor, channel, subject: knownSubject(state, subject) }, now)
     if (!admission.admitted) continue
     const { queue, plan } = admission
-    state.routing.refresh()
-    for (const { pool } of state.routing.lineOf({ channel, queue: queue.key, plan, relaxed: 0 }).able) {
-      for (const { agentId } of pool.free) available.add(agentId)
-      if (pool.free.size > 0) channels[channel] = 'free'
-      else if (pool.slots > 0 && channels[channel] === 'closed') channels[channel] = 'queue'
-    }
+    const { able, count } = state.routing.lineOf({ channel, queue: queue.key, plan, relaxed: 0 })
+    for (const { pool } of able) for (const { agentId } of pool.free) available.add(agentId)
+    if (count.slots > 0) channels[channel] = count.of.free > 0 ? 'free' : 'queue'
   }
   const waiting = state.count('queued') + state.count('offered')
   return { channels, agentsAvailable: available.size, waiting }

@@ -107,6 +107,26 @@ describe('what an agent sees', () => {
     expect(alongside()).toEqual([])
   })
 
+  test('[CX7] what else is open stands in the order it came in, whatever order its rows were read in', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const first = s.contact('ann')
+    const { fence } = s.accept('Ana')
+    value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))
+    s.disconnect('Ana')
+    s.passUnnoticed(1)
+    const open = (['chat', 'voice'] as const).map((channel) => {
+      s.passUnnoticed(1)
+      return s.contact('ann', channel)
+    })
+    const alongside = () => s.agentSees('Ana').work[0]?.alongside.map(({ id }) => id)
+    expect(alongside()).toEqual(open)
+    const chat = s.row(open[0] ?? first)
+    s.state.drop('interactions', chat.id)
+    s.state.put('interactions', chat)
+    expect(alongside()).toEqual(open)
+  })
+
   test('[CX5] work with its fence, reference, streams and whether the customer is there', () => {
     const s = site()
     s.ready('Ana', 'chat')
