@@ -31,6 +31,10 @@ export class Console {
   get offer(): Locator {
     return this.page.getByRole('region', { name: 'Offers' }).getByRole('article')
   }
+  /** What waits where agents pick for themselves. */
+  get queue(): Locator {
+    return this.page.getByRole('region', { name: 'Waiting to be picked' })
+  }
   /** The customer is writing, said below the conversation. */
   get typing(): Locator {
     return this.page.getByText(/ is typing…$/)

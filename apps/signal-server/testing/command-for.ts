@@ -47,6 +47,14 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return identify(world, step)
     case 'answer':
       return answer(world, node, step)
+    case 'pick': {
+      const row = chosen(
+        [...node.state.interactions.values()].filter((each) => each.queue === 'open'),
+        step.pick,
+      )
+      const by = world.staff(step.agent)
+      return command('queue:pick', by, { interactionId: row?.id ?? (nobodys as InteractionId) }, world.tabOf(by, 0))
+    }
     case 'presence':
       return command('presence:set', world.staff(step.agent), { channel: step.channel, intent: step.intent })
     case 'dnd':

@@ -94,7 +94,9 @@ function chooseAgent(state: SiteState, interaction: InteractionRow, now: number)
 
 /** The first of the queue who can be served, and by whom: what the index must say, too. */
 export function firstMatch(state: SiteState, now: number): { interaction: InteractionRow; choice: Choice } | undefined {
-  const waiting = state.withStatus('queued').filter((row) => row.customerLostAt === null)
+  const waiting = state
+    .withStatus('queued')
+    .filter((row) => row.customerLostAt === null && state.rules.queue(row.queue).answer !== 'pick')
   for (const interaction of waiting.sort(servedBefore)) {
     const choice = chooseAgent(state, interaction, now)
     if (choice) return { interaction, choice }

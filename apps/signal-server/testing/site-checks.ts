@@ -92,6 +92,7 @@ function leftWaiting(state: SiteState, now: number): string[] {
   const broken: string[] = []
   for (const row of state.interactions.values()) {
     if (row.status !== 'queued' || row.customerLostAt !== null) continue
+    if (state.rules.queue(row.queue).answer === 'pick') continue
     for (const agent of state.agents.values()) {
       const passedAt = row.passedBy[agent.id]
       const asked = passedAt !== undefined && now - passedAt < askAgainMs

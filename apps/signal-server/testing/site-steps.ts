@@ -16,6 +16,7 @@ export type Step =
       what: 'pending' | 'ended' | 'invented'
       wrong: boolean
     }
+  | { do: 'pick'; pick: number; agent: number }
   | { do: 'presence'; agent: number; channel: Channel; intent: 'available' | 'unavailable' }
   | { do: 'dnd'; agent: number; on: boolean }
   | { do: 'next'; agent: number; reason: string | undefined }
@@ -91,6 +92,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
       wrong,
     }),
   ],
+  pick: [3, fc.record({ do: of('pick'), pick, agent })],
   presence: [
     3,
     fc.record({ do: of('presence'), agent, channel, intent: of('available', 'available', 'available', 'unavailable') }),

@@ -7,6 +7,7 @@ import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
+import { visibleQueue } from '../src/domain/views/visible-queue.ts'
 import { commandFor } from './command-for.ts'
 import { RowStore } from './row-store.ts'
 import { numberedId, sequentialIds } from './sequential-ids.ts'
@@ -41,6 +42,7 @@ const routing: RoutingSettings = {
     },
     { ...plainQueue, key: 'rest', limit: 1, lastAgentMs: 20_000 },
     { ...plainQueue, key: 'disputes', lastAgentMs: 0, answer: 'auto' },
+    { ...plainQueue, key: 'open', answer: 'pick', steps: [{ afterMs: 30_000, dropSkills: ['baggage'] }] },
   ],
   values: [
     { when: { segment: 'gold' }, value: 2 },
@@ -51,6 +53,22 @@ const routing: RoutingSettings = {
     { fromValue: 2, withinMs: 5_000, raise: 30 },
   ],
   buttons: [
+    {
+      when: { subject: 'booking', channel: 'voice' },
+      queue: 'open',
+      skills: {},
+      greeting: null,
+      announcements: [],
+      legs: 'both',
+    },
+    {
+      when: { subject: 'baggage', segment: 'gold' },
+      queue: 'open',
+      skills: {},
+      greeting: null,
+      announcements: [],
+      legs: 'both',
+    },
     {
       when: { subject: 'disputes' },
       queue: 'disputes',
@@ -220,9 +238,11 @@ export class SiteWorld {
       if (steps > 500) throw new Error(`[RT7] ${this.#waiting(node)[0]?.id} is not served`)
       const offer = node.state.offersTo(this.agentId(willing))[0]
       const work = node.state.ownedBy(this.agentId(willing))[0]
+      const seen = visibleQueue(node.state, at(this.agents, willing))?.contacts[0]
       if (offer) say('offer:accept', { offerId: offer.id })
       else if (work?.status === 'assigned') say('interaction:end', { interactionId: work.id, fence: work.fence })
       else if (work) say('wrap-up:complete', { interactionId: work.id, fence: work.fence, disposition: 'solved' })
+      else if (seen) say('queue:pick', { interactionId: seen.id })
       else this.#toNextDue(node)
     }
   }

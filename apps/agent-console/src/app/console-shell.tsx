@@ -6,6 +6,7 @@ import { Modal } from '../components/modal.tsx'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
+import { QueuePanel } from '../features/queue/queue-panel.tsx'
 import { setAnswersHere } from '../realtime/answering-tab.ts'
 import { useCallStore } from '../realtime/call-store.ts'
 import { followSoundChoices } from '../realtime/sound-choices.ts'
@@ -34,9 +35,9 @@ const HeadsetDialog = lazy(async () => ({
 }))
 
 /** Before the command goes out: the microphone opens meanwhile, and the view can come back sooner than the reply. */
-const prepareCall = (offer: OfferView) => {
-  if (offer.channel !== 'voice') return
-  setAnswersHere(offer.interactionId)
+const prepareCall = ({ channel, interactionId }: Pick<OfferView, 'channel' | 'interactionId'>) => {
+  if (channel !== 'voice') return
+  setAnswersHere(interactionId)
   void useCallStore.getState().session?.prepare()
 }
 const forgetCall = () => useCallStore.getState().session?.letGo()
@@ -121,6 +122,12 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
         <SidePane side="work" label={t('app.paneWork')} show={phone ? alone('work') : workFolded ? 'not' : 'beside'}>
           <div className="flex flex-col gap-3 p-3">
             {!phone && !workFolded && offers}
+            <QueuePanel
+              subjects={me.subjects}
+              onPicking={prepareCall}
+              onPicked={(contact) => open(contact.interactionId)}
+              onRefused={forgetCall}
+            />
             <DeskLists me={me} selectedId={talkShown ? chosen?.id : undefined} onSelect={open} />
           </div>
         </SidePane>

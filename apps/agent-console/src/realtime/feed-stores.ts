@@ -9,6 +9,7 @@ import { setOffers } from './offer-store.ts'
 import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
 import { tellDevice } from './tell-device.ts'
 import { useTyping } from './typing-store.ts'
+import { useVisible } from './visible-store.ts'
 import { setWork } from './work-store.ts'
 
 /** Follows the streams of owned work, and lets go of those of work that left. */
@@ -56,6 +57,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     const { overall, channels, dndSince, nextReason } = view
     usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
     setOffers(view.offers)
+    useVisible.setState({ visible: view.visible })
     setWork(view.work)
     followStreams(view.work)
   }
@@ -69,6 +71,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     followStreams([])
     tellTyping([])
     setOffers([])
+    useVisible.setState({ visible: null })
     setWork([])
     clearPresence()
     clearLink()

@@ -15,7 +15,7 @@ export function useCommand(): SendCommand {
     async (name, payload) => {
       const reply = await connection.send(name, payload)
       if (reply.ok) return reply.value
-      show(t(`error.${reply.error.code}`))
+      show(t(`error.${reply.error.code}`, { by: reply.error.by ?? '' }))
       return undefined
     },
     [connection, show, t],

@@ -1,4 +1,4 @@
-import type { AgentView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
+import type { AgentView, MediaChannelView, OfferView, WaitingView, WorkView } from '@beckon/shared/model/agent-view'
 import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId } from '@beckon/shared/model/ids'
 import type { MeResponse } from '@beckon/shared/protocol/http'
@@ -70,6 +70,7 @@ export const view = (part: Partial<AgentView> = {}): AgentView => ({
   nextReason: null,
   channels: [channel(), channel({ channel: 'voice', capacity: 1 })],
   offers: [],
+  visible: null,
   work: [],
   ...part,
 })
@@ -128,6 +129,17 @@ export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
   desk: StreamId.parse(uuid(n + 3)),
   call: null,
   alongside: [],
+  ...part,
+})
+
+export const waiting = (n: number, part: Partial<WaitingView> = {}): WaitingView => ({
+  id: InteractionId.parse(uuid(n)),
+  channel: 'chat',
+  subject: 'lounge',
+  queue: 'lounge',
+  enqueuedAt: start - 41_000,
+  value: 0,
+  agreementAt: null,
   ...part,
 })
 

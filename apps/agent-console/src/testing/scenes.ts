@@ -2,7 +2,7 @@ import type { AgentView, ContactContext, WorkView } from '@beckon/shared/model/a
 import type { CallView } from '@beckon/shared/model/call-view'
 import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import { CallId, InteractionId, StreamId, TabId } from '@beckon/shared/model/ids'
-import { ana, ann, channel, offer, system, uuid, view, work } from './sample.ts'
+import { ana, ann, channel, offer, system, uuid, view, waiting, work } from './sample.ts'
 
 export interface Scene {
   view: AgentView
@@ -176,6 +176,26 @@ export const scenes: Record<string, (now: number) => Scene> = {
       }),
       entries: [...chatStory(now, chat), said],
       refused: true,
+    }
+  },
+  picking: (now) => {
+    const chat = chatWork(now)
+    const contacts = [
+      waiting(500, { enqueuedAt: now - 130_000, value: 10, agreementAt: now - 10_000 }),
+      waiting(501, { enqueuedAt: now - 95_000, channel: 'voice', agreementAt: now + 300_000 }),
+      waiting(502, { enqueuedAt: now - 12_000, subject: 'booking' }),
+    ]
+    return {
+      view: view({
+        channels: [
+          channel({ used: 1, since: now - 724_000 }),
+          channel({ channel: 'voice', capacity: 1, intent: 'unavailable', presence: 'unavailable' }),
+        ],
+        overall: 'partial',
+        visible: { contacts, more: 4 },
+        work: [chat],
+      }),
+      entries: chatStory(now, chat),
     }
   },
   call: (now) => callScene(now, 'joining'),

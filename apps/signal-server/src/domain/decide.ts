@@ -14,6 +14,7 @@ import { setDevice } from './presence/device.ts'
 import { setDoNotDisturb } from './presence/do-not-disturb.ts'
 import { planNext } from './presence/next.ts'
 import { setPresence } from './presence/set.ts'
+import { pickContact } from './queue/pick.ts'
 import { changeRouting } from './rules/change-routing.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
 import { completeWrapUp, endInteraction, extendWrapUp } from './wrap-up/commands.ts'
@@ -28,6 +29,7 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'offer:shown': showOffer,
   'offer:accept': acceptOffer,
   'offer:decline': declineOffer,
+  'queue:pick': pickContact,
   'presence:set': setPresence,
   'presence:next': planNext,
   'dnd:set': setDoNotDisturb,

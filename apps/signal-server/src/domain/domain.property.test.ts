@@ -42,6 +42,9 @@ const least = {
   overflowed: 20,
   'agreement missed': 100,
   'by itself': 20,
+  'queue:pick ok': 20,
+  'queue:pick taken': 10,
+  'queue:pick not-free': 5,
   refused: 2_000,
   stale: 500,
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { commands } from '../protocol/commands.ts'
-import { commandKinds } from './command-kinds.ts'
+import { type CommandName, commands } from '../protocol/commands.ts'
+import { kindOf } from './command-kinds.ts'
 
 test('what the page knows of the kinds of commands is what the protocol says', () => {
-  const kinds = Object.fromEntries(Object.entries(commands).map(([name, { kind }]) => [name, kind]))
+  const names = Object.keys(commands) as CommandName[]
 
-  expect(commandKinds).toEqual(kinds)
+  expect(names.map((name) => [name, kindOf(name)])).toEqual(names.map((name) => [name, commands[name].kind]))
 })

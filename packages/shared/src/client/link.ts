@@ -5,7 +5,7 @@ import type { CustomerView } from '../model/customer-view.ts'
 import type { Typing } from '../protocol/chat.ts'
 import type { CommandName } from '../protocol/commands.ts'
 import { endpoints, type Handshake, type ServerToClient } from '../protocol/events.ts'
-import { type ErrorCode, errorCodes, type Reply } from '../protocol/reply.ts'
+import { type ErrorCode, type Reply } from '../protocol/reply.ts'
 import { backoffMs } from './backoff.ts'
 
 export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'ended' | 'upgrade-needed'
@@ -53,7 +53,7 @@ const attemptMs = 5_000
 const attemptMaxMs = 15_000
 
 /** Refusals at the door after which knocking again is pointless. */
-const final: ReadonlySet<string> = new Set<ErrorCode>([
+const final: readonly ErrorCode[] = [
   'unauthenticated',
   'forbidden',
   'not-found',
@@ -61,8 +61,8 @@ const final: ReadonlySet<string> = new Set<ErrorCode>([
   'expired',
   'closed',
   'upgrade-needed',
-])
-const isCode = (text: string): text is ErrorCode => errorCodes.some((code) => code === text)
+]
+const isFinal = (text: string): text is ErrorCode => final.some((code) => code === text)
 
 /**
  * One Socket.IO connection that comes back by itself. Dialling again is done here and not by the library, which
@@ -154,7 +154,7 @@ export function createLink({ origin, endpoint, handshake, headers }: LinkOptions
     events.online()
   })
   socket.on('connect_error', ({ message }) => {
-    if (isCode(message) && final.has(message)) over(message)
+    if (isFinal(message)) over(message)
     else dropped()
   })
   socket.on('disconnect', dropped)

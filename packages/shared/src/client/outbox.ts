@@ -2,7 +2,7 @@ import type { CommandId } from '../model/ids.ts'
 import type { CommandName } from '../protocol/commands.ts'
 import { type ErrorCode, type Reply, refuse } from '../protocol/reply.ts'
 import { backoffMs } from './backoff.ts'
-import { commandKinds } from './command-kinds.ts'
+import { kindOf } from './command-kinds.ts'
 import type { OutboxStore, PendingCommand } from './outbox-store.ts'
 
 export interface OutboxLine {
@@ -60,7 +60,7 @@ const patienceGrowth = 4
 
 /** Texts keep their order and outlive the page. Signals of a call do neither, nor read marks: the next page makes its own. */
 function laneOf(name: CommandName, payload: unknown): string | undefined {
-  if (commandKinds[name] !== 'log' || name === 'call:signal' || name === 'stream:mark-read') return undefined
+  if (kindOf(name) !== 'log' || name === 'call:signal' || name === 'stream:mark-read') return undefined
   return typeof payload === 'object' && payload !== null && 'streamId' in payload ? String(payload.streamId) : ''
 }
 
@@ -103,7 +103,7 @@ export function createOutbox({ line, now, changed, refused, ackTimeoutMs, store 
     // A later frame of the same command may still be accepted: only its own refusal counts.
     if (!reply.ok && frame !== item.frame) return
     clearTimeout(item.timer)
-    const later = !reply.ok && passing.has(reply.error.code) && commandKinds[item.command.name] !== 'site'
+    const later = !reply.ok && passing.has(reply.error.code) && kindOf(item.command.name) !== 'site'
     if (!later) return remove(item, reply)
     item.state = 'resting'
     item.timer = setTimeout(wake, backoffMs(item.tries - 1, restMinMs, restMaxMs), item)
@@ -126,7 +126,7 @@ export function createOutbox({ line, now, changed, refused, ackTimeoutMs, store 
   /** Questions first, then commands as they were put; of each lane only the foremost. */
   function pump(): void {
     const all = [...waiting.values()]
-    const isRead = (item: Waiting) => commandKinds[item.command.name] === 'read'
+    const isRead = (item: Waiting) => kindOf(item.command.name) === 'read'
     const taken = new Set<string>()
     for (const item of [...all.filter(isRead), ...all.filter((other) => !isRead(other))]) {
       const held = item.lane !== undefined && (loading || taken.has(item.lane))
@@ -137,7 +137,7 @@ export function createOutbox({ line, now, changed, refused, ackTimeoutMs, store 
 
   /** What an earlier page left unsent goes before anything of this one. */
   function prepend(left: readonly PendingCommand[]): void {
-    const known = left.filter(({ id, name }) => name in commandKinds && !waiting.has(id))
+    const known = left.filter(({ id, name, payload }) => laneOf(name, payload) !== undefined && !waiting.has(id))
     waiting = new Map([...known.map((command) => [command.id, waitingFor(command)] as const), ...waiting])
     if (known.length > 0) publish()
   }

@@ -17,7 +17,7 @@ export interface CustomerCard {
 }
 
 /** Why this agent was chosen, strongest first; texts live in the console's catalogue. */
-export type RoutingReason = 'same-agent' | 'skill' | 'least-load' | 'longest-idle' | 'only-one'
+export type RoutingReason = 'same-agent' | 'skill' | 'least-load' | 'longest-idle' | 'only-one' | 'picked'
 
 /** What travels with a contact, as shown to the agent. */
 export interface ContactContext {
@@ -49,6 +49,28 @@ export interface OfferView {
   why: RoutingReason[]
   /** The nearest others and what they lacked; the rest counted. */
   explained: RoutingExplanation
+}
+
+/** A contact in a visible queue: enough to choose by, and nothing of who it is. */
+export interface WaitingView {
+  id: InteractionId
+  channel: Channel
+  subject: string
+  queue: string
+  /** Epoch milliseconds. */
+  enqueuedAt: number
+  /** In minutes of waiting; fixed. */
+  value: number
+  /** Until when an answer was promised; null: nothing was. */
+  agreementAt: number | null
+}
+
+/** What waits where agents pick for themselves, of this agent's queues. */
+export interface VisibleQueue {
+  /** In the order of service, at most 10. */
+  contacts: WaitingView[]
+  /** How many more there are. */
+  more: number
 }
 
 /** Another open contact of the same customer, with somebody else or waiting. */
@@ -126,5 +148,7 @@ export interface AgentView {
   nextReason: string | null
   channels: MediaChannelView[]
   offers: OfferView[]
+  /** Null: they serve no queue that is picked from. */
+  visible: VisibleQueue | null
   work: WorkView[]
 }

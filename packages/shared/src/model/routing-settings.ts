@@ -50,8 +50,8 @@ export const RelaxationStep = z.object({
 })
 export type RelaxationStep = z.infer<typeof RelaxationStep>
 
-/** `preview`: rings, may be declined. `auto`: given at once. */
-export const AnswerPolicy = z.enum(['preview', 'auto'])
+/** `preview`: rings, may be declined. `auto`: given at once. `pick`: nobody is asked, agents choose from what waits. */
+export const AnswerPolicy = z.enum(['preview', 'auto', 'pick'])
 export type AnswerPolicy = z.infer<typeof AnswerPolicy>
 
 export const Queue = z.object({

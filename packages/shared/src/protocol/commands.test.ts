@@ -21,6 +21,7 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'context:update': { interactionId: uuid, bag },
   'offer:shown': { offerId: uuid },
   'offer:accept': { offerId: uuid },
+  'queue:pick': { interactionId: uuid },
   'offer:decline': { offerId: uuid, reason: 'busy-now' },
   'presence:set': { channel: 'voice', intent: 'unavailable', reason: 'lunch' },
   'presence:next': { reason: 'lunch' },

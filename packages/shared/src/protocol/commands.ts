@@ -8,6 +8,7 @@ import { fileCommands } from './file.ts'
 import { offerCommands } from './offer.ts'
 import { pageCommands } from './page.ts'
 import { presenceCommands } from './presence.ts'
+import { queueCommands } from './queue.ts'
 import type { Reply } from './reply.ts'
 import { streamCommands } from './stream.ts'
 import { wrapUpCommands } from './wrap-up.ts'
@@ -16,6 +17,7 @@ import { wrapUpCommands } from './wrap-up.ts'
 export const commands = {
   ...contactCommands,
   ...offerCommands,
+  ...queueCommands,
   ...presenceCommands,
   ...chatCommands,
   ...fileCommands,

@@ -24,6 +24,10 @@ export const errorCodes = [
   'page-not-allowed',
   /** Another tab of the same person holds the call. */
   'call-elsewhere',
+  /** Somebody else has picked the contact. */
+  'taken',
+  /** The agent could not be offered one now either: unavailable, at capacity, or something rings. */
+  'not-free',
   /** A contact is not admitted: its queue is closed now, too long, or not for this customer. */
   'out-of-hours',
   'queue-full',
@@ -48,6 +52,8 @@ export interface Refusal {
   problems?: SettingsFinding[]
   /** With the refusal of a contact. */
   instead?: Instead
+  /** With `taken`: the name of who was first. */
+  by?: string
 }
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Refusal }

@@ -61,6 +61,7 @@ const expected = `
   offer:shown       -         own     -       own         -
   offer:accept      -         own     -       own         -
   offer:decline     -         own     -       own         -
+  queue:pick        -         own     -       own         -
   presence:set      -         own     -       own         -
   presence:next     -         own     -       own         -
   dnd:set           -         own     -       own         -

@@ -76,6 +76,7 @@ export const permissions: Record<Action, Grants> = {
   'offer:shown': owner,
   'offer:accept': owner,
   'offer:decline': owner,
+  'queue:pick': owner,
   'presence:set': owner,
   'presence:next': owner,
   'dnd:set': owner,

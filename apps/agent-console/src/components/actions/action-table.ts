@@ -13,6 +13,7 @@ export const actions = {
   'work.previous': { group: 'work', keys: 'Alt+K' },
   'work.end': { group: 'work', keys: 'Alt+X' },
   'offer.accept': { group: 'offer', keys: 'Alt+A' },
+  'queue.pick': { group: 'offer', keys: 'Alt+P' },
   'write.reply': { group: 'write', keys: 'Alt+R' },
   'write.note': { group: 'write', keys: 'Alt+N' },
   'call.ask': { group: 'call', keys: 'Alt+C' },

@@ -32,6 +32,7 @@ export function dryRun(state: SiteState, asked: ContactQuery, now: number): DryR
   const line = state.routing.lineOf(row)
   const { value } = worthOf(state.rules, { ...facts, agreement: null })
   const ahead = placesBefore(state, line, { id: '', enqueuedAt: now, rankAt: now - minutes(value) })
-  const choice = choiceFor(state, line, row, now)
+  // Where agents pick nobody is chosen.
+  const choice = line.picked ? undefined : choiceFor(state, line, row, now)
   return { admitted: true, queue, position: ahead + 1, explanation: explanationOf(state, line, row, choice) }
 }

@@ -1,3 +1,4 @@
+import type { Queue } from '@beckon/shared/model/routing-settings'
 import { SortedList } from '../sorted-list.ts'
 import { type Ranked, servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
@@ -19,6 +20,8 @@ export const isParticular = ({ passedBy, preferredUntil }: Asked): boolean =>
 /** The contacts that ask for the same at the same stage of their waiting. */
 export class Line {
   readonly queue: string
+  /** Nobody is asked: agents pick from it. */
+  readonly picked: boolean
   readonly requirement: Requirement
   /** Who can be offered now, in the order of service: those whom anybody able may serve, and the particular ones. */
   readonly plain = new SortedList<InteractionRow>(servedBefore)
@@ -30,8 +33,9 @@ export class Line {
   /** The seats of all of these. */
   readonly count = new Headcount()
 
-  constructor(queue: string, requirement: Requirement) {
-    this.queue = queue
+  constructor({ key, answer }: Pick<Queue, 'key' | 'answer'>, requirement: Requirement) {
+    this.queue = key
+    this.picked = answer === 'pick'
     this.requirement = requirement
   }
 

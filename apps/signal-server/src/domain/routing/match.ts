@@ -52,7 +52,11 @@ function allTaken(pools: ReadonlySet<Pool>): boolean {
 }
 
 /** The next to look at; once one plain contact is hopeless, so are all plain ones behind it. */
-function headOf({ plain, particular }: Line, hopeless: ReadonlySet<InteractionRow>): InteractionRow | undefined {
+function headOf(
+  { picked, plain, particular }: Line,
+  hopeless: ReadonlySet<InteractionRow>,
+): InteractionRow | undefined {
+  if (picked) return undefined
   const front = plain.first()
   const head = front && hopeless.has(front) ? undefined : front
   for (const row of particular) {

@@ -60,6 +60,9 @@ export class Pool {
   seats(standing: Standing): SortedList<Seat> {
     return this.#seats[standing]
   }
+  *everybody(): Generator<Seat> {
+    for (const seats of Object.values(this.#seats)) yield* seats
+  }
   add(seat: Seat): void {
     this.#seats[seat.standing].add(seat)
     this.#change(seat, 1)

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import { takeUpNext } from '../presence/next.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
-import { take } from '../interaction/assign.ts'
+import { giveAtOnce } from '../offer/give-at-once.ts'
 import { type Match, matches } from './match.ts'
 
 /** Offers what waits to who is free, in the order of the queue. Runs once after every batch of commands. */
@@ -18,22 +18,24 @@ const ringsFor = ({ rules }: SiteState, { queue, channel }: InteractionRow): num
 
 /** The agent is asked; where the queue says so, they have it at once [OF11]. */
 export function give(draft: Draft, { interaction, seat, why, explained }: Match): void {
+  if (draft.state.rules.queue(interaction.queue).answer === 'auto') {
+    giveAtOnce(draft, interaction, { seat, why, explained, tabId: null })
+    return
+  }
   const id = draft.ids.uuid() as OfferId
-  const auto = draft.state.rules.queue(interaction.queue).answer === 'auto'
   draft.put('offers', {
     id,
     interactionId: interaction.id,
     agentId: seat.agentId,
     channel: interaction.channel,
-    status: auto ? 'accepted' : 'pending',
+    status: 'pending',
     madeAt: draft.now,
     expiresAt: draft.now + ringsFor(draft.state, interaction),
     shownAt: null,
     why,
     explained,
     reason: null,
-    endedAt: auto ? draft.now : null,
+    endedAt: null,
   })
-  if (auto) take(draft, interaction, seat.agentId, null)
-  else draft.put('interactions', { ...interaction, status: 'offered', offerId: id })
+  draft.put('interactions', { ...interaction, status: 'offered', offerId: id })
 }

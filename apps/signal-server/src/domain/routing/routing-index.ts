@@ -171,11 +171,17 @@ export class RoutingIndex {
     const key = requirementKey(rules, this.staff.named, contact)
     const known = this.#lines.get(key)
     if (known) return known
-    const made = new Line(contact.queue, requirementOf(rules, contact))
+    const made = new Line({ ...rules.queue(contact.queue), key: contact.queue }, requirementOf(rules, contact))
     for (const pool of this.staff.pools) made.meet(pool)
     this.#lines.set(key, made)
     this.#rivals.clear()
     return made
+  }
+
+  /** Lines that agents pick from. */
+  *pickedLines(): Generator<Line> {
+    this.refresh()
+    for (const line of this.#lines.values()) if (line.picked) yield line
   }
 
   /** How many lines there are: as many as the site's settings and what its agents name can tell apart. */
@@ -220,6 +226,6 @@ export class RoutingIndex {
   }
 }
 
-const none = new Line('', { channel: 'chat', ways: [], ideal: {} })
+const none = new Line({ key: '', answer: 'preview' }, { channel: 'chat', ways: [], ideal: {} })
 /** After every id. */
 const last = '\uffff' as InteractionId

@@ -3,9 +3,8 @@ import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import { isZone } from '../hours/zoned-time.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
 import type { AgentRow } from '../rows.ts'
+import { type ContactPlan, noPlan } from './plan-contact.ts'
 import { SiteRules } from './site-rules.ts'
-
-const noPlan = { skills: {}, language: null, region: null, greeting: null, announcements: [], legs: 'both' as const }
 
 const found = (code: SettingsFinding['code'], at: string): SettingsFinding => ({ code, at })
 
@@ -80,7 +79,7 @@ function problemsOfHours({ key, zone, week, holidays }: OpeningHours): SettingsF
 export function warningsOf(settings: RoutingSettings, agents: Iterable<AgentRow>): SettingsFinding[] {
   const rules = new SiteRules(settings)
   const staff = [...agents]
-  const served = (queue: string, plan: typeof noPlan): boolean => {
+  const served = (queue: string, plan: ContactPlan): boolean => {
     const { channels, steps } = rules.queue(queue)
     return channels.every((channel) => {
       const requirement = requirementOf(rules, { channel, queue, plan, relaxed: steps.length })

@@ -30,6 +30,16 @@ export interface ContactPlan {
   legs: LegOrder
 }
 
+/** Of a contact of which nothing is known. */
+export const noPlan: ContactPlan = {
+  skills: {},
+  language: null,
+  region: null,
+  greeting: null,
+  announcements: [],
+  legs: 'both',
+}
+
 /** The queue and the plan that the button's codes mean on this site; the first rule that holds decides. */
 export function planContact(state: SiteState, facts: ContactFacts): { queue: Queue; plan: ContactPlan } {
   const { rules, subjects } = state

@@ -9,6 +9,8 @@ export class SiteRules {
   /** Whether any queue cares where a customer is, or what they speak. */
   readonly looksAtRegion: boolean
   readonly looksAtLanguage: boolean
+  /** Whether agents pick from any queue. */
+  readonly isPickedFrom: boolean
   readonly #queues: ReadonlyMap<string, Queue>
   readonly #hours: ReadonlyMap<string, OpeningHours>
 
@@ -17,6 +19,7 @@ export class SiteRules {
     this.defaultQueue = settings.queues[0] ?? plainQueue
     this.looksAtRegion = settings.queues.some(({ byRegion }) => byRegion)
     this.looksAtLanguage = settings.queues.some(({ byLanguage }) => byLanguage)
+    this.isPickedFrom = settings.queues.some(({ answer }) => answer === 'pick')
     this.#queues = new Map(settings.queues.map((queue) => [queue.key, queue]))
     this.#hours = new Map(settings.hours.map((hours) => [hours.key, hours]))
   }

@@ -10,6 +10,7 @@ import { wrapUpLatest } from '../wrap-up/commands.ts'
 import { callView } from './call-view.ts'
 import { contactContext, customerCard } from './contact-context.ts'
 import { missedOffer } from './missed-offer.ts'
+import { visibleQueue } from './visible-queue.ts'
 
 /** Everything one agent sees of the live site; undefined for one who is not of the site. */
 export function agentView(state: SiteState, agentId: AgentId, now: number): AgentView | undefined {
@@ -27,6 +28,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     nextReason: agent.nextReason,
     channels,
     offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer, now)),
+    visible: visibleQueue(state, agent),
     work: state
       .ownedBy(agentId)
       .flatMap((row) => workView(state, row))

@@ -11,7 +11,7 @@ export function* audience<T extends Table>(state: SiteState, table: T, row: Rows
 type Seers = { [T in Table]: (state: SiteState, row: Rows[T]) => Iterable<AgentId | CustomerId> }
 
 const seers: Seers = {
-  settings: () => [],
+  settings: (state) => state.agents.keys() as Iterable<AgentId>,
   paces: () => [],
   interactions: (state, row) => ofInteraction(state, row),
   offers: (state, row) => [row.agentId, ...ofInteractionId(state, row.interactionId)],
@@ -30,12 +30,19 @@ function* ofAgent(state: SiteState, id: AgentId): Generator<AgentId | CustomerId
 }
 
 function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentId | CustomerId> {
+  if (row.status === 'queued' && state.rules.isPickedFrom) yield* pickersOf(state, row)
   yield row.customerId
   if (row.ownerId) yield row.ownerId
   const offer = row.offerId && state.offers.get(row.offerId)
   if (offer) yield offer.agentId
   yield* missedBy(state, row)
   for (const { ownerId } of state.interactionsOf(row.customerId)) if (ownerId !== null) yield ownerId
+}
+
+/** Everybody in whose list a waiting contact stands. */
+function* pickersOf({ routing }: SiteState, row: InteractionRow): Generator<AgentId> {
+  const line = routing.lineOf(row)
+  if (line.picked) for (const { pool } of line.able) for (const { agentId } of pool.everybody()) yield agentId
 }
 
 function ofInteractionId(state: SiteState, id: InteractionId): Iterable<AgentId | CustomerId> {

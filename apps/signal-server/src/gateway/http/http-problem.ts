@@ -22,6 +22,8 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'already-open': { status: 409, title: 'Already open' },
   'file-not-allowed': { status: 415, title: 'Files of this kind are not taken' },
   'page-not-allowed': { status: 403, title: 'Page not allowed' },
+  taken: { status: 409, title: 'Somebody was first' },
+  'not-free': { status: 409, title: 'No free slot' },
   'call-elsewhere': { status: 409, title: 'Call is elsewhere' },
   'out-of-hours': { status: 409, title: 'Closed at this hour' },
   'queue-full': { status: 503, title: 'Too many wait' },

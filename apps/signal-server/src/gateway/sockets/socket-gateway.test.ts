@@ -231,6 +231,7 @@ const expected: Record<CommandName, string> = {
   'offer:shown': 'ana mia',
   'offer:accept': 'ana mia',
   'offer:decline': 'ana mia',
+  'queue:pick': 'ana mia',
   'presence:set': 'ana mia',
   'presence:next': 'ana mia',
   'dnd:set': 'ana mia',
