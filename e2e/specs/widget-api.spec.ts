@@ -104,29 +104,6 @@ test('a second tab shows what is open and goes on with it', async ({ hostPage, c
   await expect(ana.log.getByText('I am here as well.')).toBeVisible()
 })
 
-test('a page that has replaced fetch, JSON, Promise and the methods of arrays still opens the panel', async ({
-  hostPage,
-  openBrowser,
-}) => {
-  const host = await hostPage()
-  const page = await (await openBrowser()).newPage()
-  // Only the host page's own world: the frame has another.
-  await page.addInitScript(() => {
-    if (window !== window.top) return
-    const broken = () => {
-      throw new Error('replaced by the page')
-    }
-    Object.assign(window, { fetch: broken })
-    Object.assign(JSON, { parse: broken, stringify: broken })
-    for (const name of ['filter', 'some', 'concat', 'includes', 'at', 'flat'] as const) {
-      Object.defineProperty(Array.prototype, name, { value: broken, enumerable: true })
-    }
-  })
-  await page.goto(host.origin)
-  await page.getByRole('button', { name: 'Talk to us' }).first().click()
-  await expect(new Widget(page).chooseChat).toBeVisible()
-})
-
 test('a page pushed during a call waits until the call has moved to its window, and then opens here', async ({
   centre,
   openBrowser,

@@ -17,8 +17,10 @@ export interface Core {
   state: BeckonState
   /** An empty name: it does not listen any more. */
   listeners: [name: string, listener: Listener][]
-  /** Calls for the panel script, kept until it is there; it replaces `push` with itself. */
-  calls: { push(call: BeckonCall): unknown }
+  /** Calls for the panel script, kept until it is there. */
+  calls: BeckonCall[]
+  /** Where a call goes: among `calls`, then to the panel script. */
+  take(call: BeckonCall): void
   /** The panel cannot be had here: a calm word for the customer, the reason for the developer. */
   fail(reason: unknown): void
 }

@@ -18,13 +18,13 @@ const needs: { [M in keyof BeckonMethods]?: 'string' | 'object' } = {
 }
 
 /**
- * Performs a call, or says in the console what is wrong with it; nothing is done then. Here and on the way to an
- * open panel no method of an array is used: some host pages replace them.
+ * Performs a call, or says in the console what is wrong with it; nothing is done then. In what runs in the host page
+ * no method of an array is used, nor `Map` or `Promise`: some pages replace them.
  */
 export function perform(methods: Methods, [name, first, second]: readonly unknown[]): void {
   const method = name as keyof BeckonMethods
   const wanted = needs[method]
-  const perform = Object.hasOwn(methods, method) ? methods[method] : undefined
+  const perform = method in {} ? undefined : methods[method]
   if (!perform) report(`there is no "${String(name)}"; there are ${Object.keys(methods).join(', ')}, on, get`)
   else if (wanted && (typeof first !== wanted || !first))
     report(`"${method}" needs ${wanted === 'string' ? 'a text' : 'an object'}`)

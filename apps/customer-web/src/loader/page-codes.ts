@@ -18,21 +18,21 @@ export function readCodes(named: Iterable<readonly [string, string]>, source: So
   return codes
 }
 
-/** The codes of a button or of the script tag: its `data-*` attributes. */
-export const buttonCodes = (element: Element): Codes =>
-  readCodes(
-    Array.from(element.attributes, (a) => [a.name.slice(5), a.value] as const),
-    'button',
-  )
+function* dataOf(element: Element) {
+  for (const { name, value } of element.attributes) yield [name.slice(5), value] as const
+}
 
-/** Later items win over earlier ones of the same key. */
+/** The codes of a button or of the script tag: its `data-*` attributes. */
+export const buttonCodes = (element: Element): Codes => readCodes(dataOf(element), 'button')
+
+/** A newer item stands at the end, in place of an older one of its key. */
 export function mergeItems(older: ContextItem[], newer: ContextItem[]): ContextItem[] {
-  const byKey = new Map<string, ContextItem>()
-  for (const items of [older, newer]) {
-    for (const item of items) {
-      byKey.delete(item.key)
-      byKey.set(item.key, item)
-    }
+  const merged = [...older]
+  for (const item of newer) {
+    let others = 0
+    for (const other of merged) if (other.key !== item.key) merged[others++] = other
+    merged.length = others
+    merged[others] = item
   }
-  return [...byKey.values()]
+  return merged
 }

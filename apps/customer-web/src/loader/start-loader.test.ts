@@ -23,7 +23,7 @@ const button = (attributes: string) => {
 }
 const launcher = () => document.querySelector<HTMLElement>('body > button:last-of-type')
 /** What waits for the panel script, apart from the tracking of this page. */
-const waitingCalls = () => ((window.Beckon?.core?.calls ?? []) as unknown[][]).filter(([name]) => name !== 'trackPage')
+const waitingCalls = () => (window.Beckon?.core?.calls ?? []).filter(([name]) => name !== 'trackPage')
 const keptTrail = () =>
   JSON.parse(sessionStorage.getItem('beckon.bluesky.trail') ?? '[]') as { url: string; title: string; event?: string }[]
 const panelScripts = () => [...document.querySelectorAll('script')].map((script) => script.src)

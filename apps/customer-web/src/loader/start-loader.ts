@@ -19,6 +19,9 @@ export function startLoader(script: HTMLScriptElement): void {
     state: { open: false, unread: 0, interactions: [] },
     listeners: [],
     calls: [],
+    take(call) {
+      core.calls = [...core.calls, call]
+    },
     fail(reason: unknown) {
       report(reason)
       sayOnButtons('○ Not available')
@@ -52,8 +55,7 @@ export function startLoader(script: HTMLScriptElement): void {
           (subject ? '&subject=' + subject : ''),
       )
       if (!response.ok) throw response.status
-      const status: StatusResponse = await response.json()
-      core.state.status = status
+      const status: StatusResponse = (core.state.status = await response.json())
       launcher.textContent = status.title
       sayOnButtons(status.word)
     } catch (why) {
@@ -72,23 +74,21 @@ export function startLoader(script: HTMLScriptElement): void {
     if (/beckon=open/.test(location.search) || sessionStorage[`beckon.${site}.open`]) beckon('open')
   }
 
-  const trail = () => `beckon.${core.site}.trail`
-
   const beckon: BeckonFunction = guard((...call) => {
     const [name, first, second] = call as [string, never, never]
     if (name === 'get') return core.state
     if (name === 'on') {
       const entry: [string, Listener] = [first, second]
-      core.listeners.push(entry)
+      core.listeners = [...core.listeners, entry]
       return () => {
         entry[0] = ''
       }
     }
     if (name === 'init') begin((first as { site: string }).site)
     if (name === 'hide' || name === 'show') launcher.hidden = name === 'hide'
-    if (name === 'trackPage') guard(track)(trail(), first)
-    if (name === 'trackEvent') guard(track)(trail(), second, first)
-    core.calls.push(call as unknown as BeckonCall)
+    if (name === 'trackPage') guard(track)(core.site, first)
+    if (name === 'trackEvent') guard(track)(core.site, second, first)
+    core.take(call as unknown as BeckonCall)
     if (/^(open$|to|st)/.test(name)) load()
     if (/equest/.test(name)) return Promise.resolve({ ok: false, error: { code: 'not-available', reason: 'planned' } })
   })
@@ -98,16 +98,18 @@ export function startLoader(script: HTMLScriptElement): void {
     const stub = window.Beckon?.q as unknown[][] | undefined
     window.Beckon = beckon
     guard(begin)(script.dataset.site)
-    stub?.forEach((call) => beckon(...call))
+    for (const call of stub || []) beckon(...call)
   })
-  const clicked = guard((event: Event) => {
-    const button = (event.target as Element).closest('[data-beckon]')
-    if (button) {
-      event.preventDefault()
-      beckon('open', button)
-    }
-  })
-  document.addEventListener('click', clicked)
+  document.addEventListener(
+    'click',
+    guard((event: Event) => {
+      const button = (event.target as Element).closest('[data-beckon]')
+      if (button) {
+        event.preventDefault()
+        beckon('open', button)
+      }
+    }),
+  )
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenThere)
   else whenThere()
 }

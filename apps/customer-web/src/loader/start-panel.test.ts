@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
-import type { BeckonCall, Core } from './core.ts'
+import type { Core } from './core.ts'
 import { type HostState, readyMessage } from './messages.ts'
 import { startPanel } from './start-panel.ts'
 
@@ -29,18 +29,24 @@ beforeEach(() => {
     launcher,
     state: { open: false, unread: 0, interactions: [] },
     listeners: [],
-    calls: [] as BeckonCall[],
+    calls: [],
+    take: (waiting) => void core.calls.push(waiting),
     fail: failed,
   }
 })
 
-afterEach(() => {
+/** The page goes; what it kept stays. */
+function leave(): void {
   for (const [name, listener] of listening.mock.calls) window.removeEventListener(name, listener)
+  panel()?.remove()
+}
+afterEach(() => {
+  leave()
   vi.restoreAllMocks()
 })
 
 const panel = () => document.querySelector('iframe')
-const call = (...args: [string, ...unknown[]]) => core.calls.push(args)
+const call = (...args: [string, ...unknown[]]) => core.take(args)
 
 /** The frame says that it listens; answers with what it is told and the port it gets. */
 function frameListens(from = origin): { state: HostState; port: MessagePort } | undefined {
@@ -63,7 +69,7 @@ test('the first open makes one frame with the microphone passed on, and remember
   expect(document.querySelectorAll('iframe')).toHaveLength(1)
   expect(went.mock.calls).toEqual([[`${origin}/widget/frame?site=bluesky`]])
   expect(panel()?.allow).toBe('microphone; autoplay; clipboard-write; geolocation')
-  expect(sessionStorage.getItem('beckon.bluesky.open')).toBe('1')
+  expect(sessionStorage.getItem('beckon.bluesky.open')).not.toBeNull()
 })
 
 test('the frame is told button codes over URL codes, what the page added, and what was kept', () => {
@@ -136,6 +142,45 @@ test('closing hides the panel, gives the focus back and tells the page and the f
   await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(false))
   expect(document.activeElement).toBe(core.launcher)
   expect(sessionStorage.getItem('beckon.bluesky.open')).toBeNull()
+})
+
+test('whoever closes from within a panel that a reload had opened is at the launcher then', async () => {
+  startPanel(core)
+  call('open')
+  frameListens()?.port.postMessage({ type: 'close' })
+  await vi.waitFor(() => expect(document.activeElement).toBe(core.launcher))
+})
+
+test('a panel that is open on the next page still has the codes of its button; a closed one has them no more', () => {
+  const by = document.createElement('button')
+  by.setAttribute('data-subject', 'baggage')
+  by.setAttribute('data-context-flight', 'BS117')
+  startPanel(core)
+  call('open', by)
+  leave()
+  startPanel(core)
+  call('open')
+  const items = [{ key: 'flight', value: 'BS117', source: 'button' }]
+  expect(frameListens()?.state).toMatchObject({ subject: 'baggage', items: expect.arrayContaining(items) })
+  call('close')
+  leave()
+  startPanel(core)
+  call('open')
+  expect(frameListens()?.state.subject).toBe('lounge')
+})
+
+test('each page of the trail was shown until the next was entered, whatever happened on it', () => {
+  const page = (path: string, enteredAt: number) => ({ url: `${location.origin}${path}`, title: '', enteredAt })
+  const trail = [page('/a', 1_000), { ...page('/a', 3_000), event: 'paid' }, page('/trip', 6_000)]
+  sessionStorage.setItem('beckon.bluesky.trail', JSON.stringify(trail))
+  document.title = 'Trip'
+  startPanel(core)
+  call('open')
+  expect(frameListens()?.state.trail).toMatchObject([
+    { dwellMs: 5_000 },
+    { event: 'paid', dwellMs: 0 },
+    { dwellMs: 0, title: 'Trip' },
+  ])
 })
 
 test('what waits in a closed panel stands on the buttons, and the page hears of it', async () => {

@@ -13,10 +13,8 @@ import { makePreview } from './preview.ts'
 
 const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey', 'files']
 
-/** A page was shown until the next was entered. */
-const withDwell = ({ event, ...entry }: KeptEntry, at: number, all: KeptEntry[]): TrailEntry => {
-  const next = all.slice(at + 1).find((other) => !other.event)
-  return { ...entry, ...(event ? { event } : {}), dwellMs: event || !next ? 0 : next.enteredAt - entry.enteredAt }
+function* named(facts: BeckonFacts, prefix: string) {
+  for (const key of Object.keys(facts)) yield [prefix + key, String(facts[key])] as const
 }
 
 /** Takes over the calls the loader gathered; from here on they are made as they come. */
@@ -35,6 +33,8 @@ export function startPanel(core: Core): void {
   }
   let panel: PanelFrame | undefined
   let opener: HTMLElement | undefined
+  /** Of the last button; a panel that is open keeps them for the next page. */
+  let codes: Codes = { subject: '', items: [] }
   let wishes = 0
   /** What the buttons say when nothing waits. */
   let usual = ''
@@ -49,26 +49,19 @@ export function startPanel(core: Core): void {
     state.subject = subject || state.subject
     state.items = mergeItems(state.items, items)
   }
-  const addFacts = (facts: BeckonFacts, prefix: string) =>
-    add(
-      readCodes(
-        Object.entries(facts).map(([key, value]) => [prefix + key, String(value)] as const),
-        'page',
-      ),
-    )
+  const addFacts = (facts: BeckonFacts, prefix: string) => add(readCodes(named(facts, prefix), 'page'))
   const turn = (open: boolean) => {
     state.open = core.state.open = open
-    kept(own('open'), open ? '1' : null)
+    kept(own('open'), open ? guard(JSON.stringify)(codes) || '1' : null)
     core.launcher.style.display = open ? 'none' : ''
     if (panel) panel.show(open)
     emit(open ? 'open' : 'close')
   }
-  const close = () => {
+  /** Whoever works in the host page keeps the focus; `within`: closed from the panel itself. */
+  const close = (within = panel?.hasFocus()) => {
     if (!state.open) return
-    // Whoever works in the host page keeps the focus.
-    const inside = panel?.hasFocus()
     turn(false)
-    if (inside && opener) opener.focus()
+    if (within) (opener?.isConnected && opener !== document.body ? opener : core.launcher).focus()
   }
   const remove = () => {
     if (panel) panel.remove()
@@ -100,20 +93,30 @@ export function startPanel(core: Core): void {
   }
   const receive = (message: FrameMessage) => {
     if (message.type === 'close') {
-      close()
+      close(true)
       tell()
     }
-    if (message.type === 'keep' && keptKeys.includes(message.key)) kept(own(message.key), message.value)
+    if (message.type === 'keep') for (const key of keptKeys) if (key === message.key) kept(own(key), message.value)
     if (message.type === 'interactions') emit(message.type, (core.state.interactions = message.interactions))
     if (message.type === 'event') tellPage(message.name, message.detail)
     if (message.type === 'go') go(message.url)
   }
   const readTrail = guard(() => {
-    const trail: KeptEntry[] = JSON.parse(kept(own('trail')) || '[]')
+    const trail: TrailEntry[] = []
+    let page: TrailEntry | undefined
+    for (const { event, ...seen } of JSON.parse(kept(own('trail')) || '[]') as KeptEntry[]) {
+      const entry: TrailEntry = { ...seen, dwellMs: 0 }
+      trail[trail.length] = entry
+      if (event) entry.event = event
+      else {
+        // A page was shown until the next was entered.
+        if (page) page.dwellMs = entry.enteredAt - page.enteredAt
+        page = entry
+      }
+    }
     // A page of its own script's making may get its title after its address.
-    const here = trail.filter((one) => !one.event).at(-1)
-    if (here?.url === location.origin + location.pathname) here.title = document.title
-    state.trail = trail.map(withDwell)
+    if (page?.url === location.origin + location.pathname) page.title = document.title
+    state.trail = trail
   })
   const greeting = () => {
     for (const key of keptKeys) state.kept[key] = kept(own(key))
@@ -136,7 +139,7 @@ export function startPanel(core: Core): void {
   const open = (by?: HTMLElement) => {
     if (!core.site) return report('init comes first')
     opener = by || (document.activeElement as HTMLElement | null) || undefined
-    if (by) add(buttonCodes(by))
+    if (by) add((codes = buttonCodes(by)))
     panel = panel || makeFrame()
     setTheme(state.theme || {})
     turn(true)
@@ -162,7 +165,7 @@ export function startPanel(core: Core): void {
     state.wish = { id: ++wishes, do: what, text }
     if (what !== 'prefill' && !state.open) open()
   }
-  const later = () => report('not-available: this way of contact comes with a later version')
+  const later = () => report('not available yet')
 
   const showPreview = makePreview(core.launcher, () => push(['open', core.launcher]))
 
@@ -181,7 +184,7 @@ export function startPanel(core: Core): void {
     },
     update,
     open,
-    close,
+    close: () => close(),
     toggle: () => (state.open ? close() : open()),
     show: () => undefined,
     hide: () => undefined,
@@ -204,7 +207,8 @@ export function startPanel(core: Core): void {
 
   add(buttonCodes(core.script))
   add(readCodes(new URLSearchParams(location.search), 'url'))
-  const waiting = core.calls as BeckonCall[]
-  core.calls = { push }
-  for (const call of waiting) push(call)
+  const before = kept(own('open'))
+  if (before) guard(() => add((codes = JSON.parse(before))))()
+  core.take = push
+  for (const call of core.calls) push(call)
 }
