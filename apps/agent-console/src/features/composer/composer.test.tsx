@@ -29,6 +29,17 @@ function opened() {
   return connection
 }
 
+test('a contact that opens can be written to at once, unless the agent is at work elsewhere', () => {
+  opened()
+  expect(document.activeElement).toBe(reply())
+  cleanup()
+  const elsewhere = document.body.appendChild(document.createElement('input'))
+  elsewhere.focus()
+  opened()
+  expect(document.activeElement).toBe(elsewhere)
+  elsewhere.remove()
+})
+
 test('Enter sends a reply to the conversation and empties the field', async () => {
   const connection = opened()
   type(reply(), '  Hello Ann  ')

@@ -1,5 +1,5 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAction, useActs } from '../../components/actions/use-acts.ts'
 import type { DraftMode } from '../../components/draft-key.ts'
@@ -17,6 +17,10 @@ interface ComposerActs {
 /** What keys and palette can do with the composer. */
 export function useComposerActs({ field, setMode, insert, pushPage, cannedReplies, pages }: ComposerActs): void {
   const { t } = useTranslation()
+  useEffect(() => {
+    // Who accepted a contact can write at once; who writes elsewhere goes on; a phone keeps its keyboard down.
+    if (document.activeElement === document.body && !matchMedia('(pointer: coarse)').matches) field.current?.focus()
+  }, [field])
   const write = (mode: DraftMode) => {
     setMode(mode)
     field.current?.focus()
