@@ -23,9 +23,13 @@ interface EntryContentProps extends EntryReader {
   entry: Entry
   outcome: PageOutcome | undefined
   goesOn: boolean
+  reached: Reached
 }
 
-function EntryContent({ entry, outcome, goesOn, ownName, dispositions, onPushAgain }: EntryContentProps) {
+/** Of the last reply, how far it got; undefined for any other row. */
+export type Reached = 'sent' | 'seen' | undefined
+
+function EntryContent({ entry, outcome, goesOn, reached, ownName, dispositions, onPushAgain }: EntryContentProps) {
   const { t } = useTranslation()
   const { body, author, at } = entry
   const mine = author.kind === 'agent' && author.name === ownName
@@ -33,6 +37,12 @@ function EntryContent({ entry, outcome, goesOn, ownName, dispositions, onPushAga
   const byline = (
     <>
       {who} · <When at={at} />
+      {reached !== undefined && (
+        <>
+          {' · '}
+          <span>{t(`timeline.${reached}`)}</span>
+        </>
+      )}
     </>
   )
   switch (body.kind) {
@@ -79,15 +89,21 @@ function EntryContent({ entry, outcome, goesOn, ownName, dispositions, onPushAga
   }
 }
 
+interface EntryRowProps extends EntryReader {
+  item: FoldedItem
+  reached?: Reached
+}
+
 /** One row of a timeline or transcript; drawn again only when its own item changes. */
-export const EntryRow = memo(function EntryRow({ item, ...reader }: EntryReader & { item: FoldedItem }) {
+export const EntryRow = memo(function EntryRow({ item, reached, ...reader }: EntryRowProps) {
   if (item.kind === 'entry')
-    return <EntryContent entry={item.entry} outcome={item.outcome} goesOn={item.goesOn} {...reader} />
+    return <EntryContent entry={item.entry} outcome={item.outcome} goesOn={item.goesOn} reached={reached} {...reader} />
   return <EventLine>{dayText(item.at)}</EventLine>
 }, sameRow)
 
 /** Folding makes new items each time; what they show is the entry and its outcome. */
-function sameRow(a: EntryReader & { item: FoldedItem }, b: EntryReader & { item: FoldedItem }): boolean {
+function sameRow(a: EntryRowProps, b: EntryRowProps): boolean {
+  if (a.reached !== b.reached) return false
   if (a.ownName !== b.ownName || a.dispositions !== b.dispositions || a.onPushAgain !== b.onPushAgain) return false
   if (a.item.kind === 'entry' && b.item.kind === 'entry') {
     return a.item.entry === b.item.entry && a.item.outcome?.at === b.item.outcome?.at && a.item.goesOn === b.item.goesOn

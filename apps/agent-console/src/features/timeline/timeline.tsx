@@ -3,7 +3,7 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import { ArrowDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
-import { type EntryReader, EntryRow } from '../../components/entries/entry-row.tsx'
+import { type EntryReader, EntryRow, type Reached } from '../../components/entries/entry-row.tsx'
 import { EarlierHead } from './earlier-head.tsx'
 import { News } from './news.tsx'
 import { OutgoingRow } from './outgoing-row.tsx'
@@ -19,9 +19,9 @@ interface Reader extends EntryReader {
 const headPx = 48
 const marginPx = 16
 
-function Row({ item, subjects, ...reader }: Reader & { item: TimelineItem }) {
+function Row({ item, subjects, reached, ...reader }: Reader & { item: TimelineItem; reached: Reached }) {
   if (item.kind === 'outgoing') return <OutgoingRow item={item.outgoing} />
-  if (item.kind !== 'part') return <EntryRow item={item} {...reader} />
+  if (item.kind !== 'part') return <EntryRow item={item} reached={reached} {...reader} />
   const name = subjects.find(({ key }) => key === item.item.subject)?.name ?? item.item.subject
   return <PartLine item={item.item} subjectName={name} />
 }
@@ -55,12 +55,11 @@ export function Timeline({ work, ...reader }: Reader & { work: WorkView }) {
               const close = item.kind === 'entry' && item.goesOn
               return (
                 <div key={key} ref={virtualizer.measureElement} data-index={index} className={close ? 'pb-1' : 'pb-3'}>
-                  <Row item={item} {...reader} />
-                  {key === seen?.key && (
-                    <p className="px-1 text-end text-xs text-muted">
-                      {t(seen.seen ? 'timeline.seen' : 'timeline.sent')}
-                    </p>
-                  )}
+                  <Row
+                    item={item}
+                    reached={key === seen?.key ? (seen.seen ? 'seen' : 'sent') : undefined}
+                    {...reader}
+                  />
                 </div>
               )
             })}
