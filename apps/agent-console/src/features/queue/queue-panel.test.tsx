@@ -43,7 +43,7 @@ test('[QU11] who comes second reads who was first', async () => {
   connection.answer(() => ({ ok: false, error: { code: 'taken', by: 'Raj' } }))
   act(() => connection.show(view({ visible: { contacts: [first], more: 0 } })))
   await act(async () => fireEvent.click(pickOf('Pick: Chat, Lounge')))
-  expect(screen.getByRole('status').textContent).toContain('Raj was first.')
+  expect(screen.getByRole('alert').textContent).toContain('Raj was first.')
   expect(onPicked).not.toHaveBeenCalled()
   expect(onRefused).toHaveBeenCalledOnce()
 })
