@@ -20,7 +20,9 @@ create table sites (
   file_max_bytes bigint not null default 10000000 check (file_max_bytes between 1 and 100000000),
   -- the rest of the widget's look, as `Theme` of the protocol
   theme jsonb not null default '{}',
-  created_at bigint not null
+  created_at bigint not null,
+  -- when administrators last set something of it; only grows
+  configured_at bigint not null default 0
 );
 create index sites_due on sites (next_due_at) where next_due_at is not null;
 
@@ -91,7 +93,7 @@ create table pages (
 -- what a customer reads around a contact; `subject` empty: for those without a page of their own
 create table contact_pages (
   site_id uuid not null references sites,
-  kind text not null check (kind in ('welcome', 'connecting', 'closing')),
+  kind text not null check (kind in ('welcome', 'connecting', 'closing', 'survey')),
   subject text not null default '',
   title text not null default '',
   text text not null default '',
@@ -798,6 +800,8 @@ as $$
     'version', s.version,
     'key', s.key,
     'name', s.name,
+    'made_at', s.created_at,
+    'configured_at', s.configured_at,
     'settings', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from settings r where r.id = p_site and r.version > p_after),
     'paces', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from paces r where r.site_id = p_site and r.version > p_after),
     'subjects', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from subjects r where r.site_id = p_site),

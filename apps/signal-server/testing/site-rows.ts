@@ -3,7 +3,13 @@ import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
 import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SiteLists } from '../src/domain/rows.ts'
 import { numberedId } from './sequential-ids.ts'
 
-export const testSite: SiteInfo = { id: numberedId(0xf000) as SiteId, key: 'bluesky', name: 'Blue Sky' }
+export const testSite: SiteInfo = {
+  id: numberedId(0xf000) as SiteId,
+  key: 'bluesky',
+  name: 'Blue Sky',
+  madeAt: 0,
+  configuredAt: 0,
+}
 
 export const testLists: SiteLists = {
   subjects: [

@@ -44,6 +44,16 @@ test('a session that ended elsewhere leads to the sign-in, with the reason', asy
   expect((await screen.findByRole('status')).textContent).toContain('You were signed out')
 })
 
+test('[RS16] what administrators set while the desk is open is asked for again', async () => {
+  const { connection } = opened()
+  await screen.findByRole('button', { name: 'Account of Ana' })
+  act(() => connection.show(view()))
+  rest.use(...restHandlers({ ...me, agent: { ...me.agent, name: 'Anna' } }))
+  const { site } = view()
+  act(() => connection.show({ ...view(), site: { ...site, configuredAt: site.configuredAt + 1 } }))
+  await screen.findByRole('button', { name: 'Account of Anna' })
+})
+
 test('signing out forgets drafts and unsent texts of this browser', async () => {
   rest.use(http.post('/api/v1/auth/sign-out', () => HttpResponse.json({ success: true })))
   localStorage.setItem('beckon.draft.x.reply', 'half a reply')

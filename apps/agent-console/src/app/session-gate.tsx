@@ -8,6 +8,7 @@ import { meKey, useMe } from '../features/sign-in/use-me.ts'
 import { type ConsoleConnection, ConnectionProvider } from '../realtime/connection-context.ts'
 import { feedStores } from '../realtime/feed-stores.ts'
 import { useLink } from '../realtime/link-store.ts'
+import { useLiveSite } from '../realtime/site-store.ts'
 import { ConsoleShell } from './console-shell.tsx'
 import { NoDesk } from './no-desk.tsx'
 
@@ -39,6 +40,19 @@ function useLiveConnection(
   return connection
 }
 
+/** What administrators set while the page is open is asked for again. */
+function useSettingsNews(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      useLiveSite.subscribe(({ site }, { site: before }) => {
+        if (site && before && site.configuredAt !== before.configuredAt)
+          void client.invalidateQueries({ queryKey: meKey })
+      }),
+    [client],
+  )
+}
+
 function ServerSilent({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation()
   return (
@@ -58,6 +72,7 @@ export function SessionGate({ connect }: SessionGateProps) {
   const connection = useLiveConnection(me ?? undefined, connect)
   const status = useLink((s) => s.status)
   const [ended, setEnded] = useState(false)
+  useSettingsNews()
   useEffect(() => {
     if (status !== 'ended') return
     setEnded(true)

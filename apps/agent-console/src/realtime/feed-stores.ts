@@ -7,6 +7,7 @@ import { useFailed } from './failed-store.ts'
 import { clearLink, useLink } from './link-store.ts'
 import { setOffers } from './offer-store.ts'
 import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
+import { setSite } from './site-store.ts'
 import { tellDevice } from './tell-device.ts'
 import { useTyping } from './typing-store.ts'
 import { useVisible } from './visible-store.ts'
@@ -56,6 +57,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     calls.update(view.work)
     const { overall, channels, dndSince, nextReason } = view
     usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
+    setSite(view.site)
     setOffers(view.offers)
     useVisible.setState({ visible: view.visible })
     setWork(view.work)
@@ -73,6 +75,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     setOffers([])
     useVisible.setState({ visible: null })
     setWork([])
+    setSite(undefined)
     clearPresence()
     clearLink()
     useEntries.setState({ streams: {} })

@@ -63,7 +63,7 @@ export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView 
 export const view = (part: Partial<AgentView> = {}): AgentView => ({
   version: 1,
   now: start,
-  site: { id: SiteId.parse(uuid(2)), key: 'bluesky', name: 'Blue Sky' },
+  site: { id: SiteId.parse(uuid(2)), key: 'bluesky', name: 'Blue Sky', madeAt: 1, configuredAt: 1 },
   agent: { id: AgentId.parse(uuid(1)), name: 'Ana', roles: ['agent'] },
   overall: 'ready',
   dndSince: null,

@@ -21,7 +21,7 @@ function ClosedContact({ closed }: { closed: Closed }) {
       closed={closed}
       page={contactPage(site?.pages ?? [], 'closing', subject)}
       save={<SaveTranscript interactionId={id} reference={reference} />}
-      survey={served && <Survey interactionId={id} />}
+      survey={served && <Survey interactionId={id} page={contactPage(site?.pages ?? [], 'survey', subject)} />}
       onNew={() => {
         forgetEnded()
         goTo('auto')

@@ -18,7 +18,7 @@ import { SiteState } from '../../src/domain/site-state.ts'
 import { numberedId } from '../../testing/sequential-ids.ts'
 
 export const crowdStart = 1_800_000_000_000
-const site = { id: numberedId(1) as SiteId, key: 'crowd', name: 'Crowd' }
+const site = { id: numberedId(1) as SiteId, key: 'crowd', name: 'Crowd', madeAt: 0, configuredAt: 0 }
 const node = numberedId(2) as NodeId
 const subjects = ['booking', 'baggage', 'lounge', 'disputes', 'cargo', 'visa', 'refund', 'upgrade']
 const languages = ['en', 'ar', 'no']

@@ -20,7 +20,7 @@ import { bringCustomers, catchUp, loadSite } from './site-memory.ts'
 /** Told after each commit, in commit order, while the memory holds exactly what is committed. */
 export interface SiteListener {
   committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void
-  /** Read anew after an unknown outcome: what changed since the last time is not known. */
+  /** Read anew after an unknown outcome, or the site itself is another: everybody's view may have changed. */
   reloaded(state: SiteState): void
 }
 
@@ -156,8 +156,10 @@ export class SiteRunner {
   async #catchUp(state: SiteState): Promise<void> {
     this.#behind = false
     const { changes, reconfigured } = await catchUp(this.#deps.db, state)
-    if (reconfigured) void this.tick()
-    if (changes.length > 0) this.#listener.committed(state, seersOf(state, changes), [])
+    if (reconfigured) {
+      void this.tick()
+      this.#listener.reloaded(state)
+    } else if (changes.length > 0) this.#listener.committed(state, seersOf(state, changes), [])
     this.#schedule(state)
   }
 

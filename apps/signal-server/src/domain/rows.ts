@@ -270,4 +270,7 @@ export interface SiteInfo {
   id: SiteId
   key: string
   name: string
+  madeAt: number
+  /** When administrators last set something of it. */
+  configuredAt: number
 }

@@ -54,5 +54,6 @@ export async function commitChange(
     next_due_at,
     JSON.stringify(written),
   ])
+  await client.query('update sites set configured_at = greatest(configured_at + 1, $2) where id = $1', [siteId, now])
   await client.query(`select pg_notify('beckon', $1)`, [`settings ${NOBODY} ${siteId}`])
 }

@@ -3,11 +3,13 @@ import type pg from 'pg'
 
 /** A short list that administrators keep for a site. */
 export interface ChoiceTable {
-  table: 'subjects' | 'site_choices' | 'canned_replies' | 'pages'
+  table: 'subjects' | 'site_choices' | 'canned_replies' | 'pages' | 'contact_pages'
   /** Where one table holds several lists. */
   kind?: 'disposition' | 'decline-reason' | 'presence-reason'
   /** Column by the name in the API. */
   columns: Readonly<Record<string, string>>
+  /** What there is one of; the first column unless said otherwise. */
+  key?: readonly string[]
   /** SQL of what the API calls the item by. */
   id: string
   order: string
@@ -64,6 +66,21 @@ export const choiceTables = {
     order: 'position, url',
     archives: false,
   },
+  'contact-pages': {
+    table: 'contact_pages',
+    columns: {
+      kind: 'kind',
+      subject: 'subject',
+      title: 'title',
+      text: 'text',
+      promotion: 'promotion',
+      links: 'links',
+    },
+    key: ['kind', 'subject'],
+    id: "kind || case subject when '' then '' else '-' || subject end",
+    order: 'kind, subject',
+    archives: false,
+  },
 } as const satisfies Record<string, ChoiceTable>
 
 const told = ({ columns, id }: ChoiceTable): string =>
@@ -71,6 +88,10 @@ const told = ({ columns, id }: ChoiceTable): string =>
 
 const ofSite = ({ kind, archives }: ChoiceTable): string =>
   `site_id = $1${kind === undefined ? '' : ` and kind = '${kind}'`}${archives ? ' and archived_at is null' : ''}`
+
+/** A list is a JSON column's: the driver would make an array of PostgreSQL of it. */
+const valuesOf = ({ columns }: ChoiceTable, item: ChoiceItem): unknown[] =>
+  Object.keys(columns).map((name) => (Array.isArray(item[name]) ? JSON.stringify(item[name]) : item[name]))
 
 /** All of them, in the order people see them. */
 export async function readChoices(db: pg.Pool | pg.ClientBase, of: ChoiceTable, siteId: SiteId): Promise<ChoiceItem[]> {
@@ -96,9 +117,9 @@ export async function addChoice(
   item: ChoiceItem,
 ): Promise<ChoiceItem | undefined> {
   const columns = Object.values(of.columns)
-  const values = Object.keys(of.columns).map((name) => item[name])
+  const values = valuesOf(of, item)
   const kind = of.kind === undefined ? [] : ['kind']
-  const key = ['site_id', ...kind, columns[0]].join(', ')
+  const key = ['site_id', ...kind, ...(of.key ?? columns.slice(0, 1))].join(', ')
   const again = columns.slice(1).map((column) => `${column} = excluded.${column}`)
   const conflict = of.archives
     ? `do update set ${again.join(', ')}, archived_at = null where ${of.table}.archived_at is not null`
@@ -117,7 +138,7 @@ export async function changeChoice(
   item: ChoiceItem,
 ): Promise<ChoiceItem | undefined> {
   const set = Object.values(of.columns).map((column, i) => `${column} = $${i + 3}`)
-  const values = Object.keys(of.columns).map((name) => item[name])
+  const values = valuesOf(of, item)
   const text = `update ${of.table} set ${set.join(', ')} where ${ofSite(of)} and ${of.id} = $2 returning ${told(of)}`
   return (await client.query<ChoiceItem>(text, [siteId, id, ...values])).rows[0]
 }

@@ -23,7 +23,10 @@ export interface SiteRows extends SiteLists {
   rows: { [T in Table]?: Rows[T][] }
 }
 
-type Raw = { version: number; key: string; name: string } & Record<string, object[]>
+type Raw = { version: number; key: string; name: string; made_at: number; configured_at: number } & Record<
+  string,
+  object[]
+>
 
 /** One snapshot of a site's rows: those changed after `after`, or all that live with `after` = -1. Undefined: no such site. */
 export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Promise<SiteRows | undefined> {
@@ -37,7 +40,7 @@ export async function readSiteRows(db: pg.Pool, id: SiteId, after: number): Prom
   const read: Partial<Record<Table, object[]>> = {}
   for (const table of tables) read[table] = (raw[columnName(table)] ?? []).map(fromColumns)
   return {
-    site: { id, key: raw.key, name: raw.name },
+    site: { id, key: raw.key, name: raw.name, madeAt: raw.made_at, configuredAt: raw.configured_at },
     version: raw.version,
     subjects: (raw['subjects'] ?? []).map((row) => fromColumns(row) as unknown as SubjectRow),
     choices: (raw['choices'] ?? []) as ChoiceRow[],

@@ -139,7 +139,8 @@ export interface AgentView {
   version: number
   /** Server time when it was made, epoch milliseconds: gives the client its offset. */
   now: number
-  site: { id: SiteId; key: string; name: string }
+  /** `madeAt`: another is another life. `configuredAt`: when administrators last set something; a later one is news. */
+  site: { id: SiteId; key: string; name: string; madeAt: number; configuredAt: number }
   agent: { id: AgentId; name: string; roles: Role[] }
   overall: OverallPresence
   /** Since when do-not-disturb is on; null while it is off. */

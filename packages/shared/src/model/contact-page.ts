@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
-export const ContactPageKind = z.enum(['welcome', 'connecting', 'closing'])
+export const ContactPageKind = z.enum(['welcome', 'connecting', 'closing', 'survey'])
 
-/** What a site has a customer read before, while waiting for, or after a contact. Text, never markup. */
+/** What a site has a customer read before, while waiting for, after a contact, or when asked how it was. Text, never markup. */
 export const ContactPage = z.object({
   kind: ContactPageKind,
   /** Key of the subject it is for; empty: for those without a page of their own. */

@@ -33,7 +33,7 @@ afterAll(() => server.close())
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
 test('[SV1] the customer gives a score and, if they like, a word; nothing is sent before', async () => {
-  render(<Survey interactionId="i-1" />)
+  render(<Survey interactionId="i-1" page={undefined} />)
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(true)
   fireEvent.click(screen.getByRole('radio', { name: '4 of 5' }))
   fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'quick' } })
@@ -44,7 +44,7 @@ test('[SV1] the customer gives a score and, if they like, a word; nothing is sen
 
 test('an answer that did not arrive is said, kept, and sent again', async () => {
   works = false
-  render(<Survey interactionId="i-1" />)
+  render(<Survey interactionId="i-1" page={undefined} />)
   fireEvent.click(screen.getByRole('radio', { name: '5 of 5' }))
   press('Send')
   expect(await screen.findByRole('alert')).toBeDefined()
@@ -55,7 +55,7 @@ test('an answer that did not arrive is said, kept, and sent again', async () => 
 
 test('the question may be skipped, and is not asked again', async () => {
   askAbout('i-1', 1_000)
-  render(<Survey interactionId="i-1" />)
+  render(<Survey interactionId="i-1" page={undefined} />)
   press('Skip')
   await waitFor(() => expect(screen.queryByText('How was it?')).toBeNull())
   expect(kept.at(-1)).toEqual({ type: 'keep', key: 'survey', value: null })
@@ -68,4 +68,11 @@ test('the next page asks for ten minutes, whatever another script wrote over it'
   expect([stillAsked(600_999), stillAsked(601_000)]).toEqual(['i-1', undefined])
   keep('not ours')
   expect(stillAsked(1_000)).toBeUndefined()
+})
+
+test('[PG1] the site asks in its own words, and says before what it likes', () => {
+  const page = { kind: 'survey' as const, subject: '', title: 'How was Ana?', text: 'Two of three answer.' }
+  render(<Survey interactionId="i-1" page={{ ...page, promotion: '', links: [] }} />)
+  expect(screen.getByRole('group', { name: 'How was Ana?' })).toBeDefined()
+  expect(screen.getByText('Two of three answer.')).toBeDefined()
 })

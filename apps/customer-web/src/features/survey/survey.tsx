@@ -1,13 +1,15 @@
+import type { ContactPage } from '@beckon/shared/model/contact-page'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
+import { SitePage } from '../../components/site-page.tsx'
 import { answerSurvey, skipSurvey, useSurvey } from './survey-store.ts'
 import './survey.css'
 
 const scores = [1, 2, 3, 4, 5] as const
 
 /** One question and, if they like, a word: it may be left out, and nothing waits for it. */
-export function Survey({ interactionId }: { interactionId: string }) {
+export function Survey({ interactionId, page }: { interactionId: string; page: ContactPage | undefined }) {
   const state = useSurvey((store) => store.state)
   const [score, setScore] = useState(0)
   const [text, setText] = useState('')
@@ -19,11 +21,13 @@ export function Survey({ interactionId }: { interactionId: string }) {
       </p>
     )
   }
+  const question = page?.title || t('survey.question')
   const sendable = score > 0 && state !== 'sending'
   return (
-    <section className="survey" aria-label={t('survey.question')}>
+    <section className="survey" aria-label={question}>
+      <SitePage page={page} />
       <fieldset>
-        <legend>{t('survey.question')}</legend>
+        <legend dir="auto">{question}</legend>
         <div className="survey-scores">
           {scores.map((one) => (
             <label key={one} className={one <= score ? 'survey-score survey-score-on' : 'survey-score'}>

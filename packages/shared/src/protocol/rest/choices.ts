@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Key } from '../contact.ts'
+import { ContactPage, ContactPageKind } from '../../model/contact-page.ts'
 import { Name } from './page.ts'
 
 const Position = z.int().check(z.minimum(0), z.maximum(10_000))
@@ -38,11 +39,13 @@ export const CannedReplyChange = z
   .object({ text: z.optional(ReplyText) })
   .register(z.globalRegistry, { examples: [{ text: 'Thank you for your patience.' }] })
 
+const PageUrl = z.string().check(z.maxLength(2_000), z.refine(isPage))
+
 /** A page that agents may show. */
 export const StoredPage = z.object({ id: z.string(), url: z.string(), title: z.string(), position: z.int() })
 export const NewPage = z
   .object({
-    url: z.string().check(z.maxLength(2_000), z.refine(isPage)),
+    url: PageUrl,
     title: Name,
     position: z.optional(Position),
   })
@@ -50,6 +53,32 @@ export const NewPage = z
 export const PageChange = z
   .object({ title: z.optional(Name), position: z.optional(Position) })
   .register(z.globalRegistry, { examples: [{ title: 'Our vouchers' }] })
+
+/** What a customer reads around a contact. Its id is its kind and, after a dash, its subject: `welcome-baggage`. */
+export const ContactPageItem = z.extend(ContactPage, { id: z.string() })
+const upTo = (most: number) => z.string().check(z.trim(), z.maxLength(most))
+const words = {
+  title: upTo(100),
+  text: upTo(2_000),
+  promotion: upTo(500),
+  links: z.array(z.object({ title: Name, url: PageUrl })).check(z.maxLength(5)),
+}
+export const NewContactPage = z
+  .object({
+    kind: ContactPageKind,
+    /** Empty: for those without a page of their own. */
+    subject: z._default(z.union([z.literal(''), Key]), ''),
+    title: z._default(words.title, ''),
+    text: z._default(words.text, ''),
+    promotion: z._default(words.promotion, ''),
+    links: z._default(words.links, []),
+  })
+  .register(z.globalRegistry, {
+    examples: [{ kind: 'welcome', subject: 'lounge', text: 'Have your card at hand.' }],
+  })
+export const ContactPageChange = z
+  .partial(z.object(words))
+  .register(z.globalRegistry, { examples: [{ promotion: 'Lounge passes are half price this month.' }] })
 
 /** Of the web, without a password in it; http on this machine only. */
 function isPage(text: string): boolean {

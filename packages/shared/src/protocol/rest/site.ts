@@ -14,6 +14,19 @@ const Files = z.object({
   maxBytes: z.int().check(z.minimum(1), z.maximum(100_000_000)),
 })
 
+const Colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/))
+
+/** The widget's look beside its accent; what is absent is ours. Ground and the words on it come together. */
+const Look = z
+  .object({
+    ground: z.optional(Colour),
+    text: z.optional(Colour),
+    /** Pixels. */
+    radius: z.optional(z.int().check(z.minimum(0), z.maximum(24))),
+    mode: z.optional(z.enum(['light', 'dark', 'auto'])),
+  })
+  .check(z.refine(({ ground, text }) => (ground === undefined) === (text === undefined)))
+
 /** `GET {PUBLIC_URL}/api/v1/site`: the asker's own site. */
 export const SiteResource = z.object({
   id: z.string(),
@@ -24,6 +37,7 @@ export const SiteResource = z.object({
   /** Pages of these origins may carry the widget. */
   origins: z.array(z.string()),
   files: Files,
+  look: Look,
 })
 export type SiteResource = z.infer<typeof SiteResource>
 
@@ -31,9 +45,11 @@ export type SiteResource = z.infer<typeof SiteResource>
 export const SiteChange = z
   .object({
     name: z.optional(Name),
-    accent: z.optional(z.nullable(z.string().check(z.regex(/^#[0-9a-f]{6}$/)))),
+    accent: z.optional(z.nullable(Colour)),
     origins: z.optional(z.array(Origin).check(z.maxLength(50))),
     files: z.optional(Files),
+    /** Replaced whole. */
+    look: z.optional(Look),
   })
   .register(z.globalRegistry, { examples: [{ name: 'Blue Sky', accent: '#0b66c3' }] })
 

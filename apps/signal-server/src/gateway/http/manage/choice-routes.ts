@@ -4,8 +4,11 @@ import {
   CannedReplyChange,
   Choice,
   ChoiceChange,
+  ContactPageChange,
+  ContactPageItem,
   NewCannedReply,
   NewChoice,
+  NewContactPage,
   NewPage,
   NewSubject,
   PageChange,
@@ -13,6 +16,7 @@ import {
   Subject,
   SubjectChange,
 } from '@beckon/shared/protocol/rest/choices'
+import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import { listOf } from '@beckon/shared/protocol/rest/page'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -34,6 +38,7 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { askerOf } from '../route-access.ts'
 import { mustMatch, withEtag } from './etag.ts'
+import { problemsOfContactPage } from './problems-of-contact-page.ts'
 import { write } from './write.ts'
 
 /** More than people could choose from. */
@@ -47,6 +52,8 @@ interface Collection {
   item: Shape
   fresh: Shape
   change: Shape
+  /** What of an item makes no sense on this site. */
+  problems?(client: pg.ClientBase, siteId: SiteId, item: ChoiceItem): Promise<SettingsFinding[]>
 }
 
 const collections: Record<keyof typeof choiceTables, Collection> = {
@@ -80,6 +87,14 @@ const collections: Record<keyof typeof choiceTables, Collection> = {
     change: CannedReplyChange,
   },
   pages: { of: choiceTables.pages, one: 'a page to show', item: StoredPage, fresh: NewPage, change: PageChange },
+  'contact-pages': {
+    of: choiceTables['contact-pages'],
+    one: 'what is read around a contact',
+    item: ContactPageItem,
+    fresh: NewContactPage,
+    change: ContactPageChange,
+    problems: problemsOfContactPage,
+  },
 }
 
 /** The short lists that people choose from: each is read whole, and each item is made, changed and taken away alike. */
@@ -120,12 +135,8 @@ function readRoutes(
   )
 }
 
-function writeRoutes(
-  scope: FastifyInstance,
-  options: HttpGatewayOptions,
-  name: string,
-  { of, one, item, fresh, change }: Collection,
-): void {
+function writeRoutes(scope: FastifyInstance, options: HttpGatewayOptions, name: string, collection: Collection): void {
+  const { of, one, item, fresh, change } = collection
   const typed = scope.withTypeProvider<ZodTypeProvider>()
   const common = { tags: [name], querystring: SiteQuery }
   typed.post(
@@ -138,7 +149,7 @@ function writeRoutes(
       const { siteId } = askerOf(request).principal
       const made = await write(options, request, reply, {
         change: async (client) => {
-          const value = await add(client, of, siteId, request.body)
+          const value = await add(client, collection, siteId, request.body)
           return { value, audit: { action: 'choice:add', target: targetOf(name, value), before: null, after: value } }
         },
       })
@@ -159,7 +170,7 @@ function writeRoutes(
         change: async (client) => {
           const before = present(await readChoice(client, of, siteId, request.params.id))
           mustMatch(request, before)
-          const after = await alter(client, of, siteId, before, request.body)
+          const after = await alter(client, collection, siteId, before, request.body)
           return { value: after, audit: { action: 'choice:change', target: targetOf(name, before), before, after } }
         },
       })
@@ -205,7 +216,14 @@ function present(item: ChoiceItem | undefined): ChoiceItem {
   return item
 }
 
-async function add(client: pg.ClientBase, of: ChoiceTable, siteId: SiteId, item: ChoiceItem): Promise<ChoiceItem> {
+async function add(
+  client: pg.ClientBase,
+  collection: Collection,
+  siteId: SiteId,
+  item: ChoiceItem,
+): Promise<ChoiceItem> {
+  const { of } = collection
+  await mustMakeSense(client, collection, siteId, item)
   const others = await readChoices(client, of, siteId)
   if (others.length >= MOST) throw new HttpProblem('unprocessable', `${MOST} is the most`)
   const last = Math.max(-1, ...others.map(({ position }) => (typeof position === 'number' ? position : -1)))
@@ -217,15 +235,28 @@ async function add(client: pg.ClientBase, of: ChoiceTable, siteId: SiteId, item:
 
 async function alter(
   client: pg.ClientBase,
-  of: ChoiceTable,
+  collection: Collection,
   siteId: SiteId,
   before: ChoiceItem,
   change: ChoiceItem,
 ): Promise<ChoiceItem> {
+  const { of } = collection
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (before['isDefault'] === true && given['isDefault'] === false)
     throw new HttpProblem('unprocessable', 'another subject must be the default first')
-  const after = present(await changeChoice(client, of, siteId, String(before['id']), { ...before, ...given }))
+  const wanted = { ...before, ...given }
+  await mustMakeSense(client, collection, siteId, wanted)
+  const after = present(await changeChoice(client, of, siteId, String(before['id']), wanted))
   if (after['isDefault'] === true) await soleDefault(client, siteId, String(after['key']))
   return after
+}
+
+async function mustMakeSense(
+  client: pg.ClientBase,
+  { problems }: Collection,
+  siteId: SiteId,
+  item: ChoiceItem,
+): Promise<void> {
+  const found = (await problems?.(client, siteId, item)) ?? []
+  if (found.length > 0) throw new HttpProblem('unprocessable', undefined, found)
 }

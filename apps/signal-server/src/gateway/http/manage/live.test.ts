@@ -70,3 +70,14 @@ it('[RS10] what is set at one node is so at the other without waiting', async ()
   await say(tom, 'contact:request', { channel: 'chat', subject: 'seats', bag: { items: [], trail: [] } })
   await soon(() => expect(tom.views.at(-1)?.interactions[0]).toMatchObject({ subject: 'seats' }))
 })
+
+it('[RS16] an agent’s open page on another node learns that something was set', async () => {
+  const sam = await live.signIn(0, 'sam')
+  const omar = await live.page<AgentView>(1, 'console', await live.signIn(1, 'omar'))
+  const before = omar.views.at(-1)?.site.configuredAt ?? 0
+  await live.ask(0, 'POST', 'canned-replies', {
+    cookie: sam,
+    body: { key: 'strike', text: 'There is a strike today.' },
+  })
+  await soon(() => expect(omar.views.at(-1)?.site.configuredAt).toBeGreaterThan(before))
+})

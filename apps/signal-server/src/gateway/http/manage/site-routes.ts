@@ -1,10 +1,12 @@
 import { IdentitySecret, SiteChange, SiteResource } from '@beckon/shared/protocol/rest/site'
+import { readTheme } from '@beckon/shared/rules/read-theme'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { replaceIdentitySecret } from '../../../stores/list-sites.ts'
 import { readSite, writeSite } from '../../../stores/site-settings.ts'
 import { SiteQuery } from '../console/site-query.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
+import { HttpProblem } from '../http-problem.ts'
 import { askerOf } from '../route-access.ts'
 import { mustMatch, withEtag } from './etag.ts'
 import { write } from './write.ts'
@@ -31,18 +33,21 @@ export function siteRoutes(scope: FastifyInstance, options: HttpGatewayOptions):
     },
     async (request, reply) => {
       const { siteId } = askerOf(request).principal
-      const { name, accent, origins, files } = request.body
+      const { name, accent, origins, files, look } = request.body
       const site = await write(options, request, reply, {
         change: async (client) => {
           const before = await readSite(client, siteId)
           mustMatch(request, before)
-          await writeSite(client, {
+          const wanted = {
             ...before,
             name: name ?? before.name,
             accent: accent === undefined ? before.accent : accent,
             origins: origins ?? before.origins,
             files: files ?? before.files,
-          })
+            look: look ?? before.look,
+          }
+          mustBeReadable(wanted)
+          await writeSite(client, wanted)
           const after = await readSite(client, siteId)
           return { value: after, audit: { action: 'site:change', target: 'site', before, after } }
         },
@@ -75,4 +80,11 @@ export function siteRoutes(scope: FastifyInstance, options: HttpGatewayOptions):
       })
     },
   )
+}
+
+/** By the rule that the widget itself reads a look by. */
+function mustBeReadable({ accent, look }: SiteResource): void {
+  const { problems } = readTheme({ accent, ...look })
+  if (problems.length > 0)
+    throw new HttpProblem('unprocessable', problems.join(', '), [{ code: 'low-contrast', at: 'look.text' }])
 }

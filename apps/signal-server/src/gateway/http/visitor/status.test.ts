@@ -7,7 +7,8 @@ import { SiteState } from '../../../domain/site-state.ts'
 
 const read: CommitPath['read'] = async (siteId, look) => {
   if (gone.has(siteId)) return refuse('unavailable')
-  return ok(look(new SiteState({ id: siteId, key: 'bluesky', name: 'Blue Sky' }, { subjects: [], choices: [] }, 0)))
+  const site = { id: siteId, key: 'bluesky', name: 'Blue Sky', madeAt: 0, configuredAt: 0 }
+  return ok(look(new SiteState(site, { subjects: [], choices: [] }, 0)))
 }
 const gone = new Set<SiteId>()
 
