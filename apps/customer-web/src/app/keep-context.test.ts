@@ -1,3 +1,4 @@
+import type { ContextBag } from '@beckon/shared/model/context'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { removeItem, restoreItems } from '../features/context-preview/preview-store.ts'
 import type { HostState } from '../loader/messages.ts'
@@ -39,6 +40,26 @@ test('[CX3] what the page says now is told once it has settled, and only when it
   step('meals')
   vi.advanceTimersByTime(1_000)
   expect(script.sent).toHaveLength(1)
+})
+
+test('[CX3] what this page no longer says is taken back, once; what the page before said is not its to take', () => {
+  page({ kept: { talk: '[]' } })
+  stop = keepContext(script.connection)
+  script.shows(aView(chat))
+  step('seats')
+  vi.advanceTimersByTime(1_000)
+  page({ items: [{ key: 'cart', value: '2', source: 'page' }] })
+  vi.advanceTimersByTime(1_000)
+  page({ items: [] })
+  vi.advanceTimersByTime(1_000)
+  expect(script.sent.map(({ payload }) => (payload as { bag: ContextBag }).bag.items)).toMatchObject([
+    [{ key: 'step', value: 'seats' }],
+    [
+      { key: 'cart', value: '2' },
+      { key: 'step', value: '' },
+    ],
+    [{ key: 'cart', value: '' }],
+  ])
 })
 
 test('what the customer took out stays out on the next page of the tab', () => {

@@ -1,3 +1,5 @@
+import type { ContextBag, ContextItem } from '@beckon/shared/model/context'
+import { maxContextItems } from '@beckon/shared/rules/context-limits'
 import type { CustomerConnection } from '../realtime/session-store.ts'
 import { currentBag, usePreview } from '../features/context-preview/preview-store.ts'
 import type { PreviewKey } from '../features/context-preview/preview-items.ts'
@@ -7,8 +9,15 @@ import { useLive } from '../realtime/live-store.ts'
 /** A page that changes several things at once is told of once. */
 const pauseMs = 1_000
 
-/** What the server was told last; undefined: this tab asked for nothing, and tells nothing. */
+/** What this page told the server last, '' for nothing; undefined: this tab asked for nothing, and tells nothing. */
 let told: string | undefined
+
+/** What this page said and no longer says is taken back; what the page before said, stays. */
+function takenBack({ items }: ContextBag): ContextItem[] {
+  const before: ContextBag | undefined = told ? JSON.parse(told) : undefined
+  const gone = before?.items.filter(({ key }) => items.every((item) => item.key !== key)) ?? []
+  return gone.map((item) => ({ ...item, value: '' }))
+}
 
 /** From now on this tab's page is the contact's context, without what the customer took out. */
 export function contextSent(): void {
@@ -38,8 +47,11 @@ export function keepContext(connection: CustomerConnection): () => void {
     const now = JSON.stringify(bag)
     const open = connection.view()?.interactions ?? []
     if (told === undefined || now === told || open.length === 0) return
+    const items = [...bag.items, ...takenBack(bag)].slice(0, maxContextItems)
     told = now
-    for (const { id: interactionId } of open) void connection.send('context:update', { interactionId, bag })
+    for (const { id: interactionId } of open) {
+      void connection.send('context:update', { interactionId, bag: { ...bag, items } })
+    }
   }
   const later = () => {
     clearTimeout(timer)

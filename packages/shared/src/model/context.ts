@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { maxContextItems } from '../rules/context-limits.ts'
 
 /** One fact that travels with a contact. */
 export const ContextItem = z.object({
@@ -32,7 +33,7 @@ export type TrailEntry = z.infer<typeof TrailEntry>
 
 /** What a page may say about a contact: at most 32 items and the last 20 pages. */
 export const ContextBag = z.object({
-  items: z.array(ContextItem).check(z.maxLength(32)),
+  items: z.array(ContextItem).check(z.maxLength(maxContextItems)),
   trail: z.array(TrailEntry).check(z.maxLength(20)),
   /** BCP 47, e.g. `en-GB`; absent when the customer removed it. */
   locale: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/))),

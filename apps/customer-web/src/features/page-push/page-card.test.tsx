@@ -68,6 +68,13 @@ test('during a call a page of the host waits until the call has moved to its win
   expect(opened).toHaveBeenCalledTimes(1)
 })
 
+test('a page that was opened before the call asks for nothing', () => {
+  show(`${host}/claim`, { inCall: true, outcome: 'opened' })
+  expect(screen.queryByRole('button', { name: 'Move the call' })).toBeNull()
+  press('Open again')
+  expect(opened.mock.calls[0]?.[1]).toBe('_blank')
+})
+
 test('a page of another site asks for no such thing during a call', () => {
   show('https://elsewhere.example/', { inCall: true })
   expect(screen.queryByRole('button', { name: 'Move the call' })).toBeNull()

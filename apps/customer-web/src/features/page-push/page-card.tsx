@@ -29,8 +29,8 @@ export function PageCard({ entry, page, outcome, inCall, onMoveCall }: PageCardP
   const [blocked, setBlocked] = useState(false)
   const hostOrigin = useHost((store) => store.link.origin)
   const target = pageTarget(page.url, hostOrigin, inCall)
-  // It would open in the host's page, and take the frame and its call away.
-  const endsCall = inCall && pageTarget(page.url, hostOrigin, false)?.how === 'here'
+  // It would open in the host's page, and take the frame and its call away. One that was opened need not be.
+  const endsCall = inCall && outcome !== 'opened' && pageTarget(page.url, hostOrigin, false)?.how === 'here'
   const openText = endsCall ? 'page.tab' : outcome === undefined ? 'page.open' : 'page.again'
   const agent = entry.author.name || t('agent.none')
   return (

@@ -185,7 +185,40 @@ describe('what travels with a contact', () => {
     value(s.say('ann', 'context:update', { interactionId, bag }))
     expect(s.agentSees('Raj').work[0]?.context.trail).toEqual(bag.trail)
     value(s.say('ann', 'context:update', { interactionId, bag: emptyBag }))
-    expect(s.agentSees('Raj').work[0]?.context).toEqual({ items: [], trail: [], locale: null, device: null })
+    expect(s.agentSees('Raj').work[0]?.context).toMatchObject({ trail: [], locale: null, device: null })
+  })
+
+  test('[CX3] what another page does not say stays; the same key is replaced, an empty value takes it out', () => {
+    const s = site()
+    s.ready('Raj', 'chat')
+    const interactionId = s.contact('ann')
+    s.accept('Raj')
+    const items = () => s.agentSees('Raj').work[0]?.context.items.map(({ key, value: said }) => `${key} ${said}`)
+    const say = (...said: [key: string, value: string][]) =>
+      value(
+        s.say('ann', 'context:update', {
+          interactionId,
+          bag: { ...emptyBag, items: said.map(([key, text]) => ({ key, value: text, source: 'page' as const })) },
+        }),
+      )
+    say(['flight', 'BS117'], ['tag', 'BS448102'])
+    say(['step', 'claim'])
+    expect(items()).toEqual(['step claim', 'flight BS117', 'tag BS448102'])
+    say(['flight', 'BS118'], ['step', ''])
+    expect(items()).toEqual(['flight BS118', 'tag BS448102'])
+    say(...Array.from({ length: 32 }, (_, n): [string, string] => [`k${n}`, 'x']))
+    expect(items()).toHaveLength(32)
+    expect(items()).not.toContain('flight BS118')
+  })
+
+  test('[CX3] goes on to the call that grows out of a chat', () => {
+    const s = site()
+    s.ready('Raj', 'chat', 'voice')
+    s.connect('ann')
+    const { interactionId: parentId } = value(s.say('ann', 'contact:request', { channel: 'chat', bag }))
+    s.accept('Raj')
+    value(s.say('ann', 'contact:request', { channel: 'voice', bag: emptyBag, parentId }))
+    expect(s.agentSees('Raj').offers[0]?.context.items).toMatchObject([{ key: 'flight', value: 'BS117' }])
   })
 
   test("[CX3] changes no more after the end, nor by another's hand", () => {

@@ -18,6 +18,7 @@ import { worthOf } from '../rules/worth.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
 import { knownSubject } from './known-subject.ts'
+import { mergeItems } from './merge-items.ts'
 
 /**
  * A customer asks to be served: an interaction is queued; routing follows in the same batch. A call begins at once,
@@ -50,7 +51,9 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
     }
     place = admission
   }
-  const dataSessionId = startDataSession(draft, customer.id, payload.bag)
+  const said = parent && draft.state.dataSessions.get(parent.dataSessionId)
+  const items = mergeItems(said?.items ?? [], payload.bag.items)
+  const dataSessionId = startDataSession(draft, customer.id, { ...payload.bag, items })
   const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
   draft.put('interactions', interaction)
   if (interaction.channel === 'voice') beginCall(draft, interaction, 'joining', tabId)

@@ -1,0 +1,2 @@
+/** Facts that travel with one contact. */
+export const maxContextItems = 32
