@@ -4,12 +4,20 @@ import { defineConfig } from 'vitest/config'
 import { demoSite } from './build/demo-site.ts'
 import { hostScripts } from './build/host-scripts.ts'
 import { inlineFrame } from './build/inline-frame.ts'
+import { leanElements } from './build/lean-elements.ts'
 import { loadParts } from './build/load-parts.ts'
 import { preactAliases } from './build/preact-aliases.ts'
 import { socketAliases } from './build/socket-aliases.ts'
 
 export default defineConfig({
-  plugins: [loadParts(), hostScripts(), demoSite(), inlineFrame(), precompress(/^(assets\/.*|widget)\.(js|css)$/)],
+  plugins: [
+    leanElements(),
+    loadParts(),
+    hostScripts(),
+    demoSite(),
+    inlineFrame(),
+    precompress(/^(assets\/.*|widget)\.(js|css)$/),
+  ],
   resolve: { alias: [...preactAliases, ...simplePeerAliases, ...socketAliases] },
   base: '/widget/',
   build: {

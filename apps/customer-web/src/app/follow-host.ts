@@ -1,8 +1,13 @@
 import { chooseLanguage } from '../components/catalogue/text.ts'
 import { useHost } from '../realtime/host-store.ts'
-import { useSession } from '../realtime/session-store.ts'
-import { applyTheme } from './apply-theme.ts'
+import { siteOfPage } from '../realtime/session-store.ts'
 import { doWish } from './do-wish.ts'
+
+/** Few pages have a look of their own: what checks it comes with the first. The site's is in the page already. */
+function wear(theme: object = {}): void {
+  if (Object.keys(theme).length > 0)
+    void import('./wear-look.ts').then(({ wearLook }) => wearLook(siteOfPage?.theme, theme))
+}
 
 /** The host page may change language and look at any time, and ask for things. `redraw`: all words are others now. */
 export function followHost(redraw: () => void): void {
@@ -10,8 +15,7 @@ export function followHost(redraw: () => void): void {
   let done = 0
   const look = () => {
     const { state } = useHost.getState()
-    const { session } = useSession.getState()
-    applyTheme(session.phase === 'ready' ? session.site.theme : undefined, state.theme)
+    wear(state.theme)
     if (state.wish !== undefined && state.wish.id > done) {
       done = state.wish.id
       doWish(state.wish)
@@ -21,6 +25,5 @@ export function followHost(redraw: () => void): void {
     void chooseLanguage(locale || navigator.language).then(redraw)
   }
   useHost.subscribe(look)
-  useSession.subscribe(look)
   look()
 }

@@ -1,9 +1,12 @@
 import { enLater } from '../components/catalogue/en-later.ts'
 import { addTexts, t } from '../components/catalogue/text.ts'
+import { watchCalls } from '../features/call/watch-calls.ts'
+import { eachSession } from '../realtime/each-session.ts'
 import { tellUnread } from '../realtime/tell-unread.ts'
 
 addTexts(enLater)
 tellUnread((unread, invited) => (invited ? t('unread.call') : t('unread.messages', { n: unread })))
+eachSession(watchCalls)
 
 export { lookAtThread } from '../realtime/read-marks.ts'
 export { EmojiPicker } from '../features/chat/emoji-picker.tsx'
@@ -16,6 +19,7 @@ export { FileLine } from '../features/files/file-line.tsx'
 export { FileTray } from '../features/files/file-tray.tsx'
 export { History } from '../features/history/history.tsx'
 export { openCallWindow } from '../features/call/open-call-window.ts'
+export { prepareCall } from '../features/call/prepare-call.ts'
 export { PageCard } from '../features/page-push/page-card.tsx'
 export { AskedSurvey } from './asked-survey.tsx'
 export { CallArea } from './call-area.tsx'

@@ -4,7 +4,6 @@ import { addTexts, chooseLanguage } from '../components/catalogue/text.ts'
 import { watchCalls } from '../features/call/watch-calls.ts'
 import { openSession } from '../realtime/open-session.ts'
 import { useSession } from '../realtime/session-store.ts'
-import { applyTheme } from './apply-theme.ts'
 import { CallWindow } from './call-window.tsx'
 import { receiveHandover } from './receive-handover.ts'
 
@@ -14,7 +13,6 @@ export async function startCallWindow(root: Element): Promise<void> {
   addTexts(enLater)
   useSession.subscribe(({ session }) => {
     if (session.phase !== 'ready') return
-    applyTheme(session.site.theme)
     document.title = session.site.name
     watchCalls(session.connection, true)
   })

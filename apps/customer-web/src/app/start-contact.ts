@@ -1,11 +1,11 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { useCall, wantCall } from '../features/call/call-store.ts'
-import { prepareCall } from '../features/call/prepare-call.ts'
 import { requestContact, useContact } from '../features/contact/contact-store.ts'
 import { currentBag } from '../features/context-preview/preview-store.ts'
 import { forgetEnded } from '../realtime/live-store.ts'
 import { useHost } from '../realtime/host-store.ts'
+import { whenReady } from '../realtime/session-store.ts'
 import { loadLater } from './load-later.ts'
 import { contextSent } from './keep-context.ts'
 import { goTo } from './place-store.ts'
@@ -17,16 +17,21 @@ export const currentWish = (parentId?: InteractionId) => ({ subject: currentSubj
 
 /** Asked for again by whatever needs it, and that says so if it fails. */
 export const fetchCallCode = (): void => {
-  for (const loading of [loadLater(), useCall.getState().load()]) loading.catch(() => undefined)
+  loadLater()
+    .then(() => useCall.getState().load())
+    .catch(() => undefined)
 }
 
 async function mayUseMicrophone(): Promise<boolean> {
-  fetchCallCode()
+  useCall.setState({ asking: true })
   try {
+    const [{ prepareCall }] = await Promise.all([loadLater(), whenReady()])
     return await prepareCall()
   } catch {
     useContact.setState({ error: 'offline' })
     return false
+  } finally {
+    useCall.setState({ asking: false })
   }
 }
 

@@ -1,11 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '../components/catalogue/text.ts'
-import { watchCalls } from '../features/call/watch-calls.ts'
+import { eachSession } from '../realtime/each-session.ts'
 import { closePanel, useHost } from '../realtime/host-store.ts'
 import { listenToHost } from '../realtime/listen-to-host.ts'
 import { useLive } from '../realtime/live-store.ts'
 import { hostChanged, openSession } from '../realtime/open-session.ts'
-import { useSession } from '../realtime/session-store.ts'
 import { tellInteractions } from '../realtime/tell-interactions.ts'
 import { followHost } from './follow-host.ts'
 import { FrameShell } from './frame-shell.tsx'
@@ -13,22 +12,11 @@ import { keepContext } from './keep-context.ts'
 import { loadLater } from './load-later.ts'
 import './styles/base.css'
 
-/** Each new line to the server gets its watchers; the ones of the line before it end. */
-function followSession(): void {
-  let stop: (() => void) | undefined
-  useSession.subscribe(({ session }) => {
-    stop?.()
-    stop = undefined
-    if (session.phase !== 'ready') return
-    const stops = [watchCalls(session.connection), keepContext(session.connection)]
-    stop = () => stops.forEach((end) => end())
-  })
-}
-
-/** With an agent there is somebody who types, reads, calls and shows pages; a failure is tried again at the next change. */
+/** With an agent there is somebody who types, reads, calls and shows pages; what fails is tried again at the next change. */
 function loadWithAgent(): void {
   useLive.subscribe(({ view }) => {
-    if (view?.interactions.some(({ agentName }) => agentName !== null)) loadLater().catch(() => undefined)
+    if (view?.interactions.some(({ agentName, channel }) => agentName !== null || channel === 'voice'))
+      loadLater().catch(() => undefined)
   })
 }
 
@@ -36,7 +24,7 @@ export async function startFrame(root: Element): Promise<void> {
   await listenToHost(() => void hostChanged())
   const { state } = useHost.getState()
   await chooseLanguage(state.locale || navigator.language)
-  followSession()
+  eachSession(keepContext)
   tellInteractions()
   loadWithAgent()
   addEventListener('keydown', (event) => {

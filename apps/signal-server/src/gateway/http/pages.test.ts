@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer } from '../../../testing/http-server.ts'
 
@@ -23,11 +24,12 @@ function policyOf(header: unknown): Record<string, string[]> {
 }
 
 it("the frame may stand in pages of its site's origins and nowhere else", async () => {
-  const { headers } = await http.onWidget({ url: '/widget/frame?site=bluesky' })
+  const { headers, body } = await http.onWidget({ url: '/widget/frame?site=bluesky' })
+  const style = /<style>(.*?)<\/style>/.exec(body)?.[1] ?? ''
   expect(policyOf(headers['content-security-policy'])).toMatchObject({
     'default-src': ["'none'"],
     'script-src': ["'self'", `'sha256-${digest('frame()')}'`],
-    'style-src': ["'self'", `'sha256-${digest('p{color:red}')}'`],
+    'style-src': ["'self'", `'sha256-${digest(style)}'`],
     'connect-src': ["'self'", 'ws://127.0.0.1:3000'],
     'frame-ancestors': ['http://localhost:3000', 'https://www.bluesky.example'],
     'require-trusted-types-for': ["'script'"],
@@ -36,17 +38,24 @@ it("the frame may stand in pages of its site's origins and nowhere else", async 
   expect(policyOf(other.headers['content-security-policy'])['frame-ancestors']).toEqual(['http://localhost:3000'])
 })
 
-it("the frame carries its site's look and words, and none of it ends the element it stands in", async () => {
+it("[TH4] the frame carries its site's look and words, and none of it ends the element it stands in", async () => {
   const { body } = await http.onWidget({ url: '/widget/frame?site=northbank' })
   const data = /<script type="application\/json" id="site">(.*?)<\/script>/.exec(body)?.[1] ?? ''
   expect(JSON.parse(data)).toMatchObject({ key: 'northbank', name: 'North Bank', theme: { accent: '#166534' } })
   expect(JSON.parse(data).subjects).toContainEqual({ key: 'accounts', name: '</script><b>' })
   expect(body).toContain('<script type="module">frame()</script>')
+  expect(body).toContain('<style>p{color:red}:root{color-scheme:light dark;--accent:light-dark(#166534, ')
 })
 
 it('a browser that has the frame already gets one short answer', async () => {
   const first = await http.onWidget({ url: '/widget/frame?site=bluesky', headers: { 'accept-encoding': 'gzip' } })
   expect(first.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'private, no-cache' })
+  const smaller = await http.onWidget({
+    url: '/widget/frame?site=bluesky',
+    headers: { 'accept-encoding': 'gzip, deflate, br' },
+  })
+  expect(smaller.headers).toMatchObject({ 'content-encoding': 'br', etag: first.headers.etag })
+  expect(brotliDecompressSync(smaller.rawPayload)).toEqual(gunzipSync(first.rawPayload))
   const again = await http.onWidget({
     url: '/widget/frame?site=bluesky',
     headers: { 'if-none-match': String(first.headers.etag) },

@@ -43,9 +43,10 @@ export async function visitorPageRoutes(
       .header('vary', 'Accept-Encoding')
       .header('etag', page.tag)
     if (request.headers['if-none-match'] === page.tag) return reply.code(304).send()
-    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    if (zipped) reply.header('content-encoding', 'gzip')
-    return reply.type('text/html; charset=utf-8').send(zipped ? page.zipped : page.plain)
+    const accepted = request.headers['accept-encoding'] ?? ''
+    const packed = page.packed.find(({ encoding }) => new RegExp(`\\b${encoding}\\b`).test(accepted))
+    if (packed !== undefined) reply.header('content-encoding', packed.encoding)
+    return reply.type('text/html; charset=utf-8').send(packed?.body ?? page.plain)
   }
   const schema = { hide: true, querystring: z.object({ site: Key }) }
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, gzip } from 'node:zlib'
+import { lookOf } from '@beckon/shared/rules/look'
 import type { SiteFace } from '@beckon/shared/protocol/http'
+import type { Theme } from '@beckon/shared/rules/theme'
 import { readPage } from '../page-file.ts'
 
 export interface WidgetPage {
   plain: Buffer
-  zipped: Buffer
+  /** Packed at the best level, the smallest first. */
+  packed: readonly { encoding: 'br' | 'gzip'; body: Buffer }[]
   /** Of `plain`, as of an entity tag. */
   tag: string
   /** Its own script and style, as sources of a content security policy. */
@@ -14,11 +17,18 @@ export interface WidgetPage {
   style: string
 }
 
-const pack = promisify(gzip)
+const zip = promisify(gzip)
+/** At its best unless told otherwise. */
+const brotli = promisify(brotliCompress)
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64')
 const within = (html: string, tag: RegExp): string => `'sha256-${hash(tag.exec(html)?.[1] ?? '')}'`
 /** Nothing in it ends the element it stands in. */
 const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+/** `theme` was checked: colours and numbers only. */
+const asStyle = (theme: Theme): string =>
+  `:root{${Object.entries(lookOf(theme))
+    .map((property) => property.join(':'))
+    .join(';')}}`
 
 /** The page of the widget with what it shows of its site in it; packed once for each, not at each request. */
 export function createWidgetPages(folder: string): (face: SiteFace) => Promise<WidgetPage> {
@@ -33,14 +43,20 @@ export function createWidgetPages(folder: string): (face: SiteFace) => Promise<W
     const data = asData(face)
     const known = made.get(face.key)
     if (known?.data === data) return known.page
-    const whole = html.replace('id="site">null<', () => `id="site">${data}<`)
+    const whole = html
+      .replace('id="site">null<', () => `id="site">${data}<`)
+      .replace('</style>', () => `${asStyle(face.theme)}</style>`)
     const plain = Buffer.from(whole)
-    const page = {
+    const [br, gz] = await Promise.all([brotli(plain), zip(plain, { level: 9 })])
+    const page: WidgetPage = {
       plain,
-      zipped: await pack(plain, { level: 9 }),
+      packed: [
+        { encoding: 'br', body: br },
+        { encoding: 'gzip', body: gz },
+      ],
       tag: `W/"${hash(whole)}"`,
-      script: within(html, /<script type="module">([\s\S]*?)<\/script>/),
-      style: within(html, /<style>([\s\S]*?)<\/style>/),
+      script: within(whole, /<script type="module">([\s\S]*?)<\/script>/),
+      style: within(whole, /<style>([\s\S]*?)<\/style>/),
     }
     made.set(face.key, { data, page })
     return page
