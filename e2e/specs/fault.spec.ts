@@ -73,7 +73,7 @@ test('a reload on either side, in the middle of writing, loses nothing', async (
   await bothRead([ann, ana], ['one', 'two', 'three'])
 })
 
-test('the customer walks on to another page of the shop, and opens a second tab: the talk is there', async ({
+test('[CX3] the customer walks on to another page of the shop, and opens a second tab: talk and context are there', async ({
   customer,
   agent,
 }) => {
@@ -82,6 +82,9 @@ test('the customer walks on to another page of the shop, and opens a second tab:
   await chatting(ann, ana)
   await ann.page.getByRole('link', { name: 'Next page' }).click()
   await bothRead([ann], ['one', 'two'])
+  const walked = ana.page.getByRole('region', { name: 'Page trail' }).getByRole('listitem')
+  await expect(walked).toHaveCount(2)
+  await expect(ana.page.getByRole('region', { name: 'Context' })).toContainText('BS117')
   await ann.say('three')
   const second = await ann.page.context().newPage()
   await second.goto(ann.page.url())
