@@ -43,6 +43,8 @@ const limits: Limits = {
   staffMessages: unlimited,
   typing: unlimited,
   contacts: unlimited,
+  connects: unlimited,
+  pages: unlimited.points,
 }
 
 const http = createServer()

@@ -59,7 +59,15 @@ createSocketGateway({
   clock,
   ice: { iceServers: [], turn: null },
   overloaded: () => false,
-  limits: { socket: plenty, customerMessages: plenty, staffMessages: plenty, typing: plenty, contacts: plenty },
+  limits: {
+    socket: plenty,
+    customerMessages: plenty,
+    staffMessages: plenty,
+    typing: plenty,
+    contacts: plenty,
+    connects: plenty,
+    pages: plenty.points,
+  },
   allows: { customer: () => true, console: () => true },
 })
 http.listen(0, '127.0.0.1', () => {

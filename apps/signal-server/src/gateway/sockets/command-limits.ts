@@ -12,6 +12,10 @@ export interface Limits {
   typing: Allowance
   /** New contacts of one visitor. */
   contacts: Allowance
+  /** Connects of one person's pages; each is a commit. */
+  connects: Allowance
+  /** Pages of one person at a time on this node. */
+  pages: number
 }
 
 export const defaultLimits: Limits = {
@@ -20,6 +24,8 @@ export const defaultLimits: Limits = {
   staffMessages: { points: 100, seconds: 10 },
   typing: { points: 20, seconds: 10 },
   contacts: { points: 5, seconds: 60 },
+  connects: { points: 60, seconds: 60 },
+  pages: 30,
 }
 
 /** Asks whether one more command of this socket and this person is within the limits; counts it. */
@@ -40,4 +46,4 @@ export function createCommandLimits(limits: Limits): (socketId: string, who: Pri
 
 const written: ReadonlySet<CommandName> = new Set<CommandName>(['message:send', 'note:add', 'file:send', 'page:push'])
 
-const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)
+export const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)

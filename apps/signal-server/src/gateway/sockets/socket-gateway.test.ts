@@ -320,6 +320,20 @@ it('[AU8] the 21st message within 10 s and the 6th contact within a minute are r
   expect(contacts.filter((code) => code === 'rate-limited')).toHaveLength(1)
 })
 
+it('[AU8] the 31st page of one person is refused until one of them goes; others are not touched', async () => {
+  const pages = await Promise.all(Array.from({ length: 30 }, () => connected('customer', 'ann')))
+  expect(await refusal(open('customer', 'ann'))).toBe('rate-limited')
+  await connected('customer', 'tom')
+  pages[0]?.disconnect()
+  await vi.waitFor(() => connected('customer', 'ann'))
+})
+
+it('[AU8] the 61st connect of one person within a minute is refused', async () => {
+  for (let n = 0; n < 60; n++) (await connected('customer', 'ann')).disconnect()
+  expect(await refusal(open('customer', 'ann'))).toBe('rate-limited')
+  await connected('customer', 'tom')
+})
+
 it("[VO8] only the ends of a live call get TURN credentials, and another customer's call looks absent", async () => {
   const [ann, tom, ana] = await Promise.all([
     connected('customer', 'ann'),

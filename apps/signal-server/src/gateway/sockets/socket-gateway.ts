@@ -12,9 +12,10 @@ import type { Logger } from 'pino'
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import type { Receiver } from '../../commit/commit-path.ts'
-import { createCommandLimits, type Limits } from './command-limits.ts'
+import { createCommandLimits, type Limits, personOf } from './command-limits.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { SignOn, SocketAuth } from './sign-on.ts'
+import { PageLimits } from './page-limits.ts'
 import { TurnWebSocketServer } from './turn-web-socket.ts'
 
 interface SocketData {
@@ -69,6 +70,7 @@ const heartbeat = {
 /** The only code that knows Socket.IO: two servers on one HTTP server, one namespace each. */
 export function createSocketGateway(options: SocketGatewayOptions): SocketGateway {
   const within = createCommandLimits(options.limits)
+  const pages = new PageLimits(options.limits)
   /** The newest line of each person's page: an older one that ends late takes nothing with it. */
   const newest = new Map<string, GatewaySocket>()
   const registered = { customer: namesFor('customer'), console: namesFor('console') }
@@ -91,7 +93,10 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
     const namespace: GatewayNamespace = server.of(name)
     namespace.use((socket, next) => {
       signOn(options.auth, endpoint, socket).then(
-        (refusal) => next(refusal && new Error(refusal)),
+        (refused) => {
+          const refusal = refused ?? (pages.admits(personOf(socket.data.signOn.principal)) ? undefined : 'rate-limited')
+          next(refusal && new Error(refusal))
+        },
         (error: unknown) => {
           options.log.error({ err: error }, 'sign-on failed')
           next(new Error('unavailable'))
@@ -99,7 +104,12 @@ export function createSocketGateway(options: SocketGatewayOptions): SocketGatewa
       )
     })
     const names = new Set(registered[endpoint])
-    namespace.on('connection', (socket) => welcome(options, socket, names, within, newest))
+    namespace.on('connection', (socket) => {
+      const person = personOf(socket.data.signOn.principal)
+      pages.came(person)
+      socket.on('disconnect', () => pages.left(person))
+      welcome(options, socket, names, within, newest)
+    })
     return { server, namespace }
   }
   const servers = [open('customer'), open('console')]
@@ -182,7 +192,7 @@ function welcome(
   void opened.then(({ ok }) => (ok ? undefined : socket.disconnect(true)))
   const detach = options.commits.attach(receiverFor(socket))
   socket.data.seated = options.commits.read(principal.siteId, () => undefined)
-  const page = `${principal.kind === 'staff' ? principal.agentId : principal.customerId} ${tabId}`
+  const page = `${personOf(principal)} ${tabId}`
   newest.set(page, socket)
   socket.on('disconnect', () => {
     detach()
