@@ -1,4 +1,4 @@
-import type { RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { NotChosen, RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import { waits } from '../src/domain/defaults.ts'
 import type { AgentRow, InteractionRow, PresenceRow } from '../src/domain/rows.ts'

@@ -16,8 +16,8 @@ import type {
   TabId,
 } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
-import type { Role, RoutingReason } from '@beckon/shared/model/agent-view'
-import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
+import type { Role } from '@beckon/shared/model/agent-view'
+import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { RoutingSettings, Skills } from '@beckon/shared/model/routing-settings'
 import type { ContactPlan } from './rules/plan-contact.ts'
 

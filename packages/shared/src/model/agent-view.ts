@@ -1,4 +1,4 @@
-import type { RoutingExplanation } from './routing-explanation.ts'
+import type { RoutingExplanation, RoutingReason } from './routing-explanation.ts'
 import type { CallView } from './call-view.ts'
 import type { Channel } from './channel.ts'
 import type { TrailEntry, TrustedContextItem } from './context.ts'
@@ -15,9 +15,6 @@ export interface CustomerCard {
   identified: boolean
   segment: string | null
 }
-
-/** Why this agent was chosen, strongest first; texts live in the console's catalogue. */
-export type RoutingReason = 'same-agent' | 'skill' | 'least-load' | 'longest-idle' | 'only-one' | 'picked'
 
 /** What travels with a contact, as shown to the agent. */
 export interface ContactContext {

@@ -23,10 +23,14 @@ export const NotChosen = z.enum([
 ])
 export type NotChosen = z.infer<typeof NotChosen>
 
+/** Why somebody was chosen, strongest first; texts live in the console's catalogue. */
+export const RoutingReason = z.enum(['same-agent', 'skill', 'least-load', 'longest-idle', 'only-one', 'picked'])
+export type RoutingReason = z.infer<typeof RoutingReason>
+
 /** Who gets a contact and why, and why not somebody else; the same when it is asked for and when it is done. */
 export const RoutingExplanation = z.object({
   /** Null: nobody now. */
-  chosen: z.nullable(z.object({ name: z.string(), why: z.array(z.string()) })),
+  chosen: z.nullable(z.object({ name: z.string(), why: z.array(RoutingReason) })),
   /** At most three, nearest first, with what they lack. */
   nearest: z.array(z.object({ name: z.string(), lacks: z.array(NotChosen) })),
   /** How many others there are, by their first reason. */

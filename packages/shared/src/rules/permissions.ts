@@ -1,3 +1,4 @@
+import type { Role } from '../model/agent-view.ts'
 import type { Principal, Program } from '../model/principal.ts'
 import type { CommandName } from '../protocol/commands.ts'
 
@@ -115,7 +116,10 @@ const reach: Record<Relation, number> = { own: 1, served: 2, site: 3 }
 export function granted(who: Principal | Program, action: Action): Relation | undefined {
   const grants = permissions[action]
   if (who.kind === 'api-key') return grantedToProgram(who, grants)
-  const roles = who.kind === 'customer' ? (['customer'] as const) : who.roles
+  return widestOf(who.kind === 'customer' ? ['customer'] : who.roles, grants)
+}
+
+function widestOf(roles: readonly ('customer' | Role)[], grants: Grants): Relation | undefined {
   let widest: Relation | undefined
   for (const role of roles) {
     const relation = grants[role]
@@ -123,6 +127,10 @@ export function granted(who: Principal | Program, action: Action): Relation | un
   }
   return widest
 }
+
+/** Whether these roles may do it to anything of their site: what a page asks before it offers it. */
+export const mayOnSite = (roles: readonly Role[], action: Action): boolean =>
+  widestOf(roles, permissions[action]) === 'site'
 
 /** Nothing is its own: only what its roles may do to anything of the site. */
 const grantedToProgram = (who: Program, grants: Grants): Relation | undefined =>

@@ -1,4 +1,4 @@
-import type { RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { OfferId, TabId } from '@beckon/shared/model/ids'
 import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import type { Draft } from '../draft.ts'

@@ -1,4 +1,4 @@
-import type { RoutingReason } from '@beckon/shared/model/agent-view'
+import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { agentIdOf } from '../interaction/own-interaction.ts'
 import { giveAtOnce } from '../offer/give-at-once.ts'

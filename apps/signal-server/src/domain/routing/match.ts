@@ -1,5 +1,4 @@
-import type { RoutingReason } from '@beckon/shared/model/agent-view'
-import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
+import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
 import { waits } from '../defaults.ts'
 import { servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
