@@ -94,9 +94,10 @@ function chooseAgent(state: SiteState, interaction: InteractionRow, now: number)
 
 /** The first of the queue who can be served, and by whom: what the index must say, too. */
 export function firstMatch(state: SiteState, now: number): { interaction: InteractionRow; choice: Choice } | undefined {
-  const waiting = state
-    .withStatus('queued')
-    .filter((row) => row.customerLostAt === null && state.rules.queue(row.queue).answer !== 'pick')
+  const waiting = [...state.interactions.values()].filter(
+    ({ status, customerLostAt, queue }) =>
+      status === 'queued' && customerLostAt === null && state.rules.queue(queue).answer !== 'pick',
+  )
   for (const interaction of waiting.sort(servedBefore)) {
     const choice = chooseAgent(state, interaction, now)
     if (choice) return { interaction, choice }
@@ -141,7 +142,7 @@ export function plainExplanation(state: SiteState, row: InteractionRow, choice: 
 export function firstDeadline(state: SiteState): number | undefined {
   const tables = ['offers', 'agents', 'interactions', 'calls'] as const
   const instants = tables.flatMap((table) =>
-    [...state[table].values()].flatMap((row) => [...deadlinesOf(state, table, row)].map(({ at }) => at)),
+    [...state[table].values()].flatMap((row) => deadlinesOf(state, table, row).map(({ at }) => at)),
   )
   return instants.length > 0 ? Math.min(...instants) : undefined
 }

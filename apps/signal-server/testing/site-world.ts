@@ -248,8 +248,8 @@ export class SiteWorld {
   }
 
   #waiting(node: SiteNode): InteractionRow[] {
-    const { state } = node
-    return [...state.withStatus('queued').filter((row) => row.customerLostAt === null), ...state.withStatus('offered')]
+    const waiting = [...node.state.routing.waiting()]
+    return waiting.filter((row) => row.status === 'offered' || row.customerLostAt === null)
   }
 
   #toNextDue(node: SiteNode): void {

@@ -1,4 +1,4 @@
-import type { Rows, Table } from '../src/domain/rows.ts'
+import type { InteractionRow, Rows, Table } from '../src/domain/rows.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 
 /** Every table whose rows a memory holds. */
@@ -26,11 +26,11 @@ export const rowsOf = (state: SiteState): RowsOf =>
 export function answersOf(state: SiteState): Record<string, unknown> {
   const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id).sort()
   const answers: Record<string, unknown> = {
-    lostAgents: ids(state.lostAgents()),
-    withoutCustomer: ids(state.withoutCustomer()),
+    waiting: ids([...state.routing.waiting()]),
+    waitingCount: state.routing.waitingCount,
   }
-  for (const status of ['queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed'] as const) {
-    answers[status] = ids(state.withStatus(status))
+  for (const { queue, channel } of state.interactions.values()) {
+    answers[`${queue} ${channel}`] = state.routing.waitingIn(queue, channel)
   }
   for (const { id } of state.agents.values()) {
     answers[`of ${id}`] = [
@@ -51,6 +51,8 @@ export function answersOf(state: SiteState): Record<string, unknown> {
   return answers
 }
 
+const waits = ({ status }: InteractionRow): boolean => status === 'queued' || status === 'offered'
+
 /** The same answers, worked out from the rows alone. */
 export function answersFromRows(state: SiteState): Record<string, unknown> {
   const ids = <Row extends { id: string }>(rows: Iterable<Row>, which: (row: Row) => boolean): string[] =>
@@ -60,11 +62,12 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
       .sort()
   const { interactions, offers, calls, tabs, presences, agents } = state
   const answers: Record<string, unknown> = {
-    lostAgents: ids(agents.values(), (row) => row.lostAt !== null),
-    withoutCustomer: ids(interactions.values(), (row) => row.customerLostAt !== null),
+    waiting: ids(interactions.values(), waits),
+    waitingCount: ids(interactions.values(), waits).length,
   }
-  for (const status of ['queued', 'offered', 'assigned', 'wrap-up', 'parked', 'closed'] as const) {
-    answers[status] = ids(interactions.values(), (row) => row.status === status)
+  for (const { queue, channel } of interactions.values()) {
+    const isThere = (row: InteractionRow): boolean => waits(row) && row.queue === queue && row.channel === channel
+    answers[`${queue} ${channel}`] = ids(interactions.values(), isThere).length
   }
   for (const { id } of agents.values()) {
     answers[`of ${id}`] = [

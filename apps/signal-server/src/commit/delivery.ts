@@ -72,10 +72,8 @@ export class Delivery implements SiteListener {
   }
 
   tellWaiting(state: SiteState): void {
-    for (const status of ['queued', 'offered'] as const) {
-      for (const { customerId } of state.withStatus(status)) {
-        for (const seat of this.#seats.get(customerId) ?? []) this.#tell(state, seat)
-      }
+    for (const { customerId } of state.routing.waiting()) {
+      for (const seat of this.#seats.get(customerId) ?? []) this.#tell(state, seat)
     }
   }
 

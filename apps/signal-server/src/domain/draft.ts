@@ -41,9 +41,9 @@ export class Draft {
   put<T extends Table>(table: T, row: Rows[T]): void {
     const written = this.rows.get(table) ?? new Map<string, Rows[Table]>()
     this.rows.set(table, written)
-    this.#steps.push({ table, id: row.id, before: this.state.get(table, row.id), written: written.get(row.id) })
+    const before = this.state.put(table, row)
+    this.#steps.push({ table, id: row.id, before, written: written.get(row.id) })
     written.set(row.id, row)
-    this.state.put(table, row)
   }
 
   openStream(stream: StreamRow): void {

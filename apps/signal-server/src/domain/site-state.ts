@@ -13,7 +13,6 @@ import type {
   DataSessionRow,
   DialogueRow,
   InteractionRow,
-  InteractionStatus,
   OfferRow,
   PaceRow,
   PresenceRow,
@@ -41,8 +40,6 @@ const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
   calls: (row) => row.state !== 'ended',
 }
 
-const waits = (row: InteractionRow): boolean => row.status === 'queued' || row.status === 'offered'
-
 const nameOf = ({ kind, key }: ChoiceRow): string => `${kind} ${key}`
 const namesOf = (choices: readonly ChoiceRow[]): ReadonlySet<string> => new Set(choices.map(nameOf))
 
@@ -68,12 +65,6 @@ export class SiteState {
 
   readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId)
   readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
-  readonly #waitingIn = new IndexBy<InteractionRow, string>((row) =>
-    waits(row) ? `${row.queue} ${row.channel}` : undefined,
-  )
-  readonly #byStatus = new IndexBy<InteractionRow, InteractionStatus>((row) => row.status)
-  readonly #customerLost = new IndexBy<InteractionRow, true>((row) => (row.customerLostAt === null ? undefined : true))
-  readonly #lostAgents = new IndexBy<AgentRow, true>((row) => (row.lostAt === null ? undefined : true))
   readonly #plannedAgents = new IndexBy<AgentRow, true>((row) => (row.nextReason === null ? undefined : true))
   readonly #offersByAgent = new IndexBy<OfferRow, string>((row) => row.agentId)
   readonly #callByInteraction = new IndexBy<CallRow, string>((row) => row.interactionId)
@@ -85,12 +76,12 @@ export class SiteState {
     settings: [],
     paces: [],
     customers: [],
-    agents: [this.#lostAgents, this.#plannedAgents],
+    agents: [this.#plannedAgents],
     presences: [this.#presenceByAgent],
     tabs: [this.#tabsByPerson, this.#tabsByNode],
     dialogues: [],
     dataSessions: [],
-    interactions: [this.#byCustomer, this.#byOwner, this.#byStatus, this.#waitingIn, this.#customerLost],
+    interactions: [this.#byCustomer, this.#byOwner],
     offers: [this.#offersByAgent],
     calls: [this.#callByInteraction],
   }
@@ -130,10 +121,9 @@ export class SiteState {
     return (this[table] as Map<string, Rows[T]>).get(id)
   }
 
-  /** Takes a row in, or out when it no longer lives. */
-  put<T extends Table>(table: T, row: Rows[T]): void {
-    if (lives[table](row)) this.#replace(table, row.id, row)
-    else this.#replace(table, row.id, undefined)
+  /** Takes a row in, or out when it no longer lives; tells which one was there. */
+  put<T extends Table>(table: T, row: Rows[T]): Rows[T] | undefined {
+    return this.#replace(table, row.id, lives[table](row) ? row : undefined)
   }
 
   /** Forgets a row that was never committed. */
@@ -141,7 +131,7 @@ export class SiteState {
     this.#replace(table, id, undefined)
   }
 
-  #replace<T extends Table>(table: T, id: string, after: Rows[T] | undefined): void {
+  #replace<T extends Table>(table: T, id: string, after: Rows[T] | undefined): Rows[T] | undefined {
     const map = this[table] as Map<string, Rows[T]>
     const before = map.get(id)
     if (after) map.set(id, after)
@@ -150,6 +140,7 @@ export class SiteState {
     if (table === 'settings') this.#rules = undefined
     this.routing.changed(table, before, after)
     this.due.changed(table, before, after)
+    return before
   }
 
   #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {
@@ -171,22 +162,6 @@ export class SiteState {
   }
   ownedBy(agentId: AgentId): InteractionRow[] {
     return this.#rows(this.interactions, this.#byOwner.get(agentId))
-  }
-  withStatus(status: InteractionStatus): InteractionRow[] {
-    return this.#rows(this.interactions, this.#byStatus.get(status))
-  }
-  /** How many wait in a queue on a channel, ringing ones included. */
-  waitingIn(queue: string, channel: Channel): number {
-    return this.#waitingIn.get(`${queue} ${channel}`).size
-  }
-  count(status: InteractionStatus): number {
-    return this.#byStatus.get(status).size
-  }
-  withoutCustomer(): InteractionRow[] {
-    return this.#rows(this.interactions, this.#customerLost.get(true))
-  }
-  lostAgents(): AgentRow[] {
-    return this.#rows(this.agents, this.#lostAgents.get(true))
   }
   /** Who will be unavailable when their work is done. */
   agentsWithPlans(): AgentRow[] {

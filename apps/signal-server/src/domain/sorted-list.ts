@@ -2,17 +2,17 @@
 const most = 256
 
 /**
- * Items in order, none equal to another. Chunked arrays: adding and removing move at most one chunk, so that they cost
+ * Items in order, none equal to another; the order may be asked for things that are no items. Chunked arrays: adding and removing move at most one chunk, so that they cost
  * about the same among ten as among a hundred thousand.
  */
-export class SortedList<T> {
-  readonly #order: (a: T, b: T) => number
+export class SortedList<T extends Place, Place = T> {
+  readonly #order: (a: Place, b: Place) => number
   readonly #chunks: T[][] = []
   /** How many items stand before each chunk; made when somebody counts, dropped at every change. */
   #before: number[] | undefined
   #size = 0
 
-  constructor(order: (a: T, b: T) => number) {
+  constructor(order: (a: Place, b: Place) => number) {
     this.#order = order
   }
 
@@ -62,14 +62,14 @@ export class SortedList<T> {
   }
 
   /** How many items stand before this one, which need not be here itself. */
-  countBefore(item: T): number {
+  countBefore(item: Place): number {
     const c = this.#chunkFor(item)
     const chunk = this.#chunks[c]
     return chunk ? (this.#counts()[c] ?? 0) + this.#placeIn(chunk, item) : 0
   }
 
   /** The first one after this, which need not be here itself. */
-  after(item: T): T | undefined {
+  after(item: Place): T | undefined {
     const c = this.#chunkFor(item)
     const chunk = this.#chunks[c]
     if (!chunk) return undefined
@@ -91,8 +91,13 @@ export class SortedList<T> {
   }
 
   /** The last chunk that begins at or before the item. */
-  #chunkFor(item: T): number {
+  #chunkFor(item: Place): number {
     let [low, high] = [0, this.#chunks.length - 1]
+    // Most come last and go first.
+    const second = this.#chunks[1]?.[0]
+    if (second === undefined || this.#order(second, item) > 0) return 0
+    const newest = this.#chunks[high]?.[0]
+    if (newest !== undefined && this.#order(newest, item) <= 0) return high
     while (low < high) {
       const middle = (low + high + 1) >> 1
       const head = this.#chunks[middle]?.[0]
@@ -102,8 +107,11 @@ export class SortedList<T> {
     return low
   }
 
-  #placeIn(chunk: readonly T[], item: T): number {
+  #placeIn(chunk: readonly T[], item: Place): number {
     let [low, high] = [0, chunk.length]
+    const [oldest, newest] = [chunk[0], chunk[high - 1]]
+    if (oldest === undefined || this.#order(oldest, item) >= 0) return 0
+    if (newest === undefined || this.#order(newest, item) < 0) return high
     while (low < high) {
       const middle = (low + high) >> 1
       const there = chunk[middle]

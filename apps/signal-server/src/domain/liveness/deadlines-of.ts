@@ -4,73 +4,75 @@ import { missAgreement } from '../queue/miss-agreement.ts'
 import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
 import { choose } from '../presence/choose.ts'
-import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows, Table } from '../rows.ts'
+import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
-/** One thing that happens when its instant comes, unless the row it hangs on has changed by then. */
-export interface Deadline {
-  at: number
-  stands: (state: SiteState) => boolean
-  happen: (draft: Draft) => void
-}
-
-const onRow = <T extends Table>(table: T, row: Rows[T], at: number, happen: (draft: Draft) => void): Deadline => ({
-  at,
-  happen,
-  stands: (state) => state.get(table, row.id) === row,
-})
-
 /** Tables whose rows have deadlines. */
-export type DueTable = 'offers' | 'agents' | 'interactions' | 'calls'
+export const dueTables = ['offers', 'agents', 'interactions', 'calls'] as const
+export type DueTable = (typeof dueTables)[number]
+
+/** One thing that happens to a row when its instant comes, unless the row has changed by then. */
+export interface Deadline<T extends DueTable = DueTable> {
+  at: number
+  table: T
+  row: Rows[T]
+  happen: (draft: Draft, row: Rows[T]) => void
+}
 
 /** Every deadline of one live row: the one list from which the next is found and the due are settled. */
-export function* deadlinesOf<T extends DueTable>(state: SiteState, table: T, row: Rows[T]): Generator<Deadline> {
-  yield* (byTable[table] as (state: SiteState, row: Rows[T]) => Iterable<Deadline>)(state, row)
+export function deadlinesOf<T extends DueTable>(state: SiteState, table: T, row: Rows[T]): Deadline[] {
+  const found: Deadline[] = []
+  const due: Due = (of, one, at, happen) => found.push(deadlineOf(of, one, at, happen))
+  byTable[table](state, row, due)
+  return found
 }
 
-const byTable: { [T in DueTable]: (state: SiteState, row: Rows[T]) => Iterable<Deadline> } = {
-  offers: (_state, row) => ofOffer(row),
+type Due = <T extends DueTable>(table: T, row: Rows[T], at: number, happen: Deadline<T>['happen']) => void
+const deadlineOf = <T extends DueTable>(table: T, row: Rows[T], at: number, happen: Deadline<T>['happen']): Deadline =>
+  ({ at, table, row, happen }) as unknown as Deadline
+
+const byTable: { [T in DueTable]: (state: SiteState, row: Rows[T], due: Due) => void } = {
+  offers: ofOffer,
   agents: ofLostAgent,
   interactions: ofInteraction,
   calls: ofInvitation,
 }
 
-function* ofInteraction(state: SiteState, row: InteractionRow): Generator<Deadline> {
-  yield* ofLostCustomer(row)
+function ofInteraction(state: SiteState, row: InteractionRow, due: Due): void {
+  if (row.customerLostAt !== null) ofLostCustomer(row, row.customerLostAt, due)
   if (row.status === 'wrap-up' && row.wrapUpUntil !== null) {
-    yield onRow('interactions', row, row.wrapUpUntil, (draft) => close(draft, row, null))
+    due('interactions', row, row.wrapUpUntil, (draft, over) => close(draft, over, null))
   }
-  if (row.status === 'queued' || row.status === 'offered') yield* ofWaiting(state, row)
+  if (row.status === 'queued' || row.status === 'offered') ofWaiting(state, row, due)
 }
 
 /** Waiting widens who is asked, an agreement is missed, the agent preferred has been waited for long enough. */
-function* ofWaiting(state: SiteState, row: InteractionRow): Generator<Deadline> {
-  const { steps } = state.rules.queue(row.queue)
-  const next = steps[row.relaxed]
-  if (next) {
-    yield onRow('interactions', row, row.enqueuedAt + next.afterMs, (draft) => {
-      const relaxed = steps.filter(({ afterMs }) => row.enqueuedAt + afterMs <= draft.now).length
-      draft.put('interactions', { ...row, relaxed })
-    })
-  }
+function ofWaiting(state: SiteState, row: InteractionRow, due: Due): void {
+  const next = state.rules.queue(row.queue).steps[row.relaxed]
+  if (next) due('interactions', row, row.enqueuedAt + next.afterMs, widen)
   if (row.agreementAt !== null && row.agreementMissedAt === null && row.answeredAt === null) {
-    yield onRow('interactions', row, row.agreementAt, (draft) => missAgreement(draft, row))
+    due('interactions', row, row.agreementAt, missAgreement)
   }
-  if (row.preferredUntil !== null) {
-    yield onRow('interactions', row, row.preferredUntil, (draft) =>
-      draft.put('interactions', { ...row, preferredUntil: null }),
-    )
-  }
+  if (row.preferredUntil !== null) due('interactions', row, row.preferredUntil, askOthers)
 }
 
+function widen(draft: Draft, row: InteractionRow): void {
+  const { steps } = draft.state.rules.queue(row.queue)
+  const relaxed = steps.filter(({ afterMs }) => row.enqueuedAt + afterMs <= draft.now).length
+  draft.put('interactions', { ...row, relaxed })
+}
+
+const askOthers = (draft: Draft, row: InteractionRow): void =>
+  draft.put('interactions', { ...row, preferredUntil: null })
+
 /** A missed offer makes the media channel not-responding; one that no screen showed does not [OF2, OF6]. */
-function* ofOffer(offer: OfferRow): Generator<Deadline> {
-  if (offer.shownAt === null) {
-    yield onRow('offers', offer, offer.madeAt + waits.offerShown, (draft) =>
+function ofOffer(_state: SiteState, row: OfferRow, due: Due): void {
+  if (row.shownAt === null) {
+    due('offers', row, row.madeAt + waits.offerShown, (draft, offer) =>
       passOn(draft, offer, 'rescinded', 'undelivered'),
     )
   }
-  yield onRow('offers', offer, offer.expiresAt, (draft) => {
+  due('offers', row, row.expiresAt, (draft, offer) => {
     passOn(draft, offer, 'timed-out', null)
     const presence = draft.state.presenceOf(offer.agentId, offer.channel)
     if (presence) choose(draft, presence, 'not-responding', presence.reason)
@@ -78,40 +80,37 @@ function* ofOffer(offer: OfferRow): Generator<Deadline> {
 }
 
 /** A lost agent's offers move on after 5 s, calls after 30 s, chats after 60 s [PR5]. */
-function* ofLostAgent(state: SiteState, agent: AgentRow): Generator<Deadline> {
-  const lostAt = agent.lostAt
+function ofLostAgent(state: SiteState, { id, lostAt }: AgentRow, due: Due): void {
   if (lostAt === null) return
-  for (const offer of state.offersTo(agent.id)) {
-    yield onRow('offers', offer, lostAt + waits.lostAgentOffer, (draft) =>
-      passOn(draft, offer, 'rescinded', 'agent-lost'),
-    )
+  for (const row of state.offersTo(id)) {
+    due('offers', row, lostAt + waits.lostAgentOffer, (draft, offer) => passOn(draft, offer, 'rescinded', 'agent-lost'))
   }
-  for (const row of state.ownedBy(agent.id)) {
+  for (const row of state.ownedBy(id)) {
     if (row.status !== 'assigned') continue
-    yield onRow('interactions', row, lostAt + waits.lostAgent[row.channel], (draft) => {
+    due('interactions', row, lostAt + waits.lostAgent[row.channel], (draft, owned) => {
       // The customer never asked to talk: there is nothing to put into the queue.
-      if (isInvitation(draft.state, row)) closeAtOnce(draft, row, 'agent-lost')
-      else release(draft, row, agent.id)
+      if (isInvitation(draft.state, owned)) closeAtOnce(draft, owned, 'agent-lost')
+      else release(draft, owned, id)
     })
   }
 }
 
 /** A customer who left keeps the place for a while; one being served keeps the agent for a while [QU3]. */
-function* ofLostCustomer(row: InteractionRow): Generator<Deadline> {
-  if (row.customerLostAt === null || row.status === 'wrap-up') return
+function ofLostCustomer(row: InteractionRow, lostAt: number, due: Due): void {
+  if (row.status === 'wrap-up') return
   if (row.status === 'assigned') {
-    yield onRow('interactions', row, row.customerLostAt + waits.lostCustomer[row.channel], (draft) =>
-      finish(draft, row, 'customer-lost'),
+    due('interactions', row, lostAt + waits.lostCustomer[row.channel], (draft, served) =>
+      finish(draft, served, 'customer-lost'),
     )
   } else {
-    yield onRow('interactions', row, row.customerLostAt + waits.placeKept[row.channel], (draft) =>
-      closeAtOnce(draft, row, 'abandoned'),
+    due('interactions', row, lostAt + waits.placeKept[row.channel], (draft, waiting) =>
+      closeAtOnce(draft, waiting, 'abandoned'),
     )
   }
 }
 
-function* ofInvitation(state: SiteState, call: CallRow): Generator<Deadline> {
-  const interaction = state.interactions.get(call.interactionId)
-  if (call.state !== 'invited' || !interaction) return
-  yield onRow('calls', call, call.startedAt + waits.invitation, (draft) => closeAtOnce(draft, interaction, 'abandoned'))
+function ofInvitation(state: SiteState, row: CallRow, due: Due): void {
+  const interaction = state.interactions.get(row.interactionId)
+  if (row.state !== 'invited' || !interaction) return
+  due('calls', row, row.startedAt + waits.invitation, (draft) => closeAtOnce(draft, interaction, 'abandoned'))
 }

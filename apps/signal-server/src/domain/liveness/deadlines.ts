@@ -5,7 +5,7 @@ import type { SiteState } from '../site-state.ts'
 /** Settles what is due, in order; a deadline that an earlier one overtook is found again on the next tick. */
 export const tick: Decide<'clock:tick'> = (draft) => {
   const due = [...draft.state.due.until(draft.now)].sort((a, b) => a.at - b.at)
-  for (const deadline of due) if (deadline.stands(draft.state)) deadline.happen(draft)
+  for (const { table, row, happen } of due) if (draft.state.get(table, row.id) === row) happen(draft, row)
   return ok(null)
 }
 

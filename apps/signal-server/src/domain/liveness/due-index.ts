@@ -1,7 +1,7 @@
 import type { Rows, Table } from '../rows.ts'
 import { SortedList } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
-import { type Deadline, deadlinesOf, type DueTable } from './deadlines-of.ts'
+import { type Deadline, deadlinesOf, type DueTable, dueTables } from './deadlines-of.ts'
 
 interface Due {
   at: number
@@ -12,15 +12,21 @@ interface Due {
 const dueOrder = (a: Due, b: Due): number =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.table < b.table ? -1 : a.table > b.table ? 1 : 0)
 
-const isDueTable = (table: Table): table is DueTable =>
-  table === 'offers' || table === 'agents' || table === 'interactions' || table === 'calls'
+const isDueTable = (table: Table): table is DueTable => (dueTables as readonly Table[]).includes(table)
+
+const byTable = <T>(make: () => T): Record<DueTable, T> => ({
+  offers: make(),
+  agents: make(),
+  interactions: make(),
+  calls: make(),
+})
 
 /** The earliest deadline of each live row, in order; kept while rows change, so that nobody looks at all of them. */
 export class DueIndex {
   readonly #state: SiteState
   readonly #order = new SortedList<Due>(dueOrder)
-  readonly #known = new Map<string, Due>()
-  #changed = new Map<string, { table: DueTable; id: string }>()
+  readonly #known = byTable(() => new Map<string, Due>())
+  readonly #changed = byTable(() => new Set<string>())
 
   constructor(state: SiteState) {
     this.#state = state
@@ -29,13 +35,15 @@ export class DueIndex {
   changed<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T] | undefined): void {
     if (table === 'settings') for (const id of this.#state.interactions.keys()) this.#note('interactions', id)
     if (!isDueTable(table)) return
-    for (const row of [before, after]) {
-      if (!row) continue
-      this.#note(table, row.id)
-      if (table === 'offers') this.#note('agents', (row as Rows['offers']).agentId)
-      if (table === 'interactions') this.#noteAround(row as Rows['interactions'])
-      if (table === 'calls') this.#noteOwner((row as Rows['calls']).interactionId)
-    }
+    if (before) this.#noteRow(table, before)
+    if (after) this.#noteRow(table, after)
+  }
+
+  #noteRow(table: DueTable, row: Rows[Table]): void {
+    this.#note(table, row.id)
+    if (table === 'offers') this.#note('agents', (row as Rows['offers']).agentId)
+    if (table === 'interactions') this.#noteAround(row as Rows['interactions'])
+    if (table === 'calls') this.#noteOwner((row as Rows['calls']).interactionId)
   }
 
   /** What a lost agent has, and an invitation to a call, are settled by other rows' deadlines. */
@@ -49,28 +57,32 @@ export class DueIndex {
     if (ownerId) this.#note('agents', ownerId)
   }
   #note(table: DueTable, id: string): void {
-    this.#changed.set(`${table} ${id}`, { table, id })
+    this.#changed[table].add(id)
   }
 
   #refresh(): void {
-    for (const [key, { table, id }] of this.#changed) {
-      const known = this.#known.get(key)
-      let at = Number.POSITIVE_INFINITY
-      for (const deadline of this.#deadlines(table, id)) at = Math.min(at, deadline.at)
-      if (known?.at === at) continue
-      if (known) this.#order.remove(known)
-      if (at === Number.POSITIVE_INFINITY) {
-        this.#known.delete(key)
-        continue
-      }
-      const due = { at, table, id }
-      this.#order.add(due)
-      this.#known.set(key, due)
+    for (const table of dueTables) {
+      for (const id of this.#changed[table]) this.#look(table, id)
+      this.#changed[table].clear()
     }
-    this.#changed = new Map()
   }
 
-  #deadlines(table: DueTable, id: string): Iterable<Deadline> {
+  #look(table: DueTable, id: string): void {
+    const known = this.#known[table].get(id)
+    let at = Number.POSITIVE_INFINITY
+    for (const deadline of this.#deadlines(table, id)) at = Math.min(at, deadline.at)
+    if (at === (known?.at ?? Number.POSITIVE_INFINITY)) return
+    if (known) this.#order.remove(known)
+    if (at === Number.POSITIVE_INFINITY) {
+      this.#known[table].delete(id)
+      return
+    }
+    const due = { at, table, id }
+    this.#order.add(due)
+    this.#known[table].set(id, due)
+  }
+
+  #deadlines(table: DueTable, id: string): readonly Deadline[] {
     const row = this.#state.get(table, id)
     return row ? deadlinesOf(this.#state, table, row) : []
   }

@@ -30,7 +30,7 @@ function objection(
   if (queue.segments.length > 0 && (segment === null || !queue.segments.includes(segment))) return 'not-offered'
   if (queue.regions.length > 0 && (region === null || !queue.regions.includes(region))) return 'not-offered'
   if (hours && !isOpen(hours, now)) return 'out-of-hours'
-  if (queue.limit !== null && state.waitingIn(queue.key, channel) >= queue.limit) return 'queue-full'
+  if (queue.limit !== null && state.routing.waitingIn(queue.key, channel) >= queue.limit) return 'queue-full'
   return null
 }
 
@@ -38,7 +38,7 @@ function objection(
 function overflowOf(state: SiteState, queue: Queue, channel: Channel): Queue {
   const seen = new Set<Queue>()
   let at = queue
-  while (at.overflow && !seen.has(at) && state.waitingIn(at.key, channel) >= at.overflow.atLength) {
+  while (at.overflow && !seen.has(at) && state.routing.waitingIn(at.key, channel) >= at.overflow.atLength) {
     seen.add(at)
     const next = state.rules.queue(at.overflow.queue)
     if (!next.channels.includes(channel)) break

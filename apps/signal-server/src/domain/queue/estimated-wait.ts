@@ -13,7 +13,7 @@ export function estimatedWait(state: SiteState, row: InteractionRow): EstimatedW
   if (!pace || pace.samples < leastSamples) return null
   const line = state.routing.lineOf(row)
   const ahead = placesBefore(state, line, row)
-  const { slots } = line.count
+  const { slots } = line
   return slots === 0 ? null : inWords((pace.handlingMs * ahead) / slots / 60_000)
 }
 

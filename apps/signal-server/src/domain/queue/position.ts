@@ -12,6 +12,6 @@ export const position = (state: SiteState, row: InteractionRow): number =>
 
 export function placesBefore(state: SiteState, line: Line, contact: Ranked): number {
   let ahead = 0
-  for (const rival of state.routing.rivalsOf(line)) ahead += rival.places.countBefore(contact)
+  for (const rival of state.routing.rivalsOf(line)) ahead += rival.placesBefore(contact)
   return ahead
 }

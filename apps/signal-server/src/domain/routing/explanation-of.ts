@@ -39,7 +39,7 @@ function nearestOf({ routing }: SiteState, line: Line, row: Asked, chosen: Seat 
   const found: Other[] = []
   const isOther = (seat: Seat): boolean => seat !== chosen
   for (const standing of standings) {
-    const others = line.count.of[standing] - (chosen?.standing === standing ? 1 : 0)
+    const others = line.count(standing) - (chosen?.standing === standing ? 1 : 0)
     if (others === 0) continue
     const seats = line.first(standing, shown - found.length, isOther)
     for (const { seat } of seats) found.push({ seat, lacks: [reasonOf(row, seat)] })
@@ -62,7 +62,7 @@ function othersOf(
     else delete counts[reason]
   }
   const free = row.preferredUntil === null ? 'later' : 'held'
-  for (const standing of standings) count(standing === 'free' ? free : standing, line.count.of[standing])
+  for (const standing of standings) count(standing === 'free' ? free : standing, line.count(standing))
   for (const agentId of Object.keys(row.passedBy)) {
     if (routing.staff.seatOf(agentId, line)?.standing !== 'free') continue
     count(free, -1)

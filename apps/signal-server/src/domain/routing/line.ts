@@ -2,9 +2,9 @@ import type { Queue } from '@beckon/shared/model/routing-settings'
 import { SortedList } from '../sorted-list.ts'
 import { type Ranked, servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
-import { Headcount } from './headcount.ts'
-import type { Standing } from './load.ts'
-import { type Pool, type Seat, seatOrder } from './pool.ts'
+import { type Fitting, Front, putInOrder } from './front.ts'
+import { byStanding, type Standing, standings } from './load.ts'
+import { type Pool, type Seat, slotsAtWork } from './pool.ts'
 import { fitOf, lacksOf, type Requirement } from './requirement.ts'
 
 /** What the choice of an agent looks at, of a contact that waits or might come. */
@@ -24,14 +24,15 @@ export class Line {
   readonly picked: boolean
   readonly requirement: Requirement
   /** Who can be offered now, in the order of service: those whom anybody able may serve, and the particular ones. */
-  readonly plain = new SortedList<InteractionRow>(servedBefore)
-  readonly particular = new SortedList<InteractionRow>(servedBefore)
-  /** Everybody who has a place: ringing ones and those whose customer has left included. */
-  readonly places = new SortedList<Ranked>(servedBefore)
+  readonly plain = new SortedList<InteractionRow, Ranked>(servedBefore)
+  readonly particular = new SortedList<InteractionRow, Ranked>(servedBefore)
+  /** Who has a place all the same: ringing ones, and those whose customer has left. */
+  readonly #others = new SortedList<InteractionRow, Ranked>(servedBefore)
   /** Pools that may serve it, best fit first. */
   readonly able: { pool: Pool; fit: number }[] = []
-  /** The seats of all of these. */
-  readonly count = new Headcount()
+  /** Slots of those of them who are at work. */
+  slots = 0
+  readonly #fronts: Record<Standing, Front> = byStanding(() => new Front())
 
   constructor({ key, answer }: Pick<Queue, 'key' | 'answer'>, requirement: Requirement) {
     this.queue = key
@@ -45,57 +46,79 @@ export class Line {
     const fit = fitOf(this.requirement, pool.profile)
     const place = this.able.findIndex((other) => other.fit < fit)
     this.able.splice(place < 0 ? this.able.length : place, 0, { pool, fit })
-    pool.lines.push(this)
-    this.count.join(pool.count)
+    pool.lines.push({ line: this, fit })
+    this.slots += pool.slots
+    for (const standing of standings) this.#fronts[standing].join(pool.seats(standing).size)
+  }
+
+  /** A seat of one of its pools is what it was not before. */
+  seatCame(seat: Seat, fit: number): void {
+    this.slots += slotsAtWork(seat)
+    this.#fronts[seat.standing].add(seat, fit)
+  }
+  seatWent(seat: Seat, fit: number): void {
+    this.slots -= slotsAtWork(seat)
+    this.#fronts[seat.standing].remove(seat, fit)
+  }
+  /** How many seats of all its pools have this standing. */
+  count(standing: Standing): number {
+    return this.#fronts[standing].size
   }
 
   add(row: InteractionRow): void {
-    this.places.add(row)
-    if (row.status === 'queued' && row.customerLostAt === null) this.#ready(row).add(row)
+    this.#listOf(row).add(row)
   }
   remove(row: InteractionRow): void {
-    this.places.remove(row)
-    if (row.status === 'queued' && row.customerLostAt === null) this.#ready(row).remove(row)
+    this.#listOf(row).remove(row)
   }
-  #ready(row: InteractionRow): SortedList<InteractionRow> {
+  #listOf(row: InteractionRow): SortedList<InteractionRow, Ranked> {
+    if (row.status !== 'queued' || row.customerLostAt !== null) return this.#others
     return isParticular(row) ? this.particular : this.plain
   }
 
-  /** The first few seats with this standing: fit, then the order of seats. Looks no further than it must. */
-  first(standing: Standing, most: number, allowed?: (seat: Seat) => boolean): Fitting[] {
+  /** How many have a place. */
+  get size(): number {
+    return this.plain.size + this.particular.size + this.#others.size
+  }
+  placesBefore(contact: Ranked): number {
+    return this.plain.countBefore(contact) + this.particular.countBefore(contact) + this.#others.countBefore(contact)
+  }
+
+  /** The first few seats with this standing: fit, then the order of seats. */
+  first(standing: Standing, count: number, allowed?: (seat: Seat) => boolean): readonly Fitting[] {
+    const known = this.#fronts[standing].first(count, () => this.#find(standing, Front.most))
+    if (!allowed) return known.length > count ? known.slice(0, count) : known
+    const found = known.filter(({ seat }) => allowed(seat))
+    const isAll = known.length === this.count(standing)
+    return isAll || found.length >= count ? found.slice(0, count) : this.#find(standing, count, allowed)
+  }
+
+  /** Looks through the pools, no further than it must. */
+  #find(standing: Standing, most: number, allowed?: (seat: Seat) => boolean): Fitting[] {
     const found: Fitting[] = []
-    let left = this.count.of[standing]
+    let left = this.count(standing)
     for (const { pool, fit } of this.able) {
-      const worst = found.length === most ? found.at(-1) : undefined
-      if (left === 0 || (worst && fit < worst.fit)) return found
+      const last = found.length === most ? found.at(-1) : undefined
+      if (left === 0 || (last && fit < last.fit)) return found
       const seats = pool.seats(standing)
       left -= seats.size
-      if (seats.size > 0) takeFirst(found, seats, { fit, most, allowed })
+      takeFirst(found, seats, { fit, most, allowed })
     }
     return found
   }
 }
 
-export interface Fitting {
-  seat: Seat
-  fit: number
-}
-
-/** Sorts the first few of a pool in, until one of them is not among the first few of all. */
+/** Puts the first of a pool in order, until one of them is not among the first of all. */
 function takeFirst(
   found: Fitting[],
   seats: SortedList<Seat>,
   { fit, most, allowed }: { fit: number; most: number; allowed: ((seat: Seat) => boolean) | undefined },
 ): void {
-  let n = 0
-  for (let seat = seats.first(); seat; seat = seats.at(++n)) {
+  if (seats.size === 0) return
+  for (const seat of seats) {
     if (allowed && !allowed(seat)) continue
-    let place = found.length
-    for (let other = found[place - 1]; other && other.fit === fit && seatOrder(seat, other.seat) < 0; ) {
-      other = found[--place - 1]
-    }
-    if (place === most) return
-    found.splice(place, 0, { seat, fit })
-    if (found.length > most) found.pop()
+    const one = { seat, fit }
+    putInOrder(found, one)
+    if (found.length > most && found.pop() === one) return
   }
 }

@@ -31,3 +31,13 @@ export function intentNow(state: SiteState, agent: AgentRow, { channel, intent }
 /** Whether an agent can take one more on a media channel now, and if not, why: from the nearest to it to the farthest. */
 export const standings = ['free', 'ringing', 'full', 'interrupted', 'not-responding', 'unavailable', 'away'] as const
 export type Standing = (typeof standings)[number]
+
+export const byStanding = <T>(make: () => T): Record<Standing, T> => ({
+  free: make(),
+  ringing: make(),
+  full: make(),
+  interrupted: make(),
+  'not-responding': make(),
+  unavailable: make(),
+  away: make(),
+})

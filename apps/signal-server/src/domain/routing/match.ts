@@ -4,7 +4,8 @@ import { servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { explanationOf } from './explanation-of.ts'
-import { type Asked, type Fitting, isParticular, type Line } from './line.ts'
+import type { Fitting } from './front.ts'
+import { type Asked, isParticular, type Line } from './line.ts'
 import type { Pool, Seat } from './pool.ts'
 
 /** Who gets it, and why, strongest first [RT6]. */

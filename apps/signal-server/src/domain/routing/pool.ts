@@ -3,9 +3,8 @@ import type { AgentId } from '@beckon/shared/model/ids'
 import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
-import { Headcount } from './headcount.ts'
 import type { Line } from './line.ts'
-import { capacityOf, intentNow, isLive, type Standing } from './load.ts'
+import { byStanding, capacityOf, intentNow, isLive, type Standing } from './load.ts'
 import type { Profile } from './requirement.ts'
 
 /** One media channel of one agent, as routing sees it. */
@@ -30,28 +29,23 @@ export const isSameSeat = (a: Seat, b: Seat): boolean =>
   a.lastAssignedAt === b.lastAssignedAt &&
   a.slots === b.slots
 
+/** At work on the channel, able to take a contact sooner or later. */
+const working: ReadonlySet<Standing> = new Set(['free', 'ringing', 'full', 'interrupted'])
+export const slotsAtWork = ({ standing, slots }: Seat): number => (working.has(standing) ? slots : 0)
+
 /** The seats of one channel whose agents can do the same. */
 export class Pool {
   readonly channel: Channel
   readonly profile: Profile
-  /** Lines whose contacts they may serve; each counts them, too. */
-  readonly lines: Line[] = []
-  readonly count = new Headcount()
-  readonly #seats: Record<Standing, SortedList<Seat>>
+  /** Lines whose contacts they may serve, each told of every seat, and how well they fit there. */
+  readonly lines: { line: Line; fit: number }[] = []
+  size = 0
+  slots = 0
+  readonly #seats: Record<Standing, SortedList<Seat>> = byStanding(() => new SortedList<Seat>(seatOrder))
 
   constructor(channel: Channel, profile: Profile) {
     this.channel = channel
     this.profile = profile
-    const list = () => new SortedList<Seat>(seatOrder)
-    this.#seats = {
-      free: list(),
-      ringing: list(),
-      full: list(),
-      interrupted: list(),
-      'not-responding': list(),
-      unavailable: list(),
-      away: list(),
-    }
   }
 
   get free(): SortedList<Seat> {
@@ -63,17 +57,20 @@ export class Pool {
   *everybody(): Generator<Seat> {
     for (const seats of Object.values(this.#seats)) yield* seats
   }
+  serves(line: Line): boolean {
+    return this.lines.some((served) => served.line === line)
+  }
   add(seat: Seat): void {
+    this.size++
+    this.slots += slotsAtWork(seat)
     this.#seats[seat.standing].add(seat)
-    this.#change(seat, 1)
+    for (const { line, fit } of this.lines) line.seatCame(seat, fit)
   }
   remove(seat: Seat): void {
+    this.size--
+    this.slots -= slotsAtWork(seat)
     this.#seats[seat.standing].remove(seat)
-    this.#change(seat, -1)
-  }
-  #change(seat: Seat, by: 1 | -1): void {
-    this.count.change(seat, by)
-    for (const line of this.lines) line.count.change(seat, by)
+    for (const { line, fit } of this.lines) line.seatWent(seat, fit)
   }
 }
 

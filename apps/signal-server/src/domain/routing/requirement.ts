@@ -70,25 +70,14 @@ function lowered(skills: Skills, drop: readonly string[], by: number): Skills {
 export function requirementKey(rules: SiteRules, named: Named, { channel, queue, plan, relaxed }: Waiting): string {
   const place = rules.looksAtRegion ? named.region(plan.region) : ''
   const language = rules.looksAtLanguage ? named.language(plan.language) : ''
-  return `${channel} ${queue} ${relaxed} ${language} ${place} ${signatureOf(plan)}`
+  return `${channel} ${queue} ${relaxed} ${language} ${place} ${written(plan.skills)}`
 }
-
-const signatures = new WeakMap<Skills, string>()
 
 const written = (skills: Skills): string =>
   Object.entries(skills)
     .map(([skill, level]) => `${skill}:${level}`)
     .sort()
     .join(',')
-
-/** Rows are copied, plans are not: each is written out once. */
-function signatureOf({ skills }: ContactPlan): string {
-  const known = signatures.get(skills)
-  if (known !== undefined) return known
-  const made = written(skills)
-  signatures.set(skills, made)
-  return made
-}
 
 export type Profile = Pick<AgentRow, 'roles' | 'skills' | 'queues' | 'languages' | 'regions'>
 

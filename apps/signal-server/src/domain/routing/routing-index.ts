@@ -1,3 +1,4 @@
+import type { Channel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { waits } from '../defaults.ts'
 import type { InteractionRow, Rows, Table } from '../rows.ts'
@@ -23,7 +24,7 @@ const askOrder = (a: AskAgain, b: AskAgain): number =>
 interface Placed {
   row: InteractionRow
   line: Line
-  again: AskAgain[]
+  again: readonly AskAgain[]
 }
 
 /**
@@ -123,7 +124,7 @@ export class RoutingIndex {
   }
 
   #openFor(pool: Pool): void {
-    for (const line of pool.lines) {
+    for (const { line } of pool.lines) {
       if (line.plain.size + line.particular.size === 0) continue
       const pools = this.#open.get(line)
       if (pools) pools.add(pool)
@@ -133,7 +134,7 @@ export class RoutingIndex {
 
   /** Who is held for one agent may be for others when that one has gone. */
   #openHeld(pool: Pool): void {
-    for (const line of pool.lines) if (line.particular.size > 0) this.#open.set(line, null)
+    for (const { line } of pool.lines) if (line.particular.size > 0) this.#open.set(line, null)
   }
 
   #place(id: string): void {
@@ -147,15 +148,10 @@ export class RoutingIndex {
       this.#placed.delete(id)
       return
     }
-    const line = this.#lineOf(row)
+    const line = placed && asksTheSame(placed.row, row) ? placed.line : this.#lineOf(row)
     line.add(row)
-    const again: AskAgain[] = []
-    if (row.status === 'queued') {
-      this.#open.set(line, null)
-      for (const [agentId, passedAt] of Object.entries(row.passedBy)) {
-        again.push({ at: passedAt + waits.askAgain, line, id: row.id, agentId })
-      }
-    }
+    if (row.status === 'queued') this.#open.set(line, null)
+    const again = row.status === 'queued' ? asksAgain(line, row) : nobody
     for (const each of again) this.#askAgain.add(each)
     this.#placed.set(id, { row, line, again })
   }
@@ -182,6 +178,24 @@ export class RoutingIndex {
   *pickedLines(): Generator<Line> {
     this.refresh()
     for (const line of this.#lines.values()) if (line.picked) yield line
+  }
+
+  /** Everybody who waits, ringing ones included. */
+  *waiting(): Generator<InteractionRow> {
+    this.refresh()
+    for (const { row } of this.#placed.values()) yield row
+  }
+  get waitingCount(): number {
+    this.refresh()
+    return this.#placed.size
+  }
+  waitingIn(queue: string, channel: Channel): number {
+    this.refresh()
+    let count = 0
+    for (const line of this.#lines.values()) {
+      if (line.queue === queue && line.requirement.channel === channel) count += line.size
+    }
+    return count
   }
 
   /** How many lines there are: as many as the site's settings and what its agents name can tell apart. */
@@ -216,7 +230,7 @@ export class RoutingIndex {
     const known = this.#rivals.get(line)
     if (known) return known
     const found = new Set<Line>([line])
-    for (const { pool } of line.able) for (const other of pool.lines) found.add(other)
+    for (const { pool } of line.able) for (const other of pool.lines) found.add(other.line)
     for (const other of this.#lines.values()) {
       if (other.queue === line.queue && other.requirement.channel === line.requirement.channel) found.add(other)
     }
@@ -225,6 +239,14 @@ export class RoutingIndex {
     return rivals
   }
 }
+
+/** Contacts are copied as they go on, what was planned for them is not. */
+const asksTheSame = (a: InteractionRow, b: InteractionRow): boolean =>
+  a.plan === b.plan && a.relaxed === b.relaxed && a.queue === b.queue && a.channel === b.channel
+
+const nobody: readonly AskAgain[] = []
+const asksAgain = (line: Line, { id, passedBy }: InteractionRow): readonly AskAgain[] =>
+  Object.entries(passedBy).map(([agentId, passedAt]) => ({ at: passedAt + waits.askAgain, line, id, agentId }))
 
 const none = new Line({ key: '', answer: 'preview' }, { channel: 'chat', ways: [], ideal: {} })
 /** After every id. */

@@ -70,7 +70,7 @@ export class Staff {
 
   seatOf(agentId: string, line: Line): Seat | undefined {
     const found = this.#known.get(agentId)?.at.find(({ seat }) => seat.channel === line.requirement.channel)
-    return found?.pool.lines.includes(line) ? found.seat : undefined
+    return found?.pool.serves(line) ? found.seat : undefined
   }
 
   /** How many agents lack what for a line, by what they lack first. */
@@ -80,7 +80,7 @@ export class Staff {
     const made = new Map<Lack, number>()
     for (const { pool, lacks } of this.#unable(line)) {
       const [first] = lacks
-      if (first && pool.count.size > 0) made.set(first, (made.get(first) ?? 0) + pool.count.size)
+      if (first && pool.size > 0) made.set(first, (made.get(first) ?? 0) + pool.size)
     }
     this.#lacking.set(line, made)
     return made

@@ -18,10 +18,9 @@ export function siteStatus(
     const admission = admit(state, { ...visitor, channel, subject: knownSubject(state, subject) }, now)
     if (!admission.admitted) continue
     const { queue, plan } = admission
-    const { able, count } = state.routing.lineOf({ channel, queue: queue.key, plan, relaxed: 0 })
-    for (const { pool } of able) for (const { agentId } of pool.free) available.add(agentId)
-    if (count.slots > 0) channels[channel] = count.of.free > 0 ? 'free' : 'queue'
+    const line = state.routing.lineOf({ channel, queue: queue.key, plan, relaxed: 0 })
+    for (const { pool } of line.able) for (const { agentId } of pool.free) available.add(agentId)
+    if (line.slots > 0) channels[channel] = line.count('free') > 0 ? 'free' : 'queue'
   }
-  const waiting = state.count('queued') + state.count('offered')
-  return { channels, agentsAvailable: available.size, waiting }
+  return { channels, agentsAvailable: available.size, waiting: state.routing.waitingCount }
 }
