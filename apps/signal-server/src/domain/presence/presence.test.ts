@@ -57,12 +57,27 @@ describe('what an agent chooses', () => {
   test('[PR8] another reason for the same intent keeps the instant since when it holds', () => {
     const s = site()
     s.connect('Ana')
+    const since = s.now
     value(s.say('Ana', 'presence:set', { channel: 'chat', intent: 'unavailable', reason: 'lunch' }))
     s.pass(5_000)
     value(s.say('Ana', 'presence:set', { channel: 'chat', intent: 'unavailable', reason: 'meeting' }))
-    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ since: 0, reason: 'meeting' })
+    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ since, reason: 'meeting' })
     value(s.say('Ana', 'presence:set', { channel: 'chat', intent: 'available' }))
     expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ since: s.now, reason: null })
+  })
+
+  test('[PR8] who begins to work has been ready since then; who reloads the page, as long as before', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.disconnect('Ana')
+    s.pass(3_600_000)
+    s.connect('Ana')
+    const began = s.now
+    expect(channelOf(s, 'Ana', 'chat')?.since).toBe(began)
+    s.pass(5_000)
+    s.disconnect('Ana')
+    s.connect('Ana')
+    expect(channelOf(s, 'Ana', 'chat')?.since).toBe(began)
   })
 
   test('[PR10] after a miss nothing more rings there until the agent chooses again', () => {

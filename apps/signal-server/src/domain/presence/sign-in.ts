@@ -5,9 +5,13 @@ import { choose } from './choose.ts'
 /** The channel of a device that has nothing but a keyboard. */
 const defaultChannel = 'chat'
 
-/** What the site has chosen for everybody who begins to work; nothing: what they chose the last time holds [PR18]. */
-export function chooseAtSignIn(draft: Draft, agentId: AgentId): void {
+/** Who begins to work has been in each state since now, on what they chose the last time unless the site says [PR18]. */
+export function beginWork(draft: Draft, agentId: AgentId): void {
   const { signIn } = draft.state.rules.settings
+  for (const presence of draft.state.presencesOf(agentId)) {
+    // Since when nobody responds says which contact was missed.
+    if (presence.intent !== 'not-responding') draft.put('presences', { ...presence, since: draft.now })
+  }
   if (signIn === undefined) return
   for (const presence of draft.state.presencesOf(agentId)) {
     const on = signIn === 'all' || (signIn === 'default' && presence.channel === defaultChannel)
