@@ -18,6 +18,7 @@ import { WorkDesk } from './contact-later.ts'
 import { CustomerSide } from './customer-side.tsx'
 import { DeskLists } from './desk-lists.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
 import { useNewVersion } from './service-worker.ts'
@@ -136,9 +137,12 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
             {selected === undefined ? (
               <EmptyDesk />
             ) : (
-              <Suspense fallback={<Skeleton />}>
-                <WorkDesk me={me} selected={selected} subjectName={subjectName} />
-              </Suspense>
+              // A contact that cannot be drawn takes no call, no offer and no other contact with it.
+              <ErrorBoundary key={selected.dialogueId}>
+                <Suspense fallback={<Skeleton />}>
+                  <WorkDesk me={me} selected={selected} subjectName={subjectName} />
+                </Suspense>
+              </ErrorBoundary>
             )}
           </div>
           {onCall?.call && (
@@ -170,7 +174,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
       )}
       {layout === 'tablet' && drawer && (
         <Modal shape="drawer" title={t('customer.region')} closeLabel={t('app.close')} onClose={() => setDrawer(false)}>
-          {customer}
+          <ErrorBoundary>{customer}</ErrorBoundary>
         </Modal>
       )}
     </div>

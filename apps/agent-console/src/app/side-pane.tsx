@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Splitter } from '../components/splitter.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { prefer, usePreferences } from './preferences.ts'
 
 /** CSS pixels: narrower a line of work is unreadable, wider the talk has no room. */
@@ -33,7 +34,7 @@ export function SidePane({ side, label, show, children }: SidePaneProps) {
           : `min-h-0 overflow-y-auto focus-visible:outline-offset-[-2px] ${show === 'alone' ? 'flex-1' : 'shrink-0'}`
       }
     >
-      {children}
+      <ErrorBoundary>{children}</ErrorBoundary>
     </aside>
   )
   const splitter = show === 'beside' && (
