@@ -17,7 +17,7 @@ interface FieldProps {
 }
 
 const control =
-  'mt-1 block min-h-9 w-full rounded-md border bg-surface px-2 disabled:opacity-60 pointer-coarse:min-h-11'
+  'mt-1 block min-h-9 w-full rounded-md border bg-surface px-2 py-1 disabled:opacity-60 pointer-coarse:min-h-11'
 
 /** A control with its name above and what is wrong with it below. */
 export function Field({ label, hint, problem, children }: FieldProps) {

@@ -2,7 +2,7 @@ import { readableOn, type Theme, wordsOn } from './theme.ts'
 
 /** What stands in the widget's `base.css`. */
 const grounds = { light: '#ffffff', dark: '#141a21' } as const
-const ourAccent = '#2f56d6'
+export const ourAccent = '#2f56d6'
 /** Enough on `ground` to be 4.5 on `ground-2`, which is a shade nearer to the words. */
 const onShade = 5.5
 

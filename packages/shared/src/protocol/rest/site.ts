@@ -19,11 +19,11 @@ const Colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/))
 /** The widget's look beside its accent; what is absent is ours. Ground and the words on it come together. */
 const Look = z
   .object({
-    ground: z.optional(Colour),
-    text: z.optional(Colour),
+    ground: z.exactOptional(Colour),
+    text: z.exactOptional(Colour),
     /** Pixels. */
-    radius: z.optional(z.int().check(z.minimum(0), z.maximum(24))),
-    mode: z.optional(z.enum(['light', 'dark', 'auto'])),
+    radius: z.exactOptional(z.int().check(z.minimum(0), z.maximum(24))),
+    mode: z.exactOptional(z.enum(['light', 'dark', 'auto'])),
   })
   .check(z.refine(({ ground, text }) => (ground === undefined) === (text === undefined)))
 
