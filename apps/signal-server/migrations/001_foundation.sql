@@ -334,7 +334,7 @@ create table interactions (
   fence int not null,
   preferred_agent_id uuid references agents,
   preferred_until bigint,
-  -- who let it pass by, as {agentId: instant}
+  -- who let it pass by and from when on they may be asked again, as {agentId: instant}
   passed_by jsonb not null default '{}',
   customer_lost_at bigint,
   answered_at bigint,
@@ -806,7 +806,7 @@ as $$
     'paces', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from paces r where r.site_id = p_site and r.version > p_after),
     'subjects', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from subjects r where r.site_id = p_site),
     'choices', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'key', r.key)), '[]') from site_choices r
-      where r.site_id = p_site and r.kind in ('disposition', 'decline-reason') and r.archived_at is null),
+      where r.site_id = p_site and r.archived_at is null),
     'agents', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from agents r
       where r.site_id = p_site and r.version > p_after and (p_after >= 0 or r.disabled_at is null)),
     'presences', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from presences r

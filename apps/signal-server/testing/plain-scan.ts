@@ -1,6 +1,5 @@
 import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { NotChosen, RoutingExplanation } from '@beckon/shared/model/routing-explanation'
-import { waits } from '../src/domain/defaults.ts'
 import type { AgentRow, InteractionRow, PresenceRow } from '../src/domain/rows.ts'
 import { deadlinesOf } from '../src/domain/liveness/deadlines-of.ts'
 import { servedBefore } from '../src/domain/queue/rank.ts'
@@ -80,9 +79,9 @@ function chooseAgent(state: SiteState, interaction: InteractionRow, now: number)
   for (const agent of state.agents.values()) {
     const found = candidate(state, interaction, requirement, agent)
     if (!found) continue
-    const passedAt = interaction.passedBy[agent.id]
-    if (passedAt === undefined) all.push(found)
-    else if (now - passedAt >= waits.askAgain) passed.push(found)
+    const againAt = interaction.passedBy[agent.id]
+    if (againAt === undefined) all.push(found)
+    else if (now >= againAt) passed.push(found)
   }
   const from = all.length > 0 ? all : passed
   const preferred = from.find((c) => c.agent.id === interaction.preferredAgentId)

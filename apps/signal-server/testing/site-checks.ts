@@ -9,9 +9,6 @@ import type { NodeWatcher } from './site-node.ts'
 import { brokenInvariants, isAble, isHeldFor } from './site-invariants.ts'
 import { answersFromRows, answersOf, type RowsOf, rowsOf } from './state-snapshot.ts'
 
-/** Whoever says nothing here passed by more than this long ago, or never (DESIGN: Defaults). */
-const askAgainMs = 30_000
-
 /** Looks at everything that must hold after each step of one node, and throws what does not. */
 export function siteChecks(store: RowStore, now: () => number): NodeWatcher {
   let views = new Map<string, string>()
@@ -94,8 +91,8 @@ function leftWaiting(state: SiteState, now: number): string[] {
     if (row.status !== 'queued' || row.customerLostAt !== null) continue
     if (state.rules.queue(row.queue).answer === 'pick') continue
     for (const agent of state.agents.values()) {
-      const passedAt = row.passedBy[agent.id]
-      const asked = passedAt !== undefined && now - passedAt < askAgainMs
+      const againAt = row.passedBy[agent.id]
+      const asked = againAt !== undefined && now < againAt
       const ringing = [...state.offers.values()].some((offer) => offer.agentId === agent.id)
       if (!asked && !ringing && !isHeldFor(state, row, agent) && isAble(state, agent, row))
         broken.push(`[RT7] ${row.id} waits though ${agent.name} is free`)
@@ -110,7 +107,10 @@ function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
   for (const { id } of store.all('agents')) views.set(id, JSON.stringify(agentView(state, id, 0) ?? null))
   for (const row of store.all('customers')) views.set(row.id, JSON.stringify(customerView(state, row, 0)))
   for (const [id, view] of views)
-    views.set(id, view.replace(/"(version|position|estimatedWait)":(\d+|null|\{[^}]*\})/g, '"$1":0'))
+    views.set(
+      id,
+      view.replace(/"(version|position|estimatedWait|unserved)":(\d+|null|true|false|\{[^}]*\})/g, '"$1":0'),
+    )
   return views
 }
 

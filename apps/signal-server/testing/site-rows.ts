@@ -22,6 +22,8 @@ export const testLists: SiteLists = {
     { kind: 'disposition', key: 'rude-customer' },
     { kind: 'decline-reason', key: 'busy' },
     { kind: 'decline-reason', key: 'on-the-phone' },
+    { kind: 'presence-reason', key: 'lunch' },
+    { kind: 'presence-reason', key: 'meeting' },
   ],
 }
 

@@ -14,6 +14,7 @@ import { FrameShell } from './frame-shell.tsx'
 import { goTo } from './place-store.ts'
 
 let chatStatus = 'free'
+let offered: object = {}
 const server = setupServer(
   http.get('*/widget/status', () =>
     HttpResponse.json({
@@ -21,6 +22,7 @@ const server = setupServer(
       channels: { chat: chatStatus, voice: 'queue' },
       agentsAvailable: 1,
       waiting: 3,
+      ...offered,
     }),
   ),
 )
@@ -29,6 +31,7 @@ let script: ReturnType<typeof scriptedSession>
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => {
   chatStatus = 'free'
+  offered = {}
   goTo('auto')
   restoreItems()
   useContact.setState({ subject: undefined, busy: false, error: undefined })
@@ -55,6 +58,21 @@ test('a closed centre still takes the customer, and says how', async () => {
   render(<FrameShell />)
   await waitFor(() => expect(screen.getByRole('button', { name: /^Chat/ }).textContent).toContain('○ closed'))
   expect(screen.getByRole('button', { name: /^Chat/ }).textContent).toContain('the first one back answers')
+})
+
+test('[QU13] home shows just what this customer is offered', async () => {
+  offered = { channels: { voice: 'free' } }
+  render(<FrameShell />)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Chat/ })).toBeNull())
+  expect(screen.getByRole('button', { name: /^Talk here/ }).textContent).toContain('● free now')
+})
+
+test('[QU13] where nothing is offered home says so and when it opens', async () => {
+  offered = { channels: {}, opensAt: Date.now() }
+  render(<FrameShell />)
+  expect(await screen.findByText('We are closed right now.')).toBeDefined()
+  expect(await screen.findByText(/^We open today at/)).toBeDefined()
+  expect(screen.queryByRole('button', { name: /^Talk here/ })).toBeNull()
 })
 
 test('the customer asks to chat, waits with a position, leaves', async () => {

@@ -47,8 +47,10 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const callWish = useWish((store) => store.call)
   const [mayAsk] = useState(() => !!useHost.getState().state.kept.survey)
   const subject = (chosen ?? pageSubject) || undefined
-  const status = useStatus(site?.key, subject, panelOpen)
-  const mayCall = session.phase === 'ready' && status?.channels.voice === 'free'
+  const ready = session.phase === 'ready' ? session : undefined
+  const status = useStatus(site?.key, subject, panelOpen, ready)
+  const nothing = status && !Object.keys(status.channels).length
+  const mayCall = ready && status?.channels.voice === 'free'
   useEffect(() => {
     if (mayCall) fetchCallCode()
   }, [mayCall])
@@ -63,6 +65,16 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
       onHistory={() => goTo('history')}
     >
       {asking && <Notice>{t('call.asking')}</Notice>}
+      {nothing && (
+        <>
+          <Notice>{errorText(status.opensAt ? 'out-of-hours' : 'not-offered')}</Notice>
+          <Later>
+            {({ InsteadOffer }) => (
+              <InsteadOffer instead={{ opensAt: status.opensAt ?? null, channels: [] }} onChoose={undefined} />
+            )}
+          </Later>
+        </>
+      )}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
       {error !== undefined && instead !== undefined && (
         <Later>

@@ -1,7 +1,7 @@
-import type { StatusResponse } from '@beckon/shared/protocol/http'
+import type { Availability as Here } from '@beckon/shared/protocol/http'
 import { t } from './catalogue/text.ts'
 
-export type ChannelStatus = StatusResponse['channels']['chat'] | 'unknown'
+export type ChannelStatus = Here | 'unknown'
 
 const glyphs: Record<ChannelStatus, string> = { free: '●', queue: '◐', closed: '○', unknown: '·' }
 

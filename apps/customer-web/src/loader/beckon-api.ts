@@ -48,7 +48,8 @@ export interface BeckonState {
   interactions: BeckonInteraction[]
   /** The centre as of this page's start; undefined until known. */
   status?: {
-    channels: Record<'chat' | 'voice', 'free' | 'queue' | 'closed'>
+    /** What a stranger is offered; a channel that is not is absent. */
+    channels: Partial<Record<'chat' | 'voice', 'free' | 'queue' | 'closed'>>
     agentsAvailable: number
     waiting: number
   }

@@ -39,12 +39,20 @@ const words = ['free', 'queue', 'closed'] as const
 
 function parseStatus(value: unknown): Pick<HostState, 'status'> {
   const given = record(value)
-  const [chat, voice] = ['chat', 'voice'].map((one) =>
-    words.find((word) => word === record(given?.['channels'])?.[one]),
-  )
-  if (chat === undefined || voice === undefined) return {}
+  const channels = record(given?.['channels'])
+  if (!channels) return {}
+  const wordOf = (one: 'chat' | 'voice') => {
+    const word = words.find((each) => each === channels[one])
+    return word && { [one]: word }
+  }
   const { agentsAvailable, waiting } = given ?? {}
-  return { status: { channels: { chat, voice }, agentsAvailable: whole(agentsAvailable), waiting: whole(waiting) } }
+  return {
+    status: {
+      channels: { ...wordOf('chat'), ...wordOf('voice') },
+      agentsAvailable: whole(agentsAvailable),
+      waiting: whole(waiting),
+    },
+  }
 }
 
 const keptKeys: readonly KeptKey[] = ['token', 'outbox', 'draft', 'call', 'talk', 'survey', 'files']

@@ -12,6 +12,7 @@ export const anInteraction = (given: Partial<CustomerInteraction> = {}): Custome
   status: 'assigned',
   position: null,
   estimatedWait: null,
+  unserved: false,
   greeting: null,
   enqueuedAt: 40_000,
   agentName: 'Ana',

@@ -8,6 +8,8 @@ export const waits = {
   offerShown: 2_000,
   /** Who let an offer pass by is asked again after this, when there is nobody else. */
   askAgain: 30_000,
+  /** The same where no screen had shown it: they missed nothing, and their page may be back. */
+  askAgainUndelivered: 5_000,
   wrapUp: { chat: 60_000, voice: 90_000 } satisfies Record<Channel, number>,
   wrapUpExtension: 60_000,
   wrapUpMost: 300_000,

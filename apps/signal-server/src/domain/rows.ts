@@ -128,7 +128,7 @@ export interface InteractionRow {
   preferredAgentId: AgentId | null
   /** Until then nobody else is asked while the preferred agent is there. */
   preferredUntil: number | null
-  /** Who let it pass by (declined, missed, undelivered), and when. */
+  /** Who let it pass by (declined, missed, undelivered), and from when on they may be asked again. */
   passedBy: Record<string, number>
   customerLostAt: number | null
   answeredAt: number | null
@@ -210,9 +210,9 @@ export interface SubjectRow {
   archivedAt?: number | null
 }
 
-/** How a contact may be said to have ended, and why an offer may be declined; those put away are not among them. */
+/** How a contact may be said to have ended, why an offer may be declined and an agent be unavailable; those put away are not among them. */
 export interface ChoiceRow {
-  kind: 'disposition' | 'decline-reason'
+  kind: 'disposition' | 'decline-reason' | 'presence-reason'
   key: string
 }
 

@@ -20,6 +20,8 @@ export interface CustomerInteraction {
   position: number | null
   /** Expected handling time × contacts ahead ÷ slots that can take them; null where too little is known. */
   estimatedWait: EstimatedWait | null
+  /** True: nobody of the site could take it any more; waiting helps only if that changes. */
+  unserved: boolean
   /** What the site says to who waits; null: nothing of its own. */
   greeting: string | null
   /** Epoch milliseconds. */

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 /**
  * What kept somebody from being chosen. `later`: free, and after the chosen one in skill fit, load or idle time.
  * `passed`: let this contact pass by lately. `held`: the contact is kept for another for a while. Then what they do
- * (`ringing`, `full`, `interrupted`: at work on what may not be interrupted), and what they lack.
+ * (`ringing`, `full`, `interrupted`: at work on what may not be interrupted, `device-not-ready`: available, and no page of
+ * theirs can take a call), and what they lack.
  */
 export const NotChosen = z.enum([
   'later',
@@ -13,6 +14,7 @@ export const NotChosen = z.enum([
   'full',
   'interrupted',
   'not-responding',
+  'device-not-ready',
   'unavailable',
   'away',
   'skill',

@@ -13,9 +13,15 @@ import type { FilePolicy } from './file.ts'
 /** `free`: somebody can take it now. `queue`: somebody is signed in but at capacity. `closed`: nobody. */
 export type Availability = 'free' | 'queue' | 'closed'
 
-/** `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY&lang=TAG`, at most 400 bytes, cached 10 s, CORS for the site's origins. */
+/**
+ * `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY&whisper=KEY&region=KEY&lang=TAG`, at most 400 bytes, cached 10 s,
+ * CORS for the site's origins, which learn what a stranger would; the widget's own page is answered for its visitor.
+ */
 export interface StatusResponse {
-  channels: Record<Channel, Availability>
+  /** What the asker is offered now; a channel whose request would be refused, or that nobody serves, is absent. */
+  channels: Partial<Record<Channel, Availability>>
+  /** When nothing is offered because it is closed: until when, epoch milliseconds. */
+  opensAt?: number
   agentsAvailable: number
   waiting: number
   /** What the page's buttons say, in the language asked for: the floating one's name, and whether somebody is there. */

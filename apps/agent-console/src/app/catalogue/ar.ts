@@ -136,6 +136,7 @@ export const ar: Translation = {
       full: 'لا مكان شاغر لديه',
       interrupted: 'في عمل لا يُقاطَع',
       'not-responding': 'لا يستجيب',
+      'device-not-ready': 'بلا جهاز للمكالمات',
       unavailable: 'غير متاح',
       away: 'غائب',
       skill: 'تنقصه المهارة',

@@ -127,6 +127,7 @@ export const en = {
       full: 'no free slot',
       interrupted: 'at work that is not interrupted',
       'not-responding': 'not responding',
+      'device-not-ready': 'no device for calls',
       unavailable: 'unavailable',
       away: 'away',
       skill: 'lacks the skill',

@@ -48,6 +48,7 @@ export const en = {
   'preview.restore': 'Send all again',
   'waiting.title': 'You are in line',
   'waiting.position': 'You are number {n} in line.',
+  'waiting.unserved': 'Nobody here can take this at present.',
   'waiting.next': 'You are next.',
   'waiting.about': 'About {minutes} min.',
   'waiting.less-than': 'Less than {minutes} min.',

@@ -33,3 +33,15 @@ test('the estimate is told in Arabic', async () => {
   await chooseLanguage('ar')
   expect(placeSaid({ kind: 'between', minutes: 10, and: 15 })).toBe('رقمك في الدور 3. من 10 إلى 15 د.')
 })
+
+test('[QU12] who waits for what nobody here can take reads so at once, and what the site says meanwhile', () => {
+  const interaction = anInteraction({
+    status: 'waiting',
+    position: 1,
+    unserved: true,
+    greeting: 'Have your card ready.',
+  })
+  render(<Waiting interaction={interaction} now={() => 100_000} compact={false} onLeave={undefined} />)
+  expect(screen.getByRole('status').textContent).toBe('Nobody here can take this at present.')
+  expect(screen.getByRole('region').textContent).toContain('Have your card ready.')
+})

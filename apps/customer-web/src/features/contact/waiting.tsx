@@ -21,7 +21,7 @@ const positionText = (position: number | null): string =>
 
 export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: WaitingProps) {
   const time = useClock(now)
-  const { enqueuedAt, estimatedWait } = interaction
+  const { enqueuedAt, estimatedWait, greeting, unserved } = interaction
   // A place that nobody vouches for now is not told.
   const live = useLive((store) => store.status === 'online')
   const position = live ? interaction.position : undefined
@@ -32,9 +32,14 @@ export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: W
       </p>
       <div className="waiting-words">
         <p className="waiting-position" role="status">
-          {position === undefined ? t('connection.offline.short') : positionText(position)}
+          {position === undefined
+            ? t('connection.offline.short')
+            : unserved
+              ? t('waiting.unserved')
+              : positionText(position)}
           {live && estimatedWait && ` ${t(`waiting.${estimatedWait.kind}`, estimatedWait)}`}
         </p>
+        {greeting && <p>{greeting}</p>}
         <p className="waiting-kept">{t('waiting.kept')}</p>
         <p className="waiting-time">
           <span role="timer">{t('waiting.for', { time: clockText(time - enqueuedAt) })}</span>

@@ -54,16 +54,18 @@ export function Home({ page, name, status, open, onChoose, onReturn, onHistory, 
       {status !== undefined && (
         <p className="home-numbers">{t('home.numbers', { agents: status.agentsAvailable, waiting: status.waiting })}</p>
       )}
-      {channels.map((channel) => (
-        <ChannelCard
-          key={channel}
-          channel={channel}
-          status={status?.channels[channel] ?? 'unknown'}
-          waiting={status?.waiting ?? 0}
-          next={nextText(channel, status)}
-          onChoose={works(channel) ? onChoose && (() => onChoose(channel)) : undefined}
-        />
-      ))}
+      {channels
+        .filter((channel) => !status || status.channels[channel])
+        .map((channel) => (
+          <ChannelCard
+            key={channel}
+            channel={channel}
+            status={status?.channels[channel] ?? 'unknown'}
+            waiting={status?.waiting ?? 0}
+            next={nextText(channel, status)}
+            onChoose={works(channel) ? onChoose && (() => onChoose(channel)) : undefined}
+          />
+        ))}
       {children}
       <button type="button" className="row-button" onClick={onHistory}>
         <Icon name="clock" />

@@ -13,14 +13,16 @@ export function useStatus(
   site: string | undefined,
   subject: string | undefined,
   shown: boolean,
+  /** Once it is known who asks: not everybody is offered the same ways to talk. */
+  asker: { token: string | null } | undefined,
 ): CentreStatus | undefined {
   const [status, setStatus] = useState<CentreStatus | undefined>(() => useHost.getState().state.status)
   useEffect(() => {
-    if (!shown || site === undefined) return
+    if (!shown || site === undefined || asker === undefined) return
     let current = true
     const ask = () => {
       const query = new URLSearchParams({ site, ...(subject === undefined ? {} : { subject }) })
-      requestJson<StatusResponse>(`/widget/status?${query}`).then(
+      requestJson<StatusResponse>(`/widget/status?${query}`, asker).then(
         (fresh) => current && setStatus(fresh),
         // Unknown is what the screen then says; the connection's own banner tells of a lost line.
         () => current && setStatus(undefined),
@@ -32,6 +34,6 @@ export function useStatus(
       current = false
       clearInterval(timer)
     }
-  }, [site, subject, shown])
+  }, [site, subject, shown, asker])
   return status
 }

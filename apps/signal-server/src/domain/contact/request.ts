@@ -39,8 +39,8 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
       channel,
       subject,
       segment: customer.segment,
-      whisper: payload.whisper ?? null,
-      region: payload.region ?? null,
+      whisper: payload.whisper ?? codeIn(payload.bag, 'whisper'),
+      region: payload.region ?? codeIn(payload.bag, 'region'),
       position: locationIn(payload.bag),
       locale: payload.bag.locale ?? null,
     }
@@ -63,6 +63,18 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
 /** The one a customer has open on a channel; one being wrapped up is over for them. */
 export const openOn = (state: SiteState, customerId: CustomerId, channel: Channel): InteractionRow | undefined =>
   state.interactionsOf(customerId).find((row) => row.channel === channel && row.status !== 'wrap-up')
+
+/** What the page's button says in words, as the site's rules write it: `Lost bag` is `lost-bag`. */
+function codeIn({ items }: ContextBag, code: 'whisper' | 'region'): string | null {
+  const words = items.find(({ key }) => key === code)?.value ?? ''
+  return (
+    words
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 64) || null
+  )
+}
 
 /** Where the customer chose to say they are. */
 const locationIn = ({ items }: ContextBag): Position | null =>

@@ -1,4 +1,5 @@
 import type { AgentId } from '@beckon/shared/model/ids'
+import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow, OfferRow, OfferStatus } from '../rows.ts'
 import { endCall } from './end-exchange.ts'
@@ -12,7 +13,10 @@ export function passOn(draft: Draft, offer: OfferRow, status: OfferStatus, reaso
     ...interaction,
     status: 'queued',
     offerId: null,
-    passedBy: { ...interaction.passedBy, [offer.agentId]: draft.now },
+    passedBy: {
+      ...interaction.passedBy,
+      [offer.agentId]: draft.now + (reason === 'undelivered' ? waits.askAgainUndelivered : waits.askAgain),
+    },
   })
 }
 

@@ -8,6 +8,7 @@ import { choose } from './choose.ts'
 export const planNext: Decide<'presence:next'> = (draft, { reason = null }, { by }) => {
   const agent = draft.state.agents.get(agentIdOf(by) ?? '')
   if (!agent) return refuse('not-found')
+  if (reason !== null && !draft.state.isChoice('presence-reason', reason)) return refuse('invalid')
   if (agent.nextReason !== reason) draft.put('agents', { ...agent, nextReason: reason })
   return ok(null)
 }

@@ -43,6 +43,17 @@ describe('what an agent chooses', () => {
     expect(s.row(contact)).toMatchObject({ status: 'assigned', ownerId: s.idOf('Ana') })
   })
 
+  test('[PR21] a reason that the site does not offer now is refused and changes nothing', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    const { version } = s.store
+    expect(refusalOf(s.say('Ana', 'presence:set', { intent: 'unavailable', reason: 'golf' }))).toBe('invalid')
+    expect(refusalOf(s.say('Ana', 'presence:next', { reason: 'golf' }))).toBe('invalid')
+    expect(refusalOf(s.say('Ana', 'presence:set', { intent: 'unavailable', reason: 'busy' }))).toBe('invalid')
+    expect(s.store.version).toBe(version)
+    expect(s.intent('Ana', 'chat')).toBe('available')
+  })
+
   test('[PR8] chosen twice changes nothing', () => {
     const s = site()
     s.ready('Ana', 'chat')
@@ -203,8 +214,8 @@ describe('what is planned for after the work', () => {
   test('[PR15] holds at once for an agent with nothing in hand', () => {
     const s = site()
     s.ready('Ana', 'chat')
-    value(s.say('Ana', 'presence:next', { reason: 'training' }))
-    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ intent: 'unavailable', reason: 'training' })
+    value(s.say('Ana', 'presence:next', { reason: 'meeting' }))
+    expect(channelOf(s, 'Ana', 'chat')).toMatchObject({ intent: 'unavailable', reason: 'meeting' })
   })
 
   test('[PR15] waits for the answer to what rings', () => {

@@ -9,6 +9,7 @@ export const setPresence: Decide<'presence:set'> = (draft, { channel, intent, re
   const presences = agentId ? draft.state.presencesOf(agentId) : []
   const chosen = presences.filter((row) => channel === undefined || row.channel === channel)
   if (chosen.length === 0) return refuse('not-found')
+  if (reason !== undefined && !draft.state.isChoice('presence-reason', reason)) return refuse('invalid')
   for (const presence of chosen) choose(draft, presence, intent, intent === 'unavailable' ? (reason ?? null) : null)
   return ok(null)
 }

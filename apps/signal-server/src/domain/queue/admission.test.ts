@@ -1,4 +1,5 @@
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
+import type { AgentId } from '@beckon/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { queue, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
@@ -72,4 +73,33 @@ test('[QU10] whoever comes when a queue is too long waits in the next one, which
   })
   const queues = ['ann', 'tom', 'joe'].map((name) => s.row(s.contact(name)).queue)
   expect(queues).toEqual(['first', 'second', 'third'])
+})
+
+const actor = { actorKind: 'operator', actorId: null, actorName: 'root' } as const
+
+test('[QU12] who waits for what nobody here could ever take reads so at once, until somebody can', () => {
+  const s = new SiteScenario({ agents: { Ana: {}, Raj: { skills: { disputes: 1 } } }, customers: { ann: {}, tom: {} } })
+  s.contact('ann', 'chat', 'disputes')
+  expect(s.contactOf('ann').unserved).toBe(false)
+  const change = (skills: Record<string, number>) => {
+    const payload = { agentId: s.idOf('Raj') as AgentId, change: { skills }, actor }
+    value(s.runOne({ name: 'agent:change', by: null, tabId: null, payload }))
+  }
+  change({})
+  expect(s.contactOf('ann').unserved).toBe(true)
+  s.contact('tom', 'chat', 'disputes')
+  expect(s.contactOf('tom').unserved).toBe(true)
+  change({ disputes: 2 })
+  expect(s.contactOf('ann').unserved).toBe(false)
+})
+
+test('[QU12] what a later step opens to somebody is served', () => {
+  const steps = [{ afterMs: 60_000, dropSkills: ['disputes'] }]
+  const s = new SiteScenario({
+    agents: { Ana: {} },
+    customers: { ann: {} },
+    routing: { queues: [queue('service', { steps })] },
+  })
+  s.contact('ann', 'chat', 'disputes')
+  expect(s.contactOf('ann').unserved).toBe(false)
 })

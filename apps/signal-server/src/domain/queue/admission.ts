@@ -34,6 +34,12 @@ function objection(
   return null
 }
 
+/** Whether anybody of the site, here or not, could ever take such a contact, however long it waits [QU12]. */
+export const isServed = ({ routing }: SiteState, queue: Queue, plan: ContactPlan, channel: Channel): boolean =>
+  routing
+    .lineOf({ channel, queue: queue.key, plan, relaxed: queue.steps.length })
+    .able.some(({ pool }) => pool.equipped > 0)
+
 /** Where a newcomer waits: as long as a queue is too long the next one is asked, each once. */
 function overflowOf(state: SiteState, queue: Queue, channel: Channel): Queue {
   const seen = new Set<Queue>()

@@ -44,6 +44,22 @@ describe('[RT13] why this agent and nobody else', () => {
     expect(told?.others).toEqual({ away: 1, skill: 2 })
   })
 
+  test('[PR17] who chose voice and has no device for it is told apart from who chose not to', () => {
+    const s = new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {} } })
+    s.ready('Ana', 'voice')
+    value(s.say('Ana', 'device:set', { soundReady: false }))
+    s.connect('Raj')
+    expect(dryRun(s.state, { channel: 'voice' }, s.now)).toMatchObject({
+      explanation: {
+        chosen: null,
+        nearest: [
+          { name: 'Ana', lacks: ['device-not-ready'] },
+          { name: 'Raj', lacks: ['unavailable'] },
+        ],
+      },
+    })
+  })
+
   test('a dry run says the same as the offer that follows, and nothing rings', () => {
     const s = site()
     const dry = dryRun(s.state, { channel: 'chat' }, s.now)

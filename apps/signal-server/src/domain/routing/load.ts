@@ -23,13 +23,26 @@ export const hasDevice = (state: SiteState, agentId: AgentId, channel: Channel):
   channel !== 'voice' || state.tabsOf(agentId).some((tab) => tab.soundReady)
 
 /** What holds for new contacts on a media channel: the choice, unless something covers it. */
-export function intentNow(state: SiteState, agent: AgentRow, { channel, intent }: PresenceRow): PresenceIntent {
+export function intentNow(
+  state: SiteState,
+  agent: AgentRow,
+  { channel, intent }: PresenceRow,
+): PresenceIntent | 'device-not-ready' {
   if (agent.dndSince !== null || agent.nextReason !== null) return 'unavailable'
-  return intent === 'available' && !hasDevice(state, agent.id, channel) ? 'unavailable' : intent
+  return intent === 'available' && !hasDevice(state, agent.id, channel) ? 'device-not-ready' : intent
 }
 
 /** Whether an agent can take one more on a media channel now, and if not, why: from the nearest to it to the farthest. */
-export const standings = ['free', 'ringing', 'full', 'interrupted', 'not-responding', 'unavailable', 'away'] as const
+export const standings = [
+  'free',
+  'ringing',
+  'full',
+  'interrupted',
+  'not-responding',
+  'device-not-ready',
+  'unavailable',
+  'away',
+] as const
 export type Standing = (typeof standings)[number]
 
 export const byStanding = <T>(make: () => T): Record<Standing, T> => ({
@@ -38,6 +51,7 @@ export const byStanding = <T>(make: () => T): Record<Standing, T> => ({
   full: make(),
   interrupted: make(),
   'not-responding': make(),
+  'device-not-ready': make(),
   unavailable: make(),
   away: make(),
 })

@@ -1,5 +1,4 @@
 import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
-import { waits } from '../defaults.ts'
 import { servedBefore } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
@@ -70,7 +69,7 @@ function headOf(
 export function choiceFor(state: SiteState, line: Line, row: Asked, now: number): Choice | undefined {
   const { passedBy, preferredAgentId, preferredUntil } = row
   const isNew = ({ agentId }: Seat): boolean => passedBy[agentId] === undefined
-  const isAgain = ({ agentId }: Seat): boolean => now - (passedBy[agentId] ?? now) >= waits.askAgain
+  const isAgain = ({ agentId }: Seat): boolean => now >= (passedBy[agentId] ?? Number.POSITIVE_INFINITY)
   const particular = isParticular(row)
   let free = line.first('free', 2, particular ? isNew : undefined)
   const again = particular && free.length === 0

@@ -40,6 +40,8 @@ export class Pool {
   /** Lines whose contacts they may serve, each told of every seat, and how well they fit there. */
   readonly lines: { line: Line; fit: number }[] = []
   size = 0
+  /** Those who have slots on the channel at all. */
+  equipped = 0
   slots = 0
   readonly #seats: Record<Standing, SortedList<Seat>> = byStanding(() => new SortedList<Seat>(seatOrder))
 
@@ -62,12 +64,14 @@ export class Pool {
   }
   add(seat: Seat): void {
     this.size++
+    if (seat.slots > 0) this.equipped++
     this.slots += slotsAtWork(seat)
     this.#seats[seat.standing].add(seat)
     for (const { line, fit } of this.lines) line.seatCame(seat, fit)
   }
   remove(seat: Seat): void {
     this.size--
+    if (seat.slots > 0) this.equipped--
     this.slots -= slotsAtWork(seat)
     this.#seats[seat.standing].remove(seat)
     for (const { line, fit } of this.lines) line.seatWent(seat, fit)

@@ -1,6 +1,5 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
-import { waits } from '../defaults.ts'
 import type { InteractionRow, Rows, Table } from '../rows.ts'
 import { SortedList } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
@@ -246,7 +245,7 @@ const asksTheSame = (a: InteractionRow, b: InteractionRow): boolean =>
 
 const nobody: readonly AskAgain[] = []
 const asksAgain = (line: Line, { id, passedBy }: InteractionRow): readonly AskAgain[] =>
-  Object.entries(passedBy).map(([agentId, passedAt]) => ({ at: passedAt + waits.askAgain, line, id, agentId }))
+  Object.entries(passedBy).map(([agentId, at]) => ({ at, line, id, agentId }))
 
 const none = new Line({ key: '', answer: 'preview' }, { channel: 'chat', ways: [], ideal: {} })
 /** After every id. */

@@ -173,6 +173,18 @@ describe('who let it pass by', () => {
     expect(s.ringing('Ana')?.interactionId).toBe(id)
   })
 
+  test('[RT4] whose screen did not show it is asked again after 5 s: nobody waits long beside a free agent', () => {
+    const s = staffed({ Ana: {} })
+    const id = s.contact('ann')
+    const first = s.ringing('Ana')
+    s.pass(2_000)
+    expect(s.offer(first?.id ?? '').reason).toBe('undelivered')
+    s.pass(4_999)
+    expect(s.ringing('Ana')).toBeUndefined()
+    s.pass(1)
+    expect(s.ringing('Ana')?.interactionId).toBe(id)
+  })
+
   test('[RT4] is asked at once about another contact', () => {
     const s = staffed({ Ana: {} })
     s.contact('ann')

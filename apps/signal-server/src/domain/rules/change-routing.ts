@@ -7,13 +7,13 @@ import { problemsOf, warningsOf } from './check-settings.ts'
 
 /** Settings are rows like others: every node has them with the commit, and who waits is routed by them at once. */
 export const changeRouting: Decide<'routing:change'> = (draft, { change, seen, actor }) => {
-  const { site, subjects, agents, rules } = draft.state
+  const { site, subjects, rules } = draft.state
   const before = rules.settings
   if (seen && canonical(seen) !== canonical(before)) return refuse('stale-fence')
   const routing = changed(before, change)
   const problems = problemsOf(routing, new Set(subjects.keys()))
   if (problems.length > 0) return { ok: false, error: { code: 'invalid', problems } }
-  const warnings = warningsOf(routing, agents.values())
+  const warnings = warningsOf(routing, draft.state)
   const parts = differing(before, routing)
   if (parts.length > 0) {
     const told = (of: RoutingSettings): object => Object.fromEntries(parts.map((part) => [part, of[part] ?? null]))

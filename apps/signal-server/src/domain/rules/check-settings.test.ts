@@ -1,6 +1,8 @@
+import type { AgentId } from '@beckon/shared/model/ids'
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import { describe, expect, test } from 'vitest'
 import { queue, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { warningsOf } from './check-settings.ts'
 import { defaultSettings } from './default-settings.ts'
 
 const site = () => new SiteScenario({ agents: { Sam: { roles: ['admin'] }, Ana: { skills: { baggage: 2 } } } })
@@ -10,6 +12,8 @@ const week = (...monday: [string, string][]) => [
   ...Array.from({ length: 6 }, () => []),
 ]
 const hours = { key: 'office', zone: 'Europe/Oslo', week: week(['09:00', '12:00'], ['13:00', '17:00']), holidays: [] }
+const actor = { actorKind: 'operator', actorId: null, actorName: 'root' } as const
+const idOf = (s: SiteScenario, name: string) => s.idOf(name) as AgentId
 const save = (s: SiteScenario, own: Partial<RoutingSettings>) => s.change({ ...defaultSettings, ...own })
 
 describe('settings that make no sense are not saved', () => {
@@ -81,7 +85,8 @@ describe('settings that are saved', () => {
     const s = site()
     const queues = [queue('service'), queue('a', { skills: { baggage: 3 } }), queue('b', { skills: { magic: 1 } })]
     const buttons = [button, { ...button, skills: { baggage: 3 } }]
-    expect(value(save(s, { queues, buttons })).warnings).toEqual([
+    const { warnings } = value(save(s, { queues, buttons }))
+    expect(warnings.filter(({ at }) => !at.startsWith('subjects.'))).toEqual([
       { code: 'nobody-serves', at: 'queues.a' },
       { code: 'nobody-serves', at: 'queues.b' },
       { code: 'nobody-serves', at: 'buttons.1' },
@@ -91,7 +96,19 @@ describe('settings that are saved', () => {
 
   test('[RU4] a queue whose steps come down to what somebody can is served', () => {
     const steps = [{ afterMs: 10_000, lowerLevels: 2 }]
-    expect(value(save(site(), { queues: [queue('service', { skills: { baggage: 4 }, steps })] })).warnings).toEqual([])
+    const { warnings } = value(save(site(), { queues: [queue('service', { skills: { baggage: 4 }, steps })] }))
+    expect(warnings.map(({ at }) => at)).not.toContain('queues.service')
+  })
+
+  test('[RU4] a subject whose skill nobody has is said at once, until somebody has it', () => {
+    const s = site()
+    const change = { skills: { baggage: 1, disputes: 1 } }
+    const reported = () => warningsOf(s.state.rules.settings, s.state).map(({ at }) => at)
+    expect(reported()).toEqual(['subjects.disputes'])
+    value(
+      s.runOne({ name: 'agent:change', by: null, tabId: null, payload: { agentId: idOf(s, 'Ana'), change, actor } }),
+    )
+    expect(reported()).toEqual([])
   })
 
   test('[RU7] hold from the next decision on, for those who wait as well', () => {

@@ -2,8 +2,8 @@ import type { OpeningHours, RoutingSettings } from '@beckon/shared/model/routing
 import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import { isZone } from '../hours/zoned-time.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
-import type { AgentRow } from '../rows.ts'
-import { type ContactPlan, noPlan } from './plan-contact.ts'
+import type { SiteState } from '../site-state.ts'
+import { type ContactPlan, noPlan, planContact } from './plan-contact.ts'
 import { SiteRules } from './site-rules.ts'
 
 const found = (code: SettingsFinding['code'], at: string): SettingsFinding => ({ code, at })
@@ -76,9 +76,12 @@ function problemsOfHours({ key, zone, week, holidays }: OpeningHours): SettingsF
 }
 
 /** What nobody who works here now could do: saved, and reported [RU4]. */
-export function warningsOf(settings: RoutingSettings, agents: Iterable<AgentRow>): SettingsFinding[] {
+export function warningsOf(
+  settings: RoutingSettings,
+  { agents, subjects }: Pick<SiteState, 'agents' | 'subjects'>,
+): SettingsFinding[] {
   const rules = new SiteRules(settings)
-  const staff = [...agents]
+  const staff = [...agents.values()]
   const served = (queue: string, plan: ContactPlan): boolean => {
     const { channels, steps } = rules.queue(queue)
     return channels.every((channel) => {
@@ -92,5 +95,13 @@ export function warningsOf(settings: RoutingSettings, agents: Iterable<AgentRow>
   settings.buttons.forEach(({ queue, skills }, i) => {
     if (!served(queue, { ...noPlan, skills })) warnings.push(found('nobody-serves', `buttons.${i}`))
   })
+  for (const { key, archivedAt } of subjects.values()) {
+    if ((archivedAt ?? null) !== null) continue
+    const { queue, plan } = planContact({ rules, subjects }, { ...nobody, subject: key })
+    if (!served(queue.key, plan)) warnings.push(found('nobody-serves', `subjects.${key}`))
+  }
   return warnings
 }
+
+/** A contact of which only the subject is known. */
+const nobody = { channel: 'chat', segment: null, whisper: null, region: null, position: null, locale: null } as const

@@ -41,8 +41,10 @@ export const noPlan: ContactPlan = {
 }
 
 /** The queue and the plan that the button's codes mean on this site; the first rule that holds decides. */
-export function planContact(state: SiteState, facts: ContactFacts): { queue: Queue; plan: ContactPlan } {
-  const { rules, subjects } = state
+export function planContact(
+  { rules, subjects }: Pick<SiteState, 'rules' | 'subjects'>,
+  facts: ContactFacts,
+): { queue: Queue; plan: ContactPlan } {
   const { channel, subject, segment, whisper, position, locale } = facts
   const region = facts.region ?? (position && nearestGroup(rules.settings.groups, position)?.key) ?? null
   const rule = rules.settings.buttons.find(({ when }) => holds(when, { channel, subject, segment, whisper, region }))

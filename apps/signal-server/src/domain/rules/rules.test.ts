@@ -94,6 +94,11 @@ describe('what the codes of a button mean', () => {
     expect(s.contactOf('ann')).toMatchObject({ greeting: 'Welcome aboard.' })
   })
 
+  test('[RU5] what a button says in words is the code of that name', () => {
+    const items = [{ key: 'whisper', value: ' Gold line! ', source: 'button' as const }]
+    expect(placed(site(), 'ann', { bag: { items, trail: [] } })[0]).toBe('care')
+  })
+
   test('[RU5] none holds: the default queue, and what the subject asks for', () => {
     expect(placed(site(), 'tom', { whisper: 'gold-line', subject: 'baggage' })).toEqual([
       'service',

@@ -1,6 +1,7 @@
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { CustomerId } from '@beckon/shared/model/ids'
 import { isLive } from '../routing/load.ts'
+import { isServed } from '../queue/admission.ts'
 import { estimatedWait } from '../queue/estimated-wait.ts'
 import { position } from '../queue/position.ts'
 import type { CustomerRow, InteractionRow } from '../rows.ts'
@@ -37,6 +38,7 @@ function interactionView(state: SiteState, row: InteractionRow): CustomerInterac
     status: agent ? 'assigned' : 'waiting',
     position: agent ? null : position(state, row),
     estimatedWait: agent ? null : estimatedWait(state, row),
+    unserved: !agent && !isServed(state, state.rules.queue(row.queue), row.plan, row.channel),
     greeting: agent ? null : row.plan.greeting,
     enqueuedAt: row.enqueuedAt,
     agentName: agent?.name ?? null,

@@ -1,5 +1,6 @@
 import type { MissedOffer } from '@beckon/shared/model/agent-view'
 import type { AgentId } from '@beckon/shared/model/ids'
+import { waits } from '../defaults.ts'
 import type { InteractionRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
@@ -7,7 +8,7 @@ import type { SiteState } from '../site-state.ts'
 const isMissOf = (presence: PresenceRow | undefined, row: InteractionRow): boolean =>
   presence?.intent === 'not-responding' &&
   presence.channel === row.channel &&
-  row.passedBy[presence.agentId] === presence.since
+  row.passedBy[presence.agentId] === presence.since + waits.askAgain
 
 /** What became of the offer this agent missed on one media channel; who has it is told, the customer is not [PR12]. */
 export function missedOffer(state: SiteState, presence: PresenceRow): MissedOffer | null {

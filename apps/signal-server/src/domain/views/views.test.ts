@@ -1,7 +1,8 @@
+import type { ButtonRule } from '@beckon/shared/model/routing-settings'
 import { describe, expect, test } from 'vitest'
-import { emptyBag, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { emptyBag, queue, SiteScenario, value } from '../../../testing/site-scenario.ts'
 import { audience } from './audience.ts'
-import { siteStatus } from './site-status.ts'
+import { siteStatus, type StatusAsker } from './site-status.ts'
 
 const signedContext = { tier: 'gold', flight: 'BS999' }
 const site = () =>
@@ -13,6 +14,14 @@ const site = () =>
       visitor: {},
     },
   })
+const button = (to: string, when: ButtonRule['when']): ButtonRule => ({
+  when,
+  queue: to,
+  skills: {},
+  greeting: null,
+  announcements: [],
+  legs: 'both',
+})
 const said = [
   { key: 'flight', value: 'BS117', source: 'page' as const },
   { key: 'seat', value: '12A', source: 'url' as const },
@@ -163,6 +172,7 @@ describe('what a customer sees', () => {
           status: 'waiting',
           position: 1,
           estimatedWait: null,
+          unserved: false,
           greeting: null,
           enqueuedAt: s.now,
           agentName: null,
@@ -194,11 +204,12 @@ describe('what a customer sees', () => {
 })
 
 describe('the status before a contact', () => {
-  const channels = (s: SiteScenario, subject?: string) => siteStatus(s.state, subject, s.now).channels
+  const channels = (s: SiteScenario, subject?: string) =>
+    siteStatus(s.state, subject === undefined ? {} : { subject }, s.now).channels
 
   test('[QU5] is closed with nobody, free with somebody able, queue at capacity', () => {
     const s = site()
-    expect(siteStatus(s.state, undefined, s.now)).toEqual({
+    expect(siteStatus(s.state, {}, s.now)).toEqual({
       channels: { chat: 'closed', voice: 'closed' },
       agentsAvailable: 0,
       waiting: 0,
@@ -208,7 +219,7 @@ describe('the status before a contact', () => {
     s.contact('ann', 'voice')
     s.accept('Raj')
     s.contact('tom', 'voice')
-    expect(siteStatus(s.state, undefined, s.now)).toMatchObject({
+    expect(siteStatus(s.state, {}, s.now)).toMatchObject({
       channels: { chat: 'closed', voice: 'queue' },
       agentsAvailable: 0,
       waiting: 1,
@@ -223,7 +234,38 @@ describe('the status before a contact', () => {
     expect(channels(s, 'gone').chat).toBe('free')
     s.ready('Ana', 'chat')
     expect(channels(s, 'baggage').chat).toBe('free')
-    expect(siteStatus(s.state, 'booking', s.now).agentsAvailable).toBe(2)
+    expect(siteStatus(s.state, { subject: 'booking' }, s.now).agentsAvailable).toBe(2)
+  })
+
+  test('[QU13] offers what a contact would be admitted to: by segment, hours, load and who serves it', () => {
+    const nine = { from: '09:00', to: '17:00' }
+    const office = { key: 'office', zone: 'UTC', week: [[nine], [], [], [], [], [], []], holidays: [] }
+    const s = new SiteScenario({
+      agents: { Ana: {}, Raj: {} },
+      customers: { ann: { segment: 'gold' }, tom: {} },
+      routing: {
+        hours: [office],
+        queues: [
+          queue('service', { channels: ['chat'], limit: 1 }),
+          queue('calls', { channels: ['voice'], segments: ['gold'] }),
+          queue('night', { hours: 'office' }),
+        ],
+        buttons: [
+          button('calls', { channel: 'voice', whisper: 'vip' }),
+          button('night', { subject: 'baggage' }),
+          button('calls', { channel: 'voice' }),
+        ],
+      },
+    })
+    const offered = (asker: StatusAsker) => Object.keys(siteStatus(s.state, asker, s.now).channels)
+    expect(offered({})).toEqual(['chat'])
+    expect(offered({ segment: 'gold' })).toEqual(['chat', 'voice'])
+    s.contact('tom')
+    expect(offered({})).toEqual([])
+    expect(offered({ segment: 'gold' })).toEqual(['voice'])
+    const closed = siteStatus(s.state, { subject: 'baggage' }, s.now)
+    expect(closed).toMatchObject({ channels: {}, opensAt: Date.parse('2027-01-18T09:00Z') })
+    expect(offered({ subject: 'disputes' })).toEqual([])
   })
 
   test('[QU5] is not free for an agent who has gone or is no agent', () => {

@@ -34,7 +34,8 @@ const Customer = z.object({ name: z.string(), identified: z.boolean() })
 const Role = z.enum(['agent', 'expert', 'supervisor', 'admin'] satisfies Role[])
 
 export const StatusShape: Shape<StatusResponse> = z.object({
-  channels: z.object({ chat: Availability, voice: Availability }),
+  channels: z.object({ chat: z.exactOptional(Availability), voice: z.exactOptional(Availability) }),
+  opensAt: z.exactOptional(z.int()),
   agentsAvailable: z.int(),
   waiting: z.int(),
   title: z.string(),

@@ -99,6 +99,7 @@ it('[RU4] a queue that nobody could ever serve is saved, and warned of whenever 
   const warnings = [
     { code: 'nobody-serves', at: 'queues.disputes' },
     { code: 'nobody-serves', at: 'buttons.0' },
+    { code: 'nobody-serves', at: 'subjects.card-dispute' },
   ]
   const saved = await patch({ queues: queuesWith(queues, 'disputes', { skills: { magic: 5 } }) })
   expect([saved.status, ((await saved.json()) as RoutingResource).warnings]).toEqual([200, warnings])

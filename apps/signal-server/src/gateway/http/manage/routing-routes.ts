@@ -83,9 +83,9 @@ export function routingRoutes(scope: FastifyInstance, { commits, clock }: HttpGa
   )
 }
 
-const resourceOf = ({ rules, agents }: SiteState): RoutingResource => ({
-  ...rules.settings,
-  warnings: warningsOf(rules.settings, agents.values()),
+const resourceOf = (state: SiteState): RoutingResource => ({
+  ...state.rules.settings,
+  warnings: warningsOf(state.rules.settings, state),
 })
 
 /** Of the settings alone: who joins or leaves changes what is warned of, and nothing that anybody set. */

@@ -7,6 +7,7 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { StatusShape } from '../shapes.ts'
 import type { SiteDirectory } from '../site-directory.ts'
+import { credentials } from './credentials.ts'
 import { buttonWords } from './button-words.ts'
 
 /** Whatever a page has in `lang`, shortened; what is no language we have is answered in English. */
@@ -15,7 +16,7 @@ const Language = z.string().check(z.maxLength(35))
 /** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
 export function statusRoute(
   scope: FastifyInstance,
-  { config, commits, clock }: HttpGatewayOptions,
+  { config, commits, clock, auth }: HttpGatewayOptions,
   sites: SiteDirectory,
 ): void {
   scope.withTypeProvider<ZodTypeProvider>().get(
@@ -24,12 +25,18 @@ export function statusRoute(
       config: { access: 'anyone' },
       schema: {
         summary: 'Whether somebody is there, as a host page may ask',
-        querystring: z.object({ site: Key, subject: z.optional(Key), lang: z.optional(Language) }),
+        querystring: z.object({
+          site: Key,
+          subject: z.optional(Key),
+          whisper: z.optional(Key),
+          region: z.optional(Key),
+          lang: z.optional(Language),
+        }),
         response: { 200: StatusShape },
       },
     },
     async (request, reply) => {
-      const { site: key, subject, lang } = request.query
+      const { site: key, lang, ...codes } = request.query
       reply.header('vary', 'Origin')
       const site = await sites.find(key)
       if (!site) throw notFound()
@@ -38,10 +45,17 @@ export function statusRoute(
         if (!site.origins.includes(origin)) throw new HttpProblem('forbidden', 'this origin is not one of the site')
         reply.header('access-control-allow-origin', origin)
       }
-      const status = await commits.read(site.id, (state) => siteStatus(state, subject, clock.now()))
+      // Another origin's script may not learn whose browser it runs in.
+      const own = origin === undefined || origin === config.widgetUrl ? credentials(request) : undefined
+      const visitor = own && (await auth.customer({ ...own, cookie: request.headers.cookie }))
+      const segment = visitor?.customer.segment ?? null
+      const asker = { ...codes, segment, locale: lang ?? null }
+      const status = await commits.read(site.id, (state) => siteStatus(state, asker, clock.now()))
       if (!status.ok) throw HttpProblem.of(status.error)
-      reply.header('cache-control', 'public, max-age=10').header('cross-origin-resource-policy', 'cross-origin')
-      return { ...status.value, ...buttonWords(status.value.channels.chat, lang) }
+      reply
+        .header('cache-control', visitor ? 'private, no-store' : 'public, max-age=10')
+        .header('cross-origin-resource-policy', 'cross-origin')
+      return { ...status.value, ...buttonWords(status.value.channels.chat ?? 'closed', lang) }
     },
   )
 }

@@ -1,15 +1,30 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { channels } from '@beckon/shared/model/channel'
 import type { SiteId } from '@beckon/shared/model/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer, idleCommits } from '../../../../testing/http-server.ts'
+import { agentRow, presenceRow } from '../../../../testing/site-rows.ts'
 import type { CommitPath } from '../../../commit/commit-path.ts'
+import { defaultSettings, plainQueue } from '../../../domain/rules/default-settings.ts'
 import { SiteState } from '../../../domain/site-state.ts'
 
 const read: CommitPath['read'] = async (siteId, look) => {
   if (gone.has(siteId)) return refuse('unavailable')
-  const site = { id: siteId, key: 'bluesky', name: 'Blue Sky', madeAt: 0, configuredAt: 0 }
-  return ok(look(new SiteState(site, { subjects: [], choices: [] }, 0)))
+  const state = new SiteState(
+    { id: siteId, key: 'bluesky', name: 'Blue Sky', madeAt: 0, configuredAt: 0 },
+    { subjects: [], choices: [] },
+    0,
+  )
+  const ana = agentRow('Ana', 0)
+  state.put('agents', ana)
+  for (const channel of channels) state.put('presences', presenceRow(ana, channel, 0))
+  state.put('settings', { id: siteId, routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons } })
+  return ok(look(state))
 }
+/** Calls are for gold customers who press the button for them. */
+const goldCalls = { ...plainQueue, key: 'gold', segments: ['gold'] }
+const plainButton = { queue: 'gold', skills: {}, greeting: null, announcements: [], legs: 'both' as const }
+const buttons = [{ ...plainButton, when: { channel: 'voice' as const, whisper: 'vip' } }]
 const gone = new Set<SiteId>()
 
 let http: HttpServer
@@ -37,6 +52,19 @@ it('a host page of the site reads whether somebody is there, and browsers keep t
     title: 'Contact',
     word: '○ Closed',
   })
+})
+
+it('[QU13] the widget’s own page is answered for its visitor, and nobody keeps that answer', async () => {
+  const cookie = await http.meet()
+  const principal = (await http.auth.customer({ siteKey: 'bluesky', cookie }))?.principal
+  await http.db.query("update customers set segment = 'gold' where id = $1", [principal?.customerId])
+  const offered = async (headers: Record<string, string>) => {
+    const response = await http.onWidget({ url: '/widget/status?site=bluesky&whisper=vip', headers })
+    return [Object.keys(response.json().channels), response.headers['cache-control']]
+  }
+  expect(await offered({ cookie })).toEqual([['chat', 'voice'], 'private, no-store'])
+  expect(await offered({})).toEqual([['chat'], 'public, max-age=10'])
+  expect(await offered({ cookie, origin: 'http://localhost:3000' })).toEqual([['chat'], 'public, max-age=10'])
 })
 
 it('an Arabic page reads its words in Arabic', async () => {

@@ -5,6 +5,7 @@ import { HttpProblem } from '../http-problem.ts'
 import { type HttpLimits, httpLimits } from '../http-limits.ts'
 import { accessOf, customerOf, mayAtAll } from '../route-access.ts'
 import type { SiteDirectory } from '../site-directory.ts'
+import { credentials } from './credentials.ts'
 import { visitorHistoryRoutes } from './history-routes.ts'
 import { helloRoute } from './hello-route.ts'
 import { identifyRoute } from './identify-route.ts'
@@ -43,16 +44,4 @@ export async function visitorApi(
     askerOf: (request) => customerOf(request).principal,
   })
   surveyRoute(scope, options, perMinute)
-}
-
-interface Asking {
-  site?: string
-  token?: string
-}
-
-/** The site stands in the body or, without one, in the query; a token never stands in an address. */
-function credentials(request: { body: unknown; query: unknown; headers: { authorization?: string | undefined } }) {
-  const { site = (request.query as Asking).site, token } = (request.body ?? {}) as Asking
-  const bearer = request.headers.authorization?.match(/^Bearer (\S{1,100})$/)?.[1]
-  return site === undefined ? undefined : { siteKey: site, token: token ?? bearer }
 }
