@@ -86,3 +86,33 @@ test('[DM3] [DM4] alone, an agent is offered a simulated customer, who turns dow
   await expect(page.getByRole('region', { name: 'Simulated people' }).getByRole('listitem')).toHaveCount(0)
   await expect(ana.wrapUp).toBeVisible()
 })
+
+test('[DM5] a click makes the demo anew: the desk is empty, the customer a new one, and contacts go on', async ({
+  centre,
+  openBrowser,
+  agent,
+}) => {
+  const ana = await agent('Ana')
+  const page = await newPage(await openBrowser())
+  await page.goto(`${centre.node.publicUrl}/demo/baggage`)
+  const ann = new Widget(page)
+  const guide = new Guide(page)
+  await ann.open()
+  await ann.startChat()
+  await ana.accept()
+  await ann.say('My bag did not arrive.')
+  await expect(guide.done).toHaveCount(2)
+
+  page.on('dialog', (dialog) => void dialog.accept())
+  await guide.strip.getByRole('button', { name: 'Reset the demo' }).click()
+  await expect(guide.done).toHaveCount(0)
+  await expect(ana.connected).toBeVisible()
+  await expect(ana.work.getByRole('listitem')).toHaveCount(0)
+  await expect(ana.log).toHaveCount(0)
+
+  if (!(await ann.chooseChat.isVisible())) await ann.open()
+  await ann.startChat()
+  await expect(ann.log).not.toContainText('My bag did not arrive.')
+  await ana.accept()
+  await expect(guide.done).toHaveCount(2)
+})

@@ -72,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     log,
     at: options.at ?? noFaults,
     onGivenUp: () => sockets?.cut(() => true),
+    onMadeAnew: (siteId) => sockets?.cut(({ principal }) => principal.siteId === siteId),
     onSettings: (siteId) => sites.forget(siteId),
   })
   const auth = createAuthentication({ config, db, clock, log })

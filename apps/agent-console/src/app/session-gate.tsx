@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../components/button.tsx'
 import { SignInForm } from '../features/sign-in/sign-in-form.tsx'
 import { meKey, useMe } from '../features/sign-in/use-me.ts'
+import { forgetLocally } from '../features/sign-in/use-sign-out.ts'
 import { type ConsoleConnection, ConnectionProvider } from '../realtime/connection-context.ts'
 import { feedStores } from '../realtime/feed-stores.ts'
 import { useLink } from '../realtime/link-store.ts'
@@ -40,14 +41,21 @@ function useLiveConnection(
   return connection
 }
 
-/** What administrators set while the page is open is asked for again. */
+/** What was unsent or half written speaks of contacts that are no more. */
+function startAfresh(): void {
+  forgetLocally(localStorage)
+  location.reload()
+}
+
+/** What administrators set while the page is open is asked for again; a site that was made anew begins anew. */
 function useSettingsNews(): void {
   const client = useQueryClient()
   useEffect(
     () =>
       useLiveSite.subscribe(({ site }, { site: before }) => {
-        if (site && before && site.configuredAt !== before.configuredAt)
-          void client.invalidateQueries({ queryKey: meKey })
+        if (!site || !before) return
+        if (site.madeAt !== before.madeAt) startAfresh()
+        else if (site.configuredAt !== before.configuredAt) void client.invalidateQueries({ queryKey: meKey })
       }),
     [client],
   )

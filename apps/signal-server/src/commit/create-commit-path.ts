@@ -26,6 +26,8 @@ export interface CommitPathOptions {
   at: AtFaultPoint
   /** The others gave this node up: its pages must connect again under its new id. */
   onGivenUp(): void
+  /** A site was made anew: its pages must connect again. */
+  onMadeAnew?(siteId: SiteId): void
   /** What administrators set for a site is another; null: any site's may be. */
   onSettings?(siteId: SiteId | null): void
 }
@@ -33,7 +35,7 @@ export interface CommitPathOptions {
 /** Starts the commit path of one node. */
 export async function createCommitPath(options: CommitPathOptions): Promise<CommitPath> {
   const deps: CommitDeps = { ...options, node: { id: options.ids.uuid() as NodeId } }
-  const delivery = new Delivery(deps)
+  const delivery = new Delivery(deps, (siteId) => options.onMadeAnew?.(siteId))
   const runners = new Map<SiteId, SiteRunner>()
   const runnerOf = (siteId: SiteId): SiteRunner => {
     const known = runners.get(siteId)

@@ -1,7 +1,7 @@
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
-import type { StreamId } from '@beckon/shared/model/ids'
+import type { SiteId, StreamId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { SiteState } from '../domain/site-state.ts'
 import { agentView } from '../domain/views/agent-view.ts'
@@ -22,12 +22,14 @@ const personOf = (who: Principal): string => (who.kind === 'customer' ? who.cust
 export class Delivery implements SiteListener {
   readonly streams: FollowedStreams
   readonly #deps: CommitDeps
+  readonly #onMadeAnew: (siteId: SiteId) => void
   readonly #seats = new Map<string, Set<Seat>>()
   /** Sites whose queue may have moved since the last time positions were told. */
   readonly #moved = new Set<string>()
 
-  constructor(deps: CommitDeps) {
+  constructor(deps: CommitDeps, onMadeAnew: (siteId: SiteId) => void) {
     this.#deps = deps
+    this.#onMadeAnew = onMadeAnew
     this.streams = new FollowedStreams(deps)
   }
 
@@ -44,6 +46,10 @@ export class Delivery implements SiteListener {
     for (const seats of this.#seats.values()) {
       for (const seat of seats) if (seat.receiver.principal.siteId === state.site.id) this.#tell(state, seat)
     }
+  }
+
+  madeAnew(siteId: SiteId): void {
+    this.#onMadeAnew(siteId)
   }
 
   attach(receiver: Receiver): Seat {

@@ -14,16 +14,22 @@ export async function loadSite(db: pg.Pool, siteId: SiteId): Promise<SiteState |
   return state
 }
 
+/** The rows a memory holds are not those of the site any more: it was made anew. */
+export class AnotherLife extends Error {
+  override readonly name = 'AnotherLife'
+}
+
 export interface CaughtUp {
   changes: Change[]
   /** Administrators have set something else: who waits may have to be routed anew. */
   reconfigured: boolean
 }
 
-/** Takes in what other nodes committed since; returns what changed. */
+/** Takes in what other nodes committed since; returns what changed. Throws `AnotherLife`. */
 export async function catchUp(db: pg.Pool, state: SiteState): Promise<CaughtUp> {
   const read = await readSiteRows(db, state.site.id, state.version)
   if (!read || read.version <= state.version) return { changes: [], reconfigured: false }
+  if (read.site.madeAt !== state.site.madeAt) throw new AnotherLife('the site was made anew')
   const reconfigured = state.configure(read.site, read)
   const changes = putAll(state, read)
   state.version = read.version

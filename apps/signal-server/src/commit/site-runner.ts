@@ -15,13 +15,15 @@ import type { CommandKey } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
 import { FirstReplies, type Waiting } from './first-replies.ts'
 import { retryDelay } from './retry-delay.ts'
-import { bringCustomers, catchUp, loadSite } from './site-memory.ts'
+import { AnotherLife, bringCustomers, catchUp, loadSite } from './site-memory.ts'
 
 /** Told after each commit, in commit order, while the memory holds exactly what is committed. */
 export interface SiteListener {
   committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void
   /** Read anew after an unknown outcome, or the site itself is another: everybody's view may have changed. */
   reloaded(state: SiteState): void
+  /** The site was made anew: whoever is connected has been somebody of another life, and comes again. */
+  madeAnew(siteId: SiteId): void
 }
 
 /** How many commands one commit carries at most. */
@@ -121,6 +123,7 @@ export class SiteRunner {
         // The outcome is unknown: forget, read again, and let the records tell what was committed.
         this.#state = undefined
         this.#dropped = true
+        if (error instanceof AnotherLife) this.#listener.madeAnew(this.#siteId)
         this.#deps.log.warn({ err: error, site: this.#siteId }, 'site memory dropped')
         await retryDelay(++failures)
       }

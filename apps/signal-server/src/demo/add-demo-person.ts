@@ -12,7 +12,7 @@ interface Making {
   ids: Ids
 }
 
-/** Sign-in, agent and media channels of one person. */
+/** Sign-in, agent and media channels of one person; whoever is there already is as on their first day. */
 export async function addDemoPerson(
   client: pg.ClientBase,
   siteId: SiteId,
@@ -20,7 +20,12 @@ export async function addDemoPerson(
   { passwordHash, now, ids }: Making,
 ): Promise<{ id: string; name: string }> {
   const user = await addUser(client, { name: person.name, email: person.email, passwordHash })
-  const id = ids.uuid() as AgentId
+  const known = await client.query<{ id: AgentId }>('select id from agents where site_id = $1 and user_id = $2', [
+    siteId,
+    user.id,
+  ])
+  const id = known.rows[0]?.id ?? (ids.uuid() as AgentId)
+  await client.query('delete from presences where agent_id = $1', [id])
   const { name, roles, skills, intent } = person
   const takes = intent !== null
   const agent = {

@@ -7,7 +7,7 @@ import { systemIds } from '../runtime/ids.ts'
 import { createLog } from '../runtime/log.ts'
 import { openDatabase } from '../stores/database.ts'
 import { demoAccounts } from './demo-people.ts'
-import { seedDemo } from './seed-demo.ts'
+import { resetDemo, seedDemo } from './seed-demo.ts'
 
 const clock = testClock()
 const ids = systemIds(clock.now)
@@ -109,4 +109,55 @@ it('nothing of one demo site belongs to the other', async () => {
     await one(`select count(*) as value from interactions i join customers c on c.id = i.customer_id
       left join agents a on a.id = i.owner_id where c.site_id <> i.site_id or a.site_id <> i.site_id`),
   ).toBe(0)
+})
+
+/** Rows of each table that a reset makes anew, without what the clock and chance say. */
+const shape = `select jsonb_object_agg(t, n) as value from (values
+  ('interactions', (select count(*) from interactions)), ('entries', (select count(*) from entries)),
+  ('customers', (select count(*) from customers)), ('subjects', (select count(*) from subjects)),
+  ('choices', (select count(*) from site_choices)), ('replies', (select count(*) from canned_replies)),
+  ('pages', (select count(*) from pages)), ('contact pages', (select count(*) from contact_pages)),
+  ('settings', (select count(*) from settings)), ('presences', (select count(*) from presences)),
+  ('origins', (select count(*) from site_origins)), ('agents', (select count(*) from agents)),
+  ('found', (select count(*) from stream_words))) c (t, n)`
+
+it('[DM5] a reset deletes what was said and set, and makes it as on the first day; people keep their sign-ins', async () => {
+  await seed()
+  const before = await one(shape)
+  const people = await one('select jsonb_object_agg(name, id order by name) as value from agents')
+  const madeAt = Number(await one("select created_at as value from sites where key = 'bluesky'"))
+  await db.query(
+    "update sites set name = 'Grey Sky', theme = '{\"radius\": 24}', file_kinds = '{}' where key = 'bluesky'",
+  )
+  await db.query('delete from canned_replies; delete from pages; delete from settings')
+  await db.query("update agents set skills = '{}', disabled_at = 1 where name = 'Ana'")
+  await db.query("update presences set intent = 'not-responding'")
+  await resetDemo({ config: { publicUrl: 'http://localhost:3000' }, db, clock, ids })
+  expect(await one(shape)).toEqual(before)
+  expect(await one('select jsonb_object_agg(name, id order by name) as value from agents')).toEqual(people)
+  expect(
+    await one(`select jsonb_build_array(name, theme, file_kinds <> '{}') as value from sites where key = 'bluesky'`),
+  ).toEqual(['Blue Sky', {}, true])
+  expect(await one("select skills ? 'lounge' and disabled_at is null as value from agents where name = 'Ana'")).toBe(
+    true,
+  )
+  expect(await one("select count(*) filter (where intent = 'not-responding')::int as value from presences")).toBe(0)
+  expect(Number(await one("select created_at as value from sites where key = 'bluesky'"))).toBeGreaterThan(madeAt)
+  expect(await one("select count(*)::int as value from audit where action = 'demo:reset'")).toBe(2)
+})
+
+it('[DM5] what only grows survives a reset, and who joined stays and is available for nothing', async () => {
+  await seed()
+  await db.query("update agents set name = 'Ida' where name = 'Raj'")
+  await db.query("update auth_users set email = 'ida@bluesky.example' where email = 'raj@bluesky.example'")
+  await db.query(`insert into presence_changes (id, site_id, at, agent_id, was, became)
+    select gen_random_uuid(), site_id, 1, id, 'online', 'offline' from agents where name = 'Ida'`)
+  await resetDemo({ config: { publicUrl: 'http://localhost:3000' }, db, clock, ids })
+  expect(await one('select count(*)::int as value from presence_changes')).toBe(1)
+  expect(
+    await one(
+      "select array_agg(intent) as value from presences p join agents a on a.id = p.agent_id where a.name = 'Ida'",
+    ),
+  ).toEqual(['unavailable', 'unavailable'])
+  expect(await one("select count(*)::int as value from agents where name = 'Raj'")).toBe(1)
 })

@@ -17,6 +17,7 @@ export const usage = `npm run site -- COMMAND
   add-key       --key bluesky --name CRM [--role supervisor]
   list-keys     --key bluesky
   revoke-key    --key bluesky --prefix bk_0123456789
+  reset-demo    (deletes whatever was done in the demo's sites, and makes them anew)
 
   --origin, --role, --skill and --kind may stand more than once. Roles: agent, expert, supervisor, admin.
   --skill booking:5 says how well (1 to 5, else 3). Kinds: ${fileKinds.join(', ')}.`
@@ -31,6 +32,7 @@ export type SiteCommand =
   | { name: 'add-key'; key: string; keyName: string; roles: Role[] }
   | { name: 'list-keys'; key: string }
   | { name: 'revoke-key'; key: string; prefix: string }
+  | { name: 'reset-demo' }
 
 const options = {
   key: { type: 'string' },
@@ -64,6 +66,7 @@ export function readSiteCommand(args: string[]): SiteCommand | 'help' {
         adminEmail: emailOf(values['admin-email'], '--admin-email'),
       }
     case 'list':
+    case 'reset-demo':
       return { name }
     case 'add-origin':
       return { name, key: keyOf(values), origins: originsOf(values) }

@@ -11,7 +11,7 @@ import { runSiteCommand } from './run-site-command.ts'
 
 const now = 1_800_000_000_000
 const ids = systemIds(() => now)
-const config = { publicUrl: 'https://contact.example', widgetUrl: 'https://widget.example' }
+const config = { publicUrl: 'https://contact.example', widgetUrl: 'https://widget.example', demo: true }
 let database: TestDatabase
 let db: pg.Pool
 beforeEach(async () => {
@@ -141,4 +141,14 @@ it.each([
 
 it('a command for a site that is not there says so', async () => {
   await expect(run('rotate-secret', '--key', 'nobody')).rejects.toThrow('There is no site "nobody"')
+})
+
+it('[DM5] the demo is reset by a command, and not in production', async () => {
+  expect(await run('reset-demo')).toContain('first day')
+  expect((await db.query("select from sites where key in ('bluesky', 'northbank')")).rowCount).toBe(2)
+  const inProduction = runSiteCommand(
+    { name: 'reset-demo' },
+    { db, config: { ...config, demo: false }, now: 1, ids: systemIds(() => 1) },
+  )
+  await expect(inProduction).rejects.toThrow('There is no demo in production')
 })

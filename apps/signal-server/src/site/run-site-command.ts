@@ -1,6 +1,7 @@
 import type { SiteId } from '@beckon/shared/model/ids'
 import { sizeText } from '@beckon/shared/rules/file-size'
 import type pg from 'pg'
+import { resetDemo } from '../demo/seed-demo.ts'
 import type { Config } from '../runtime/config.ts'
 import type { Ids } from '../runtime/ids.ts'
 import { StartError } from '../runtime/start-error.ts'
@@ -18,7 +19,7 @@ import type { SiteCommand } from './read-site-command.ts'
 
 export interface SiteDeps {
   db: pg.Pool
-  config: Pick<Config, 'publicUrl' | 'widgetUrl'>
+  config: Pick<Config, 'publicUrl' | 'widgetUrl' | 'demo'>
   /** Epoch milliseconds. */
   now: number
   ids: Ids
@@ -47,6 +48,8 @@ export async function runSiteCommand(command: SiteCommand, deps: SiteDeps): Prom
       return listKeys(command, deps)
     case 'revoke-key':
       return revokeKey(command, deps)
+    case 'reset-demo':
+      return startDemoAnew(deps)
   }
 }
 
@@ -144,6 +147,12 @@ async function revokeKey({ key, prefix }: Of<'revoke-key'>, deps: SiteDeps): Pro
     revokeApiKey(client, id, found.id, deps.now),
   )
   return `The API key "${found.name}" is refused from now on.`
+}
+
+async function startDemoAnew({ db, config, now, ids }: SiteDeps): Promise<string> {
+  if (!config.demo) throw new StartError('There is no demo in production.')
+  await resetDemo({ db, config, ids, clock: { now: () => now } })
+  return 'The demo is as on its first day. Open pages begin again.'
 }
 
 /** Under the site's lock and audited, and running servers learn of it. */

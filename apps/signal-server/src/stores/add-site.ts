@@ -19,12 +19,17 @@ export interface NewSite {
   routing?: RoutingSettings
 }
 
-/** A site with what its people choose from. */
+/** A new site, with what its people choose from. */
 export async function addSite(client: pg.ClientBase, site: NewSite, now: number): Promise<void> {
   await client.query(
     'insert into sites (id, key, name, accent, identity_secret, created_at) values ($1, $2, $3, $4, $5, $6)',
     [site.id, site.key, site.name, site.accent, site.identitySecret, now],
   )
+  await fillSite(client, site)
+}
+
+/** What people of an empty site choose from, and how it routes. */
+export async function fillSite(client: pg.ClientBase, site: NewSite): Promise<void> {
   await addOrigins(client, site.id, site.origins)
   await client.query(
     `insert into subjects (site_id, key, name, skill, is_default)

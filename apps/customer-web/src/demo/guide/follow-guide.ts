@@ -2,6 +2,7 @@ import type { GuideResponse } from '@beckon/shared/protocol/demo'
 import type { BeckonInteraction } from '../../loader/beckon-api.ts'
 import { beckon } from '../beckon.ts'
 import { keep, readKept } from './kept-guide.ts'
+import { resetButton } from './reset-button.ts'
 import { showTicks } from './show-ticks.ts'
 
 /** How often a page in sight asks what has happened. */
@@ -35,6 +36,7 @@ function follow(guide: HTMLDetailsElement): void {
     if (fresh.length > 0) keep({ references: [...references, ...fresh] })
     again()
   })
+  resetButton(guide, again)
   again()
   setInterval(again, LOOK_MS)
   document.addEventListener('visibilitychange', again)

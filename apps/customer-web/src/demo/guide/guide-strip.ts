@@ -25,7 +25,7 @@ export function guideStrip(lang: string): string {
       </ol>
       <div class="guide-next">
         <p role="status">${sentences.join('')}<span data-say="finished" hidden>${words.finished}</span></p>
-        <p><a href="/console" target="_blank" rel="noopener">${words.console}</a> · <a href="/demo/start">${words.start}</a></p>
+        <p><a href="/console" target="_blank" rel="noopener">${words.console}</a> · <a href="/demo/start">${words.start}</a> · <button type="button" class="guide-reset" data-reset="${words.surely}" data-failed="${words.notReset}">${words.reset}</button></p>
       </div>
     </details>`
 }

@@ -10,6 +10,10 @@ interface GuideWords {
   finished: string
   console: string
   start: string
+  reset: string
+  /** Asked before. */
+  surely: string
+  notReset: string
 }
 
 export const english: GuideWords = {
@@ -38,6 +42,9 @@ export const english: GuideWords = {
   finished: 'That was all of it. Try it again as Ann Lee: then the contact is known, and marked so.',
   console: 'Open the console',
   start: 'Start page',
+  reset: 'Reset the demo',
+  surely: 'Reset the demo? Whatever was said and set in it is deleted, for everybody.',
+  notReset: 'That did not work. It can be done only on the machine that runs the demo.',
 }
 
 export const arabic: GuideWords = {
@@ -57,4 +64,7 @@ export const arabic: GuideWords = {
   finished: 'هذا كل شيء. جرّب مرة أخرى باسم Ann Lee: عندها يكون التواصل معروف الهوية.',
   console: 'افتح اللوحة',
   start: 'صفحة البداية',
+  reset: 'أعد التجربة إلى بدايتها',
+  surely: 'إعادة التجربة إلى بدايتها؟ يُحذف كل ما قيل وضُبط فيها، لدى الجميع.',
+  notReset: 'لم ينجح ذلك. لا يمكن إلا من الجهاز الذي يشغّل التجربة.',
 }

@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { guideStrip } from './guide-strip.ts'
 import { keep, readKept } from './kept-guide.ts'
+import { resetButton } from './reset-button.ts'
 import { showTicks } from './show-ticks.ts'
 
 function strip(lang = 'en'): HTMLElement {
@@ -16,6 +17,7 @@ const said = (guide: HTMLElement) =>
     .map(({ textContent }) => textContent)
 
 beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
 
 it('[DM2] the guide says one sentence: what to do next', () => {
   const guide = strip()
@@ -54,4 +56,26 @@ it('[DM2] a browser keeps the last twenty contacts and whether the guide is open
     references: expect.toSatisfy((kept: string[]) => kept.length === 20),
   })
   expect(readKept().references.at(-1)).toBe('BS-24')
+})
+
+it('[DM5] the demo is reset after a question only, and looked at once it is', async () => {
+  const asked: unknown[] = []
+  let sure = false
+  vi.stubGlobal('confirm', (words: string) => {
+    asked.push(words)
+    return sure
+  })
+  const sent = vi.fn(async () => new Response(null, { status: 204 }))
+  vi.stubGlobal('fetch', sent)
+  const guide = strip()
+  const done = vi.fn()
+  resetButton(guide, done)
+  const button = guide.querySelector<HTMLButtonElement>('[data-reset]')
+  button?.click()
+  expect(sent).not.toHaveBeenCalled()
+  sure = true
+  button?.click()
+  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce())
+  expect(sent).toHaveBeenCalledWith('/demo/reset', { method: 'POST' })
+  expect(asked).toEqual(Array(2).fill(expect.stringContaining('deleted')))
 })

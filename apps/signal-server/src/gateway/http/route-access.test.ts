@@ -74,6 +74,7 @@ const matrix: Record<string, Row> = {
   'GET /demo/identity': { ...consolePage, url: '/demo/identity?user=ann' },
   'GET /demo/guide': consolePage,
   'GET /demo/people': consolePage,
+  'POST /demo/reset': consolePage,
   'POST /demo/people': { ...consolePage, payload: { kind: 'agent' } },
   'DELETE /demo/people/:id': { ...consolePage, url: `/demo/people/${id}` },
   'GET /api/v1/demo/accounts': consolePage,

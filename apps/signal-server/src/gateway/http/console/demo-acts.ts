@@ -2,13 +2,15 @@ import { simulatedKinds } from '@beckon/shared/protocol/demo'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { resetDemo } from '../../../demo/seed-demo.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { fromThisMachine } from '../from-this-machine.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { CrowdShape, SimulatedShape } from '../shapes.ts'
 
 /** What the demo's start page can do: nobody is signed in there, so only it may, and only on this machine. */
-export function demoActs(scope: FastifyInstance, { config, crowd, log }: HttpGatewayOptions): void {
+export function demoActs(scope: FastifyInstance, options: HttpGatewayOptions): void {
+  const { config, crowd, log } = options
   scope.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (request.headers.origin !== config.publicUrl)
@@ -34,6 +36,12 @@ export function demoActs(scope: FastifyInstance, { config, crowd, log }: HttpGat
       return reply.code(201).send(added)
     },
   )
+
+  typed.post('/demo/reset', { schema: { hide: true, response: { 204: z.void() } } }, async (_request, reply) => {
+    crowd?.close()
+    await resetDemo(options)
+    reply.code(204)
+  })
 
   typed.delete(
     '/demo/people/:id',
