@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { callFigures, type CallWish, consoleFigures, openFigures, pageFigures } from './browser/browser-figures.ts'
 import { chatFigures } from './chat/chat-figures.ts'
+import { contactFigures } from './contact/contact-figures.ts'
 import { historyFigures } from './history/history-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
+import { restartFigures } from './restart/restart-figures.ts'
 import { routingFigures } from './routing/routing-figures.ts'
 import { startFigures } from './start/start-figures.ts'
+import { wakeUpFigures } from './wake-up/wake-up-figures.ts'
 
 /** Which figures come from one measurement. */
 const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]> }[] = [
@@ -17,6 +20,12 @@ const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]>
     ]),
     measure: routingFigures,
   },
+  {
+    names: ['contact_to_offer_ms', 'burst_1000_contacts_ack_p99_ms', 'two_nodes_cpu_ratio'],
+    measure: contactFigures,
+  },
+  { names: ['restart_with_100k_open_s'], measure: restartFigures },
+  { names: ['wakeups_per_s'], measure: wakeUpFigures },
   { names: ['idle_connection_kb'], measure: idleFigures },
   { names: ['history_first_page_ms', 'history_search_ms'], measure: historyFigures },
   { names: ['start_download_s', 'start_cold_s', 'start_warm_s'], measure: startFigures },

@@ -3,6 +3,7 @@ import { type Figure, fromPairs } from '../measure/figure.ts'
 import { inPairs } from '../measure/in-pairs.ts'
 import { seedPeople } from './people.ts'
 import { startRawCommits } from './raw-commit.ts'
+import { rawMessageCommit } from './raw-message-commit.ts'
 import { type Run, type Side, startOurs, startRaw } from './sides.ts'
 
 const conversations = 1_000
@@ -53,7 +54,7 @@ async function saturated(ours: Side, raw: Side): Promise<Figure[]> {
 async function atHalfLoad(ours: Side, raw: Side, databaseUrl: string, ratePerS: number): Promise<Figure> {
   const question = { seconds, inFlight, ratePerS }
   const relayAndCommit = async (): Promise<Run> => {
-    const commits = await startRawCommits(databaseUrl)
+    const commits = await startRawCommits(databaseUrl, rawMessageCommit)
     const run = await raw.run(question)
     return { ...run, deliverP50Ms: run.deliverP50Ms + (await commits.stop()) }
   }

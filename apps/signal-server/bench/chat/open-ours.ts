@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
-import { endpoints } from '@beckon/shared/protocol/events'
-import { protocolVersion } from '@beckon/shared/protocol/version'
-import type { Arrived, End, OnEntries } from './conversation.ts'
+import type { End, OnEntries } from './conversation.ts'
+import { connect } from './connect.ts'
 import { inTurns } from './in-turns.ts'
 import type { People } from './people.ts'
-import { WireClient } from './wire-client.ts'
+import type { WireClient } from './wire-client.ts'
 
 /** Connects everybody, then brings each customer to an agent by the product's own commands. */
 export async function openOurs(origin: string, people: People, onEntries: OnEntries): Promise<End[]> {
@@ -49,32 +48,4 @@ function customerLogic(join: Join): (client: WireClient, view: CustomerView) => 
     joined = true
     join(client, 'customer', interaction.conversation)
   }
-}
-
-async function connect(
-  origin: string,
-  kind: End['kind'],
-  token: string,
-  site: string,
-  onEntries: OnEntries,
-  onView: (client: WireClient, view: never) => void,
-): Promise<WireClient> {
-  const { path, namespace } = endpoints[kind === 'agent' ? 'console' : 'customer']
-  let opened: WireClient | undefined
-  let early: unknown
-  const client = await WireClient.open({
-    origin,
-    path: `${path}/`,
-    namespace,
-    auth: { protocol: protocolVersion, tabId: randomUUID(), site, token },
-    onEvent: (name, data) => {
-      if (name === 'stream:appended') onEntries(kind, data as Arrived[])
-      else if (name !== 'view:changed') throw new Error(`${kind} was told ${name}`)
-      else if (opened) onView(opened, data as never)
-      else early = data
-    },
-  })
-  opened = client
-  if (early !== undefined) onView(client, early as never)
-  return client
 }

@@ -72,7 +72,7 @@ createSocketGateway({
 })
 http.listen(0, '127.0.0.1', () => {
   const nodeId: NodeId = commits.nodeId()
-  tell({ origin: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`, nodeId })
+  tell({ origin: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`, nodeId, startedAt: performance.timeOrigin })
 })
 answerCollect()
 process.on('SIGTERM', () => process.exit(0))

@@ -14,7 +14,7 @@ export interface People {
 export async function seedPeople(db: pg.Pool, conversations: number, chatsEach: number): Promise<People> {
   const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
   const siteId = randomUUID()
-  const siteKey = 'bench'
+  const siteKey = `bench-${siteId}`
   const agents = ids(Math.ceil(conversations / chatsEach))
   const customers = ids(conversations)
   await db.query(`insert into sites (id, key, name, identity_secret, created_at) values ($1, $2, 'Bench', $3, 0)`, [

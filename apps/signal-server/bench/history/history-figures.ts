@@ -5,6 +5,7 @@ import { asCustomer, historyPage } from '../../src/gateway/http/history-page.ts'
 import { startBenchDatabase } from '../measure/bench-database.ts'
 import { type Figure, rounded } from '../measure/figure.ts'
 import { median } from '../measure/median.ts'
+import { patiently } from '../measure/patiently.ts'
 import { seedPeople } from '../chat/people.ts'
 
 const inSite = 100_000
@@ -80,15 +81,4 @@ async function seedHistory(db: pg.Pool, siteId: SiteId, agents: string[], custom
   )
   await patiently(db, 'select index_streams(array(select id from streams))')
   await patiently(db, 'analyze')
-}
-
-/** Each on a connection that waits as long as it takes. */
-async function patiently(db: pg.Pool, text: string, values: unknown[] = []): Promise<void> {
-  const client = await db.connect()
-  try {
-    await client.query('set statement_timeout = 0')
-    await client.query(text, values)
-  } finally {
-    client.release(true)
-  }
 }
