@@ -1,11 +1,12 @@
 import type { ButtonHTMLAttributes, Ref } from 'react'
 
-type Look = 'primary' | 'plain' | 'quiet' | 'danger'
+type Look = 'primary' | 'plain' | 'quiet' | 'warning' | 'danger'
 
 const looks: Record<Look, string> = {
   primary: 'border-transparent bg-accent font-medium text-accent-ink hover:brightness-110',
   plain: 'border-line bg-surface hover:border-line-strong hover:bg-ground',
   quiet: 'border-transparent bg-transparent hover:bg-sunken',
+  warning: 'border-transparent bg-transparent text-partial hover:bg-partial-soft',
   danger: 'border-dnd/45 bg-surface text-dnd hover:bg-dnd-soft',
 }
 

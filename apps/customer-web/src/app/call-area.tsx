@@ -4,12 +4,11 @@ import { Notice } from '../components/notice.tsx'
 import { CallLine } from '../features/call/call-line.tsx'
 import { CallPanel } from '../features/call/call-panel.tsx'
 import { useCall, wantCall } from '../features/call/call-store.ts'
-import { forgetRefusal } from '../features/call/prepare-call.ts'
 import { MicrophoneRefused } from '../features/call/microphone-refused.tsx'
 import { openCallWindow } from '../features/call/open-call-window.ts'
 import { endContact } from '../features/contact/contact-store.ts'
 import { readySession } from '../realtime/session-store.ts'
-import { currentWish, startContact } from './start-contact.ts'
+import { currentWish, forgetTrouble, startContact } from './start-contact.ts'
 import type { Talk } from './talk.ts'
 
 /** The call beside the chat: asked for, waiting, ringing, running or refused. */
@@ -34,6 +33,6 @@ export function CallArea({ chat, voice }: Talk) {
   if (asking) return <Notice>{t('call.asking')}</Notice>
   if (refusal === undefined) return null
   const retry = () => void startContact('voice', chat?.id)
-  const refused = { reason: refusal, onRetry: retry, onGiveUp: forgetRefusal, giveUpText: t('microphone.chat') }
+  const refused = { reason: refusal, onRetry: retry, onGiveUp: forgetTrouble, giveUpText: t('microphone.chat') }
   return <MicrophoneRefused {...refused} onWindow={onWindow} />
 }

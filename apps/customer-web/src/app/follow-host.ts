@@ -2,6 +2,7 @@ import { chooseLanguage } from '../components/catalogue/text.ts'
 import { useHost } from '../realtime/host-store.ts'
 import { siteOfPage } from '../realtime/session-store.ts'
 import { doWish } from './do-wish.ts'
+import { forgetTrouble } from './start-contact.ts'
 
 /** Few pages have a look of their own: what checks it comes with the first. The site's is in the page already. */
 function wear(theme: object = {}): void {
@@ -16,6 +17,7 @@ export function followHost(redraw: () => void): void {
   const look = () => {
     const { state } = useHost.getState()
     wear(state.theme)
+    if (!state.open) forgetTrouble()
     if (state.wish !== undefined && state.wish.id > done) {
       done = state.wish.id
       doWish(state.wish)

@@ -1,3 +1,4 @@
+import type { Channel } from '@beckon/shared/model/channel'
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
 import type { LocationPrecision } from '@beckon/shared/rules/location'
@@ -54,13 +55,14 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   useEffect(() => {
     if (mayCall) fetchCallCode()
   }, [mayCall])
+  const choose = busy || asking ? undefined : (channel: Channel) => void startContact(channel)
   return (
     <Home
       page={site && contactPage(site.pages, 'welcome', subject)}
       name={known.name}
       status={status}
       open={open}
-      onChoose={busy || asking ? undefined : (channel) => void startContact(channel)}
+      onChoose={choose}
       onReturn={() => goTo('auto')}
       onHistory={() => goTo('history')}
     >
@@ -76,16 +78,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
         </>
       )}
       {error !== undefined && <Notice role="alert">{errorText(error)}</Notice>}
-      {error !== undefined && instead !== undefined && (
-        <Later>
-          {({ InsteadOffer }) => (
-            <InsteadOffer
-              instead={instead}
-              onChoose={busy || asking ? undefined : (channel) => void startContact(channel)}
-            />
-          )}
-        </Later>
-      )}
+      {instead && <Later>{({ InsteadOffer }) => <InsteadOffer instead={instead} onChoose={choose} />}</Later>}
       {callWish && <Later>{({ CallWish }) => <CallWish />}</Later>}
       {mayAsk && <Later>{({ AskedSurvey }) => <AskedSurvey />}</Later>}
       {refusal !== undefined && <Later>{({ RefusedHere }) => <RefusedHere reason={refusal} />}</Later>}

@@ -1,6 +1,5 @@
 import type { MicrophoneRefusal } from '@beckon/shared/client/microphone'
 import { t } from '../components/catalogue/text.ts'
-import { forgetRefusal } from '../features/call/prepare-call.ts'
 import { MicrophoneRefused } from '../features/call/microphone-refused.tsx'
 import { openCallWindow } from '../features/call/open-call-window.ts'
 import { currentWish, startContact } from './start-contact.ts'
@@ -12,9 +11,6 @@ export const RefusedHere = ({ reason }: { reason: MicrophoneRefusal }) => (
     onRetry={() => void startContact('voice')}
     onWindow={() => openCallWindow(currentWish())}
     giveUpText={t('microphone.chat')}
-    onGiveUp={() => {
-      forgetRefusal()
-      void startContact('chat')
-    }}
+    onGiveUp={() => void startContact('chat')}
   />
 )

@@ -1,7 +1,7 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { useCall, wantCall } from '../features/call/call-store.ts'
-import { requestContact, useContact } from '../features/contact/contact-store.ts'
+import { forgetError, requestContact, useContact } from '../features/contact/contact-store.ts'
 import { currentBag } from '../features/context-preview/preview-store.ts'
 import { forgetEnded } from '../realtime/live-store.ts'
 import { useHost } from '../realtime/host-store.ts'
@@ -35,8 +35,15 @@ async function mayUseMicrophone(): Promise<boolean> {
   }
 }
 
+/** What went wrong before is no news any more. */
+export function forgetTrouble(): void {
+  forgetError()
+  useCall.setState({ refusal: undefined })
+}
+
 /** From the click on a way to talk: the microphone first where one is needed, then a place in line. */
 export async function startContact(channel: Channel, parentId?: InteractionId): Promise<void> {
+  forgetTrouble()
   if (channel === 'voice' && !(await mayUseMicrophone())) return
   if (parentId === undefined) forgetEnded()
   const { subject, bag } = currentWish()

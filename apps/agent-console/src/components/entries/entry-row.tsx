@@ -89,6 +89,12 @@ function EntryContent({ entry, outcome, goesOn, reached, ownName, dispositions, 
   }
 }
 
+function DayLine({ at }: { at: number }) {
+  // Drawn again in another language.
+  useTranslation()
+  return <EventLine>{dayText(at)}</EventLine>
+}
+
 interface EntryRowProps extends EntryReader {
   item: FoldedItem
   reached?: Reached
@@ -98,7 +104,7 @@ interface EntryRowProps extends EntryReader {
 export const EntryRow = memo(function EntryRow({ item, reached, ...reader }: EntryRowProps) {
   if (item.kind === 'entry')
     return <EntryContent entry={item.entry} outcome={item.outcome} goesOn={item.goesOn} reached={reached} {...reader} />
-  return <EventLine>{dayText(item.at)}</EventLine>
+  return <DayLine at={item.at} />
 }, sameRow)
 
 /** Folding makes new items each time; what they show is the entry and its outcome. */

@@ -19,7 +19,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
     return () => document.removeEventListener('pointerdown', outside)
   }, [open])
   return (
-    <div ref={root} className="relative">
+    <div ref={root} className="sm:relative">
       <Button
         look="quiet"
         aria-label={t('composer.emoji')}

@@ -99,7 +99,7 @@ export function ChannelToggle({ view, reasons, onHeadset }: ChannelToggleProps) 
         )}
       </span>
       {on && stopped !== undefined && (
-        <Button small look="quiet" className="text-partial" onClick={() => onHeadset(false)}>
+        <Button small look="warning" onClick={() => onHeadset(false)}>
           <TriangleAlert size={14} aria-hidden="true" />
           <span className="sr-only">{t(`headset.obstacle.${stopped}`)}: </span>
           {stopped === 'unchecked' ? t('headset.check') : t(`headset.obstacle.${stopped}`)}

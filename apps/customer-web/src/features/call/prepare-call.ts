@@ -14,5 +14,3 @@ export async function prepareCall(): Promise<boolean> {
     useCall.setState({ asking: false })
   }
 }
-
-export const forgetRefusal = (): void => useCall.setState({ refusal: undefined })

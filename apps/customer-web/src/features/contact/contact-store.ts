@@ -17,6 +17,8 @@ interface ContactStore {
 }
 export const useContact = createStore<ContactStore>(() => ({ subject: undefined, busy: false, error: undefined }))
 
+export const forgetError = (): void => useContact.setState({ error: undefined, instead: undefined })
+
 export interface ContactWish {
   channel: Channel
   subject: string | undefined
@@ -31,7 +33,7 @@ const isKey = (text: string | undefined): text is string => text !== undefined &
 /** Asks to be served; true when the line is taken (or one was open already). */
 export async function requestContact({ channel, subject, bag, parentId }: ContactWish): Promise<boolean> {
   if (useContact.getState().busy) return false
-  useContact.setState({ busy: true, error: undefined, instead: undefined })
+  useContact.setState({ busy: true })
   const { connection } = await whenReady()
   const reply = await connection.send('contact:request', {
     channel,
@@ -46,7 +48,8 @@ export async function requestContact({ channel, subject, bag, parentId }: Contac
 
 /** Leaves the line, or ends the exchange. */
 export async function endContact(interactionId: InteractionId): Promise<void> {
-  useContact.setState({ busy: true, error: undefined, instead: undefined })
+  forgetError()
+  useContact.setState({ busy: true })
   const reply = await readySession().connection.send('contact:end', { interactionId })
   const gone = reply.ok || reply.error.code === 'not-found' || reply.error.code === 'closed'
   useContact.setState({ busy: false, error: gone ? undefined : reply.error.code })
