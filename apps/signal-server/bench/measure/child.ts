@@ -9,6 +9,9 @@ export interface Child<Question, Answer> {
   stop(): Promise<void>
 }
 
+/** As `npm start` runs the server; the raw parts are run alike. */
+const asStarted = ['--max-semi-space-size=32']
+
 /** Bundles a module, starts it as a process of its own and waits for its first message. */
 export async function startChild<Ready, Question = never, Answer = never>(
   module: URL,
@@ -17,7 +20,7 @@ export async function startChild<Ready, Question = never, Answer = never>(
 ): Promise<{ ready: Ready; child: Child<Question, Answer> }> {
   const child = fork(await bundle(module), [JSON.stringify(args)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv,
+    execArgv: [...asStarted, ...execArgv],
   })
   const ready = (await nextMessage(child)) as Ready
   const { pid } = child
