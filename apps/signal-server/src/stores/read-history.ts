@@ -24,7 +24,7 @@ const columns = `i.id as "interactionId", i.reference, i.channel, i.subject, i.e
   coalesce(i.ended_at, i.closed_at) as "endedAt",
   case when i.answered_at is not null then i.ended_at - i.answered_at end as "lengthMs",
   a.name as "agentName", i.cause, i.disposition,
-  (select count(*)::int from entries e where e.stream_id = i.conversation_id and e.body->>'kind' = 'message') as messages,
+  (select count(*)::int from entries e where e.stream_id = i.conversation_id and e.body->>'kind' in ('message', 'file')) as messages,
   (select json_build_object('score', s.score, 'text', s.text) from surveys s where s.interaction_id = i.id) as survey`
 
 export interface HistoryPage {

@@ -103,6 +103,7 @@ export interface HistoryItem {
   cause: string | null
   /** Staff only. */
   disposition?: string | null
+  /** Files among them. */
   messages: number
   /** What the customer thought of it; null without an answer. */
   survey: { score: number; text: string } | null

@@ -108,7 +108,7 @@ describe('who may do what', () => {
   })
 
   const programs = {
-    supervisor: `stream:sync history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
+    supervisor: `stream:sync file:read history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
       presence:read choices:read routing:read routing:explain`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change presence:read
       choices:read choices:change audit:read metrics:read routing:read routing:change

@@ -66,7 +66,7 @@ export const permissions: Record<Action, Grants> = {
   'typing:start': both,
   'file:upload': both,
   'file:send': both,
-  'file:read': { customer: 'own', agent: 'served', supervisor: 'site', peopleOnly: true },
+  'file:read': { customer: 'own', agent: 'served', supervisor: 'site' },
   'call:join': both,
   'call:connected': both,
   'call:restart': both,

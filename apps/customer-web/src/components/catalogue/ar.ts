@@ -146,6 +146,7 @@ export const ar: Catalogue = {
   'closing.title': 'شكرًا لك',
   'closing.reference': 'رقمك المرجعي',
   'closing.did.messages': 'الرسائل: {n}',
+  'closing.did.files': 'الملفات: {n}',
   'closing.did.call': 'المكالمة: {time}',
   'closing.did.pages': 'الصفحات المعروضة: {n}',
   'closing.kept': 'تجد هذه المحادثة في «محادثاتك».',

@@ -50,6 +50,7 @@ export const enLater = {
   'closing.title': 'Thank you',
   'closing.reference': 'Your reference',
   'closing.did.messages': 'messages: {n}',
+  'closing.did.files': 'files: {n}',
   'closing.did.call': 'call: {time}',
   'closing.did.pages': 'pages shown: {n}',
   'closing.kept': 'You find this conversation under “Your conversations”.',

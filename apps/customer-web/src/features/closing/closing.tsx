@@ -8,9 +8,10 @@ import { SitePage } from '../../components/site-page.tsx'
 import type { Closed } from './what-was-done.ts'
 import './closing.css'
 
-function doneLines({ messages, pages, talkedMs }: Closed): string[] {
+function doneLines({ messages, files, pages, talkedMs }: Closed): string[] {
   const lines: string[] = []
   if (messages > 0) lines.push(t('closing.did.messages', { n: messages }))
+  if (files > 0) lines.push(t('closing.did.files', { n: files }))
   if (talkedMs > 0) lines.push(t('closing.did.call', { time: clockText(talkedMs) }))
   if (pages > 0) lines.push(t('closing.did.pages', { n: pages }))
   return lines

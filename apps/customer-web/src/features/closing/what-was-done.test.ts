@@ -9,7 +9,7 @@ test('there is nothing to sum up where nobody was met', () => {
   expect(whatWasDone([], new Map())).toBeUndefined()
 })
 
-test('the end sums up a chat and its call', () => {
+test('[HI3] the end sums up a chat, its files and its call', () => {
   const entries = new Map([
     [
       chat.conversation as string,
@@ -17,6 +17,7 @@ test('the end sums up a chat and its call', () => {
         anEntry({ kind: 'joined', agent: 'Ana' }),
         anEntry({ kind: 'message', text: 'a' }),
         anEntry({ kind: 'message', text: 'b' }),
+        anEntry({ kind: 'file', fileId: 'f-1', name: 'a.png', type: 'image/png', size: 1, note: false }),
         anEntry({ kind: 'page-pushed', url: 'https://a.example', title: 'A' }),
         anEntry({ kind: 'ended', cause: 'ended-by-customer' }),
       ],
@@ -28,6 +29,7 @@ test('the end sums up a chat and its call', () => {
     agent: 'Ana',
     cause: 'ended-by-customer',
     messages: 2,
+    files: 1,
     pages: 1,
     talkedMs: 4_000,
   })

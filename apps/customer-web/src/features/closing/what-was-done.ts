@@ -5,6 +5,7 @@ export interface Closed {
   interaction: CustomerInteraction
   cause: CloseCause
   messages: number
+  files: number
   pages: number
   /** Milliseconds talked. */
   talkedMs: number
@@ -20,9 +21,11 @@ export function whatWasDone(
   const [first] = seen
   if (first === undefined) return undefined
   const lines = [...entries.values()].flat().sort((one, other) => one.order - other.order)
-  const closed: Closed = { interaction: first, cause: 'ended-by-agent', messages: 0, pages: 0, talkedMs: 0, agent: '' }
+  const nothing = { messages: 0, files: 0, pages: 0, talkedMs: 0 }
+  const closed: Closed = { interaction: first, cause: 'ended-by-agent', ...nothing, agent: '' }
   for (const { body } of lines) {
     if (body.kind === 'message') closed.messages += 1
+    if (body.kind === 'file') closed.files += 1
     if (body.kind === 'page-pushed') closed.pages += 1
     if (body.kind === 'call-ended') closed.talkedMs += body.durationMs
     if (body.kind === 'joined') closed.agent = body.agent

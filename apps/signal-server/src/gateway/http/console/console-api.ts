@@ -5,7 +5,7 @@ import { fileRoutes } from '../files/file-routes.ts'
 import { httpLimits } from '../http-limits.ts'
 import { HttpProblem } from '../http-problem.ts'
 import { manageApi } from '../manage/manage-api.ts'
-import { type Asker, accessOf, mayAtAll, staffOf } from '../route-access.ts'
+import { type Asker, accessOf, askerOf, mayAtAll, staffOf } from '../route-access.ts'
 import { consoleHistoryRoutes } from './history-routes.ts'
 import { createKeyGuard } from './key-guard.ts'
 import { meRoute } from './me-route.ts'
@@ -40,5 +40,9 @@ export async function consoleApi(scope: FastifyInstance, options: HttpGatewayOpt
   meRoute(scope, options)
   consoleHistoryRoutes(scope, options)
   manageApi(scope, options)
-  await fileRoutes(scope, options, { path: '/api/v1/files', askerOf: (request) => staffOf(request).principal })
+  await fileRoutes(scope, options, {
+    path: '/api/v1/files',
+    senderOf: (request) => staffOf(request).principal,
+    readerOf: (request) => askerOf(request).principal,
+  })
 }

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream'
-import type { Principal } from '@beckon/shared/model/principal'
+import type { Principal, Program } from '@beckon/shared/model/principal'
 import { FileParams, FilePartQuery } from '@beckon/shared/protocol/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { readFileBytes } from '../../../stores/read-file.ts'
-
 import { SiteQuery } from '../console/site-query.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { FilePartShape } from '../shapes.ts'
@@ -15,7 +14,9 @@ import { createFileReceiver } from './receive-part.ts'
 interface FileDoor {
   /** `/widget/api/files` or `/api/v1/files`. */
   path: string
-  askerOf(request: FastifyRequest): Principal
+  /** Only people send files. */
+  senderOf(request: FastifyRequest): Principal
+  readerOf(request: FastifyRequest): Principal | Program
 }
 
 /** Files come in parts and go out as attachments; the same under both names. */
@@ -28,7 +29,7 @@ export async function fileRoutes(scope: FastifyInstance, options: HttpGatewayOpt
   })
 }
 
-function addUpload(scope: FastifyInstance, options: HttpGatewayOptions, { path, askerOf }: FileDoor): void {
+function addUpload(scope: FastifyInstance, options: HttpGatewayOptions, { path, senderOf }: FileDoor): void {
   const receive = createFileReceiver(options)
   scope.withTypeProvider<ZodTypeProvider>().post(
     `${path}/:fileId`,
@@ -46,12 +47,12 @@ function addUpload(scope: FastifyInstance, options: HttpGatewayOptions, { path, 
       const { fileId } = request.params
       const { stream: streamId, size, offset } = request.query
       const body = request.body as Readable | null
-      return receive(askerOf(request), { fileId, streamId, size, offset }, request.headers, body)
+      return receive(senderOf(request), { fileId, streamId, size, offset }, request.headers, body)
     },
   )
 }
 
-function addDownload(scope: FastifyInstance, options: HttpGatewayOptions, { path, askerOf }: FileDoor): void {
+function addDownload(scope: FastifyInstance, options: HttpGatewayOptions, { path, readerOf }: FileDoor): void {
   scope.withTypeProvider<ZodTypeProvider>().get(
     `${path}/:fileId`,
     {
@@ -60,7 +61,7 @@ function addDownload(scope: FastifyInstance, options: HttpGatewayOptions, { path
       schema: { summary: 'A file that was sent, as an attachment', params: FileParams, querystring: SiteQuery },
     },
     async (request, reply) => {
-      const file = await findFile(options, askerOf(request), request.params.fileId)
+      const file = await findFile(options, readerOf(request), request.params.fileId)
       const tag = `"${file.hash}"`
       reply.headers({
         // Kept by this browser alone, and asked for again each time: a right may end.

@@ -230,6 +230,43 @@ describe('[FI7] who is no participant', () => {
   })
 })
 
+it('[HI3] a line of history counts a file as a message, and not one among notes', async () => {
+  const counted = async (): Promise<number> => {
+    const url = `/api/v1/interactions/${scene.interactionId}/transcript`
+    return (await http.onPublic({ url, headers: { cookie: scene.ana } })).json().item.messages
+  }
+  const before = await counted()
+  await scene.sent('ann')
+  await scene.sent('ana', { stream: scene.desk })
+  expect(await counted()).toBe(before + 1)
+})
+
+it('[FI8] [RS3] a program reads the files of its site’s transcripts where its role may read those, and sends none', async () => {
+  const sam = await http.signIn('sam@bluesky.example')
+  const keyFor = async (role: string): Promise<string> => {
+    const payload = { name: 'CRM', roles: [role] }
+    return (await http.onPublic({ method: 'POST', url: '/api/v1/api-keys', payload, headers: { cookie: sam } })).json()
+      .key
+  }
+  const [supervisor, admin] = [await keyFor('supervisor'), await keyFor('admin')]
+  const id = await scene.sent('ann')
+  const ask = (method: 'GET' | 'POST', key: string, path: string) =>
+    http.server.inject({
+      method,
+      url: `/api/v1/files/${path}`,
+      headers: { host: 'localhost:3000', authorization: `Bearer ${key}`, 'content-type': 'application/octet-stream' },
+      ...(method === 'POST' && { payload: png() }),
+    })
+  const read = await ask('GET', supervisor, id)
+  expect([read.statusCode, read.rawPayload.equals(png())]).toEqual([200, true])
+  expect(read.headers['content-security-policy']).toContain('sandbox')
+  expect(read.headers['content-disposition']).toContain('attachment')
+  expect((await ask('GET', admin, id)).statusCode).toBe(403)
+  expect((await ask('GET', supervisor, randomUUID())).statusCode).toBe(404)
+  const part = `${randomUUID()}?stream=${scene.conversation}&size=100&offset=0`
+  expect((await ask('POST', supervisor, part)).statusCode).toBe(403)
+})
+
 describe('[FI8] a sent file is read by', () => {
   it('those who may read its transcript, and looks absent to anybody else', async () => {
     const said = await scene.sent('ann')

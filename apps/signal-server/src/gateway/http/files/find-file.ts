@@ -1,4 +1,4 @@
-import type { Principal } from '@beckon/shared/model/principal'
+import type { Principal, Program } from '@beckon/shared/model/principal'
 import { can, type Relation } from '@beckon/shared/rules/permissions'
 import { readSentFile, type SentFile } from '../../../stores/read-file.ts'
 import { readStanding } from '../../../stores/read-history.ts'
@@ -9,7 +9,7 @@ import { notFound } from '../http-problem.ts'
 /** A sent file, for whoever may read the transcript it stands in; to anybody else it looks absent. */
 export async function findFile(
   { db, clock }: Pick<HttpGatewayOptions, 'db' | 'clock'>,
-  who: Principal,
+  who: Principal | Program,
   id: string,
 ): Promise<SentFile> {
   const file = await readSentFile(db, who.siteId, id)
@@ -20,7 +20,7 @@ export async function findFile(
 
 async function relationTo(
   db: HttpGatewayOptions['db'],
-  who: Principal,
+  who: Principal | Program,
   { interactionId, streamKind }: SentFile,
   since: number,
 ): Promise<Relation | undefined> {

@@ -41,7 +41,8 @@ export async function visitorApi(
   visitorHistoryRoutes(scope, options)
   await fileRoutes(scope, options, {
     path: '/widget/api/files',
-    askerOf: (request) => customerOf(request).principal,
+    senderOf: (request) => customerOf(request).principal,
+    readerOf: (request) => customerOf(request).principal,
   })
   surveyRoute(scope, options, perMinute)
 }
