@@ -19,7 +19,7 @@ export function LevelMeter({ label, level, words }: LevelMeterProps) {
       {steps.map((step, index) => (
         <span
           key={step}
-          className={`w-[3px] rounded-sm ${['h-1.5', 'h-2', 'h-3', 'h-4'][index]} ${index < lit ? 'bg-available' : 'bg-line-strong'}`}
+          className={`w-[3px] rounded-sm ${['h-1.5', 'h-2', 'h-3', 'h-4'][index]} ${index < lit ? 'bg-available forced-colors:bg-[Highlight]' : 'bg-line-strong forced-colors:bg-[GrayText]'}`}
         />
       ))}
     </span>

@@ -19,10 +19,10 @@ export function Switch({ on, label, busy = false, onChange }: SwitchProps) {
       className="group grid h-6 min-w-8 place-items-center pointer-coarse:h-11 pointer-coarse:min-w-11"
     >
       <span
-        className={`relative block h-4 w-7 rounded-full border transition-colors duration-150 ${on ? 'border-available bg-available' : 'border-line-strong bg-sunken'} ${busy ? 'opacity-60' : ''}`}
+        className={`relative block h-4 w-7 rounded-full border transition-colors duration-150 ${on ? 'border-available bg-available forced-colors:bg-[Highlight]' : 'border-line-strong bg-sunken'} ${busy ? 'opacity-60' : ''}`}
       >
         <span
-          className={`absolute top-px block size-3 rounded-full bg-surface shadow-sm transition-[inset-inline-start] duration-150 ${on ? 'start-[13px]' : 'start-px outline outline-line-strong'}`}
+          className={`absolute top-px block size-3 rounded-full bg-surface shadow-sm forced-colors:bg-[ButtonText] transition-[inset-inline-start] duration-150 ${on ? 'start-[13px]' : 'start-px outline outline-line-strong'}`}
         />
       </span>
     </button>

@@ -25,9 +25,9 @@ export interface FrameHooks {
 const loadMs = 20_000
 const speakMs = 2_500
 
-/** A sheet on a phone, as high as what is visible of the page; a panel in the corner elsewhere. */
+/** A sheet on a phone, as high as what is visible of the page; a panel in the corner elsewhere. Forced colours draw its edge. */
 const panelStyle = (phone: boolean, side: string, open: boolean): string =>
-  'position:fixed;z-index:99999;border:0;color-scheme:normal;' +
+  'position:fixed;z-index:99999;border:0;outline:1px solid #0000;color-scheme:normal;' +
   (phone
     ? 'inset:0;width:100%;height:100dvh'
     : `bottom:16px;${side}:16px;width:min(400px,100% - 32px);height:min(680px,100% - 32px);border-radius:12px;box-shadow:0 8px 40px #0004`) +

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { me, view, work } from '../../testing/sample.ts'
@@ -142,7 +142,8 @@ test('[PP1] an address that is refused says why before anything is sent', async 
   const { connection, find } = await choosing()
   find('https://elsewhere.example/')
   expect(screen.getByRole('alert').textContent).toBe('Your site allows only: bluesky.example')
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Push 1 page' }).disabled).toBe(true)
+  const { getByRole } = within(screen.getByRole('dialog'))
+  expect(getByRole<HTMLButtonElement>('button', { name: 'Push page' }).disabled).toBe(true)
   expect(connection.sent).toEqual([])
 })
 

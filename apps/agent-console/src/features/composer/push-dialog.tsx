@@ -64,7 +64,7 @@ export function PushDialog({ pages, origins, onPush, onClose }: PushDialogProps)
         <div className="flex justify-end border-t border-line pt-3">
           <Button look="primary" type="submit" disabled={going.length === 0}>
             <PanelTop size={16} aria-hidden="true" />
-            {t('composer.pushGo', { count: Math.max(1, going.length) })}
+            {going.length === 0 ? t('composer.push') : t('composer.pushGo', { count: going.length })}
           </Button>
         </div>
       </form>
