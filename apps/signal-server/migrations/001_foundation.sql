@@ -338,6 +338,9 @@ create table interactions (
   passed_by jsonb not null default '{}',
   customer_lost_at bigint,
   answered_at bigint,
+  -- of a chat being served: since when its customer is silent, as far as is known, and what followed from it
+  silent_since bigint,
+  silence text not null default 'short' check (silence in ('short', 'freed', 'warned')),
   ended_at bigint,
   wrap_up_until bigint,
   closed_at bigint,
@@ -707,10 +710,10 @@ begin
   if p_rows ? 'interactions' then
     insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, parent_id, reference,
         channel, subject, status, cause, queue, plan, value, enqueued_at, rank_at, agreement_at, agreement_missed_at,
-        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
+        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, silent_since, silence, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
       select r.id, p_site, v, r.dialogue_id, r.customer_id, r.data_session_id, r.parent_id, r.reference,
         r.channel, r.subject, r.status, r.cause, r.queue, r.plan, r.value, r.enqueued_at, r.rank_at, r.agreement_at,
-        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
+        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
       from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
     on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
       status = excluded.status, cause = excluded.cause,
@@ -718,6 +721,7 @@ begin
       preferred_until = excluded.preferred_until, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
       preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,
       customer_lost_at = excluded.customer_lost_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
+      silent_since = excluded.silent_since, silence = excluded.silence,
       wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition
       where interactions.site_id = p_site and interactions.status <> 'closed' and excluded.fence >= interactions.fence;
   end if;

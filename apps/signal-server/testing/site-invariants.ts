@@ -38,7 +38,8 @@ export function brokenInvariants(store: RowStore): string[] {
     must(pending.filter((offer) => offer.agentId === agent.id).length <= 1, `[OF1] ${agent.name} has two ringing`)
     for (const channel of channels) {
       const owned = interactions.filter(
-        (row) => row.ownerId === agent.id && row.channel === channel && row.status !== 'closed',
+        (row) =>
+          row.ownerId === agent.id && row.channel === channel && row.status !== 'closed' && row.silence === 'short',
       )
       const ringing = pending.filter((offer) => offer.agentId === agent.id && offer.channel === channel)
       must(
@@ -120,7 +121,9 @@ export function isHeldFor(state: SiteState, row: InteractionRow, other: AgentRow
 /** Whether an agent may be offered an interaction, their own ringing offer of it left out; RT1 in other words. */
 export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): boolean {
   const others = [...state.offers.values()].filter((o) => o.agentId === agent.id && o.interactionId !== row.id)
-  const owned = [...state.interactions.values()].filter((i) => i.ownerId === agent.id && i.channel === row.channel)
+  const owned = [...state.interactions.values()].filter(
+    (i) => i.ownerId === agent.id && i.channel === row.channel && i.silence === 'short',
+  )
   return (
     agent.roles.includes('agent') &&
     takesNew(state, agent, row.channel) &&

@@ -47,6 +47,9 @@ export class SiteNode {
   state: SiteState
   readonly #options: NodeOptions
 
+  /** What the streams would say if they were asked; nothing: what the rows say. */
+  silences = new Map<string, number | null>()
+
   constructor(options: NodeOptions) {
     this.#options = options
     this.id = options.id
@@ -59,7 +62,7 @@ export class SiteNode {
     for (;;) {
       this.#bring(commands)
       const before = rowsOf(this.state)
-      const draft = new Draft(this.state, this.#options.now(), this.#options.ids)
+      const draft = new Draft(this.state, this.#options.now(), this.#options.ids, this.silences)
       const replies = commands.map((command) => this.#decide(draft, command))
       this.#route(draft)
       if (draft.isEmpty) return replies

@@ -124,6 +124,7 @@ export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
   answeredAt: start,
   wrapUpUntil: null,
   wrapUpLatest: null,
+  silence: 'short',
   customerPresence: 'here',
   conversation: StreamId.parse(uuid(n + 2)),
   desk: StreamId.parse(uuid(n + 3)),

@@ -11,6 +11,7 @@ import { listenToServer } from '../realtime/listen-to-server.ts'
 import { anEntry, anInteraction, aView } from '../testing/examples.ts'
 import { scriptedSession } from '../testing/scripted-connection.ts'
 import { FrameShell } from './frame-shell.tsx'
+import { loadLater } from './load-later.ts'
 import { goTo } from './place-store.ts'
 
 let chatStatus = 'free'
@@ -29,6 +30,8 @@ const server = setupServer(
 let script: ReturnType<typeof scriptedSession>
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+// The later parts are many files: on a busy machine they take longer to load than a test may.
+beforeAll(async () => void (await loadLater()), 30_000)
 beforeEach(() => {
   chatStatus = 'free'
   offered = {}
@@ -73,6 +76,15 @@ test('[QU13] where nothing is offered home says so and when it opens', async () 
   expect(await screen.findByText('We are closed right now.')).toBeDefined()
   expect(await screen.findByText(/^We open today at/)).toBeDefined()
   expect(screen.queryByRole('button', { name: /^Talk here/ })).toBeNull()
+})
+
+test('[SI2] a customer who has been silent for long is asked whether they are still there, and until when', async () => {
+  const chat = anInteraction()
+  render(<FrameShell />)
+  says(chat)
+  const closesAt = new Date(2026, 10, 21, 12, 30).getTime()
+  void act(() => script.appends(chat.conversation, [anEntry({ kind: 'idle-warned', closesAt })]))
+  expect(await screen.findByText(/^Are you still there/)).toBeDefined()
 })
 
 test('the customer asks to chat, waits with a position, leaves', async () => {

@@ -163,6 +163,8 @@ export class Crowd {
       fence: 1,
       preferredAgentId: null,
       preferredUntil: null,
+      silentSince: null,
+      silence: 'short',
       passedBy: {},
       customerLostAt: null,
       answeredAt: null,

@@ -1,7 +1,7 @@
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
-import type { NodeId, SiteId, StreamId } from '@beckon/shared/model/ids'
+import type { CustomerId, NodeId, SiteId, StreamId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { Appended, Side, Typing } from '@beckon/shared/protocol/chat'
 import type { Reply } from '@beckon/shared/protocol/reply'
@@ -37,6 +37,8 @@ export interface CommitPath {
   run<N extends SiteCommandName>(siteId: SiteId, command: SiteCommand<N>, key?: CommandKey): Promise<Reply<ValueOf<N>>>
   /** Writes one entry to a stream; the reply comes after the commit. */
   append(append: Append): Promise<Reply<Appended>>
+  /** This customer wrote in a conversation: what its silence had brought about is over. */
+  written(siteId: SiteId, customerId: CustomerId, streamId: StreamId): void
   /** Tells the other side's pages, on whichever node, that this side is writing. Nothing is stored, nothing repeated. */
   type(typing: Typing): void
   /** Looks at a site's committed rows; `not-found` for a site that does not exist. */

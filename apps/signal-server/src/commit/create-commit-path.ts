@@ -86,6 +86,7 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     run: <N extends SiteCommandName>(siteId: SiteId, command: SiteCommand<N>, key?: CommandKey) =>
       runnerOf(siteId).run(command as unknown as SiteCommand, key) as Promise<Reply<ValueOf<N>>>,
     append: (append) => log.append(append),
+    written: (siteId, customerId, streamId) => runners.get(siteId)?.written(customerId, streamId),
     type: (typing) => {
       delivery.streams.typing(typing)
       relay.tell(typing)

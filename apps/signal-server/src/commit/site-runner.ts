@@ -1,5 +1,5 @@
 import type { Entry } from '@beckon/shared/model/entry'
-import type { CustomerId, SiteId } from '@beckon/shared/model/ids'
+import type { CustomerId, SiteId, StreamId } from '@beckon/shared/model/ids'
 import { type Reply, refuse } from '@beckon/shared/protocol/reply'
 import { decide } from '../domain/decide.ts'
 import { Draft } from '../domain/draft.ts'
@@ -9,6 +9,7 @@ import type { PayloadOf, SiteCommand } from '../domain/site-command.ts'
 import type { SiteState } from '../domain/site-state.ts'
 import { commitSite, type CommandRecord, type Committed } from '../stores/commit-site.ts'
 import { isRefusal } from '../stores/database.ts'
+import { readSilences } from '../stores/read-silences.ts'
 import { readVersions } from '../stores/nodes.ts'
 import { releaseEnded, seersOf } from './changes.ts'
 import type { CommandKey } from './commit-path.ts'
@@ -94,6 +95,13 @@ export class SiteRunner {
     })
   }
 
+  /** A customer wrote in a conversation: if it had fallen silent, it takes its slot again. */
+  written(customerId: CustomerId, streamId: StreamId): void {
+    const row = this.#state?.interactionsOf(customerId).find(({ conversationId }) => conversationId === streamId)
+    if (row === undefined || row.silence === 'short') return
+    void this.run({ name: 'chat:resume', by: null, tabId: null, payload: { interactionId: row.id } })
+  }
+
   /** Another node committed `version`, or a poll found it. */
   heard(version: number): void {
     if (!this.#state || version <= this.#state.version) return
@@ -176,7 +184,7 @@ export class SiteRunner {
     for (;;) {
       if (batch.length === 0) return
       await this.#bring(state, batch)
-      const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids)
+      const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids, await this.#silences(state, batch))
       let replies: readonly Reply<unknown>[] = batch.map(({ command }) => this.#decide(draft, command))
       route(draft)
       let committed: Committed | undefined
@@ -230,6 +238,17 @@ export class SiteRunner {
       }
     }
     if (ids.size > 0) await bringCustomers(this.#deps.db, state, ids)
+  }
+
+  /** Entries are no site rows: what a deadline asks of them is read before it is settled. */
+  async #silences(state: SiteState, batch: readonly Waiting[]): Promise<Map<string, number | null>> {
+    if (!batch.some(({ command }) => command.name === 'clock:tick')) return new Map()
+    const due = state.due.silences(this.#deps.clock.now())
+    if (due.length === 0) return new Map()
+    return readSilences(
+      this.#deps.db,
+      due.map(({ id }) => id),
+    )
   }
 
   /** Answers that write nothing are given on the present rows too; undefined: others have committed since. */

@@ -1,6 +1,7 @@
 import type { Reply } from '@beckon/shared/protocol/reply'
 import { connectCall, declineCall, hangUp, joinCall, restartCall } from './call/commands.ts'
 import { inviteToCall } from './call/invite.ts'
+import { resumeChat } from './idle/resume.ts'
 import { endContact } from './contact/end.ts'
 import { requestContact } from './contact/request.ts'
 import { updateContext } from './contact/update-context.ts'
@@ -47,6 +48,7 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'tab:open': openTab,
   'tab:close': closeTab,
   'node:lost': loseNode,
+  'chat:resume': resumeChat,
   'clock:tick': tick,
 }
 

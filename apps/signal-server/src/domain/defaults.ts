@@ -10,6 +10,8 @@ export const waits = {
   askAgain: 30_000,
   /** The same where no screen had shown it: they missed nothing, and their page may be back. */
   askAgainUndelivered: 5_000,
+  /** A chat whose customer is silent: its slot is free, it is warned of, it ends. */
+  idle: { freeMs: 600_000, warnMs: 1_200_000, closeMs: 1_800_000 },
   wrapUp: { chat: 60_000, voice: 90_000 } satisfies Record<Channel, number>,
   wrapUpExtension: 60_000,
   wrapUpMost: 300_000,

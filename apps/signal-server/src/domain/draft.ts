@@ -23,6 +23,11 @@ export class Draft {
   readonly state: SiteState
   readonly now: number
   readonly ids: Ids
+  /**
+   * Read from the streams for this batch: since when the customers of these interactions are silent; null: it is the
+   * agent's turn.
+   */
+  readonly silences: ReadonlyMap<string, number | null>
   /** Rows to write, whole, the last one of each id. */
   readonly rows = new Map<Table, Map<string, Rows[Table]>>()
   readonly streams: StreamRow[] = []
@@ -32,10 +37,11 @@ export class Draft {
   readonly presenceChanges: PresenceChangeRow[] = []
   readonly #steps: Step[] = []
 
-  constructor(state: SiteState, now: number, ids: Ids) {
+  constructor(state: SiteState, now: number, ids: Ids, silences: ReadonlyMap<string, number | null> = new Map()) {
     this.state = state
     this.now = now
     this.ids = ids
+    this.silences = silences
   }
 
   put<T extends Table>(table: T, row: Rows[T]): void {

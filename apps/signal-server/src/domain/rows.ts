@@ -132,6 +132,10 @@ export interface InteractionRow {
   passedBy: Record<string, number>
   customerLostAt: number | null
   answeredAt: number | null
+  /** Of a chat being served: since when its customer is silent, as far as is known; looked up when it matters. */
+  silentSince: number | null
+  /** How far the silence has gone; from `freed` on it takes no slot. */
+  silence: 'short' | 'freed' | 'warned'
   /** When the exchange with the customer ended; the wrap-up follows. */
   endedAt: number | null
   wrapUpUntil: number | null

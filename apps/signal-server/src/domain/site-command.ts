@@ -1,4 +1,4 @@
-import type { AgentId, CustomerId, NodeId, TabId } from '@beckon/shared/model/ids'
+import type { AgentId, CustomerId, InteractionId, NodeId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { CommandName, Commands, Payload, Value } from '@beckon/shared/protocol/commands'
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
@@ -20,6 +20,8 @@ export interface InnerPayloads {
   'tab:close': { tabId: TabId; nodeId: NodeId }
   /** A node fell silent: every tab it held is gone. */
   'node:lost': { nodeId: NodeId }
+  /** The customer of a chat that had fallen silent wrote something. */
+  'chat:resume': { interactionId: InteractionId }
   /** A deadline has passed. */
   'clock:tick': Record<string, never>
   /** The site's signature vouches for a visitor; `knownAs` is the customer who already has that external id. */
@@ -49,6 +51,7 @@ export interface InnerValues {
   'tab:open': null
   'tab:close': null
   'node:lost': null
+  'chat:resume': null
   'clock:tick': null
   'customer:identify': { customerId: CustomerId }
   'agent:change': { agent: AgentRow }

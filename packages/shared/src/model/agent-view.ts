@@ -99,6 +99,8 @@ export interface WorkView {
   /** When the wrap-up ends by itself, and how far it can be extended; null while assigned. */
   wrapUpUntil: number | null
   wrapUpLatest: number | null
+  /** The customer has said nothing for long: it takes no slot, and once `warned` it is about to end. */
+  silence: 'short' | 'freed' | 'warned'
   /** `away`: no page of the customer is connected. */
   customerPresence: 'here' | 'away'
   conversation: StreamId

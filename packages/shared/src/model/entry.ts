@@ -22,6 +22,7 @@ export const CloseCause = z.enum([
   'abandoned',
   'invitation-declined',
   'customer-lost',
+  'customer-silent',
   'agent-lost',
   'call-failed',
 ])
@@ -52,6 +53,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page-answered'), pushId: z.string(), outcome: z.enum(['opened', 'dismissed']) }),
   /** The author's side has had everything up to this `seq` before its eyes; marks only move forward. */
   z.object({ kind: z.literal('read'), upTo: z.int() }),
+  /** The customer has been silent for long: at `closesAt` (epoch milliseconds) it ends, unless they write. */
+  z.object({ kind: z.literal('idle-warned'), closesAt: z.int() }),
   z.object({ kind: z.literal('call-started') }),
   /** `durationMs` is 0 when the two never heard each other. */
   z.object({ kind: z.literal('call-ended'), durationMs: z.int() }),

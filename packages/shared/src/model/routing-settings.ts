@@ -140,6 +140,8 @@ export const ButtonRule = z.object({
 })
 export type ButtonRule = z.infer<typeof ButtonRule>
 
+const IdleWait = z.int().check(z.minimum(10_000), z.maximum(86_400_000))
+
 /** Everything an administrator decides about who is served when and by whom. The first queue is the default one. */
 export const RoutingSettings = z.object({
   queues: z.array(Queue).check(z.minLength(1), upTo(200)),
@@ -150,6 +152,18 @@ export const RoutingSettings = z.object({
   buttons: z.array(ButtonRule).check(upTo(500)),
   /** Who works on a channel may be asked on these, too; a channel that is not named: on all. */
   interruptibleBy: z.partialRecord(Channel, z.array(Channel)),
+  /** What becomes of a chat whose customer is silent; null: nothing. Absent: the defaults (10, 20 and 30 minutes). */
+  idle: z.optional(
+    z.nullable(
+      z.object({
+        /** Then it takes no slot any more. */
+        freeMs: IdleWait,
+        /** Then both are told that it will end. */
+        warnMs: IdleWait,
+        closeMs: IdleWait,
+      }),
+    ),
+  ),
   /**
    * What agents are available on when they begin to work: `all` their channels, the `default` one (chat), or `none`.
    * Absent: what they chose the last time.

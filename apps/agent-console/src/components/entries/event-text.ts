@@ -1,6 +1,7 @@
 import type { EntryBody } from '@beckon/shared/model/entry'
 import { clockText } from '@beckon/shared/rules/countdown'
 import type { TFunction } from 'i18next'
+import { timeOfDay } from '../time-text.ts'
 
 export type EventBody = Exclude<
   EntryBody,
@@ -14,6 +15,8 @@ export function eventText(body: EventBody, t: TFunction, dispositionName: (key: 
       return t('timeline.joined', { name: body.agent })
     case 'released':
       return t('timeline.released')
+    case 'idle-warned':
+      return t('timeline.idleWarned', { time: timeOfDay(body.closesAt) })
     case 'call-started':
       return t('timeline.callStarted')
     case 'call-ended':

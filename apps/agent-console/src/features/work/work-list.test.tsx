@@ -51,6 +51,15 @@ test('[CH12] while a customer types, their row says so in place of the last word
   expect(row.textContent).not.toContain('typing…')
 })
 
+test('[SI1] a chat whose customer is silent says that it takes no slot, or that it is about to end', () => {
+  const { connection } = renderDesk(<WorkList selectedId={undefined} subjects={me.subjects} onSelect={vi.fn()} />)
+  act(() => connection.show(view({ work: [{ ...chat, silence: 'freed' }] })))
+  const row = screen.getByRole('button', { name: /Ann Lee/ })
+  expect(row.textContent).toContain('silent, takes no slot')
+  act(() => connection.show(view({ work: [{ ...chat, silence: 'warned' }] })))
+  expect(row.textContent).toContain('silent, ends soon')
+})
+
 test('without work the list says where contacts will appear', () => {
   renderDesk(<WorkList selectedId={undefined} subjects={me.subjects} onSelect={vi.fn()} />)
   expect(screen.getByRole('region', { name: 'My work' }).textContent).toBe('Contacts you accept are listed here.')

@@ -1,5 +1,6 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import { useTranslation } from 'react-i18next'
+import { Chip } from '../../components/chip.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { useWorkLine } from './use-work-line.ts'
 
@@ -42,6 +43,11 @@ export function WorkRow({ work, subjectName, selected, onSelect }: WorkRowProps)
             <span className={`truncate ${selected || unread > 0 ? 'font-semibold' : ''}`}>{name}</span>
             <span className={`shrink-0 text-sm ${clockTone[clock.kind]}`}>{clockWords}</span>
           </span>
+          {work.silence !== 'short' && work.status === 'assigned' && (
+            <span className="text-sm text-muted">
+              <Chip tone={work.silence === 'warned' ? 'partial' : 'neutral'}>{t(`work.silence.${work.silence}`)}</Chip>
+            </span>
+          )}
           <span className="flex items-center justify-between gap-2 text-sm text-muted">
             <span className="truncate">
               {subjectName} · {said}

@@ -59,6 +59,7 @@ export const enLater = {
   'closing.cause.ended-by-customer': 'You ended the conversation.',
   'closing.cause.abandoned': 'You left the line.',
   'closing.cause.invitation-declined': 'You said not now.',
+  'closing.cause.customer-silent': 'Nothing was written for a while. Start again whenever you like.',
   'closing.cause.customer-lost': 'The connection to you was lost for too long.',
   'closing.cause.agent-lost': 'The agent was lost.',
   'closing.cause.call-failed': 'The sound could not be connected.',

@@ -75,6 +75,7 @@ export const en = {
   'chat.remove': 'remove',
   'chat.joined': '{agent} is here',
   'chat.released': 'The connection to the agent was lost. You are first in line.',
+  'chat.idle': 'Are you still there? This ends at {time} unless you write.',
   'chat.call.started': 'Call started',
   'chat.call.ended': 'Call ended · {time}',
   'chat.call.missed': 'Call ended',

@@ -167,6 +167,8 @@ export function open(draft: Draft, customer: CustomerRow, contact: NewContact): 
     // A page that went while its request was on the way: its customer has left [IN10].
     customerLostAt: draft.state.tabsOf(customer.id).length > 0 ? null : draft.now,
     answeredAt: null,
+    silentSince: null,
+    silence: 'short',
     endedAt: null,
     wrapUpUntil: null,
     closedAt: null,

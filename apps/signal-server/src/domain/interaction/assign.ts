@@ -12,6 +12,7 @@ export function assign(draft: Draft, interaction: InteractionRow, agentId: Agent
     ownerId: agentId,
     fence: interaction.fence + 1,
     answeredAt: interaction.answeredAt ?? draft.now,
+    silentSince: interaction.channel === 'chat' ? draft.now : null,
   }
   draft.put('interactions', assigned)
   const presence = draft.state.presenceOf(agentId, interaction.channel)

@@ -25,6 +25,7 @@ function endExchange(draft: Draft, interaction: InteractionRow, cause: CloseCaus
     status: 'wrap-up',
     cause,
     endedAt: draft.now,
+    silentSince: null,
     wrapUpUntil: draft.now + waits.wrapUp[interaction.channel],
   })
 }

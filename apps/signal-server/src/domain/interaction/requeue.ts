@@ -30,5 +30,7 @@ export function release(draft: Draft, interaction: InteractionRow, lost: AgentId
     ownerId: null,
     fence: interaction.fence + 1,
     preferredAgentId: lost,
+    silentSince: null,
+    silence: 'short',
   })
 }

@@ -1,5 +1,6 @@
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
+import { ageSilence, silenceDue } from '../idle/age-silence.ts'
 import { missAgreement } from '../queue/miss-agreement.ts'
 import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
@@ -43,6 +44,8 @@ function ofInteraction(state: SiteState, row: InteractionRow, due: Due): void {
   if (row.status === 'wrap-up' && row.wrapUpUntil !== null) {
     due('interactions', row, row.wrapUpUntil, (draft, over) => close(draft, over, null))
   }
+  const silenceAt = silenceDue(state, row)
+  if (silenceAt !== undefined) due('interactions', row, silenceAt, ageSilence)
   if (row.status === 'queued' || row.status === 'offered') ofWaiting(state, row, due)
 }
 

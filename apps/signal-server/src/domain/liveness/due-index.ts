@@ -1,4 +1,5 @@
-import type { Rows, Table } from '../rows.ts'
+import { silenceDue } from '../idle/age-silence.ts'
+import type { InteractionRow, Rows, Table } from '../rows.ts'
 import { SortedList } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 import { type Deadline, deadlinesOf, type DueTable, dueTables } from './deadlines-of.ts'
@@ -91,6 +92,18 @@ export class DueIndex {
   first(): number | undefined {
     this.#refresh()
     return this.#order.first()?.at
+  }
+
+  /** Chats whose silence may have gone a step further by `now`. */
+  silences(now: number): InteractionRow[] {
+    this.#refresh()
+    const found: InteractionRow[] = []
+    for (const { at, table, id } of this.#order) {
+      if (at > now) break
+      const row = table === 'interactions' ? this.#state.interactions.get(id) : undefined
+      if (row && (silenceDue(this.#state, row) ?? Number.POSITIVE_INFINITY) <= now) found.push(row)
+    }
+    return found
   }
 
   /** Every deadline that has come by `now`. */

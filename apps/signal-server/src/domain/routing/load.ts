@@ -1,13 +1,17 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
-import type { AgentRow, PresenceRow } from '../rows.ts'
+import type { AgentRow, InteractionRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
-/** Slots of one media channel that are taken: owned interactions, wrap-up included, and ringing offers. */
+/** Owned, wrap-up included, and its customer not silent for long [SI1]. */
+export const takesSlot = (row: InteractionRow, channel: Channel): boolean =>
+  row.channel === channel && row.silence === 'short'
+
+/** Slots of one media channel that are taken: what is owned and takes one, and ringing offers. */
 export function used(state: SiteState, agentId: AgentId, channel: Channel): number {
   let count = 0
-  for (const interaction of state.ownedBy(agentId)) if (interaction.channel === channel) count++
+  for (const interaction of state.ownedBy(agentId)) if (takesSlot(interaction, channel)) count++
   for (const offer of state.offersTo(agentId)) if (offer.channel === channel) count++
   return count
 }

@@ -4,7 +4,7 @@ import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import type { Line } from './line.ts'
-import { byStanding, capacityOf, intentNow, isLive, type Standing } from './load.ts'
+import { byStanding, capacityOf, intentNow, isLive, type Standing, takesSlot } from './load.ts'
 import type { Profile } from './requirement.ts'
 
 /** One media channel of one agent, as routing sees it. */
@@ -88,7 +88,7 @@ export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
     const intent = intentNow(state, agent, presence)
     const slots = capacityOf(agent, channel)
     let taken = 0
-    for (const row of owned) if (row.channel === channel) taken++
+    for (const row of owned) if (takesSlot(row, channel)) taken++
     for (const offer of offers) if (offer.channel === channel) taken++
     let standing: Standing = 'free'
     if (!live) standing = 'away'

@@ -21,6 +21,8 @@ export function problemsOf(settings: RoutingSettings, subjects: ReadonlySet<stri
       problems.push(found('steps-out-of-order', `${at}.steps`))
     if (queue.regions.some((key) => !knows(groups, key))) problems.push(found('unknown-region', `${at}.regions`))
   }
+  const { freeMs = 0, warnMs = 1, closeMs = 2 } = settings.idle ?? {}
+  if (freeMs > warnMs || warnMs >= closeMs) problems.push(found('steps-out-of-order', 'idle'))
   for (const key of circular(queues)) problems.push(found('circular-overflow', `queues.${key}`))
   for (const each of hours) problems.push(...problemsOfHours(each))
   settings.buttons.forEach(({ queue: key, when }, i) => {

@@ -1,5 +1,6 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { OpeningHours, Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
+import { waits } from '../defaults.ts'
 import { plainQueue } from './default-settings.ts'
 
 /** A site's settings, made ready to be asked. */
@@ -11,6 +12,8 @@ export class SiteRules {
   readonly looksAtLanguage: boolean
   /** Whether agents pick from any queue. */
   readonly isPickedFrom: boolean
+  /** What becomes of a chat whose customer is silent; null: nothing. */
+  readonly idle: NonNullable<RoutingSettings['idle']> | null
   readonly #queues: ReadonlyMap<string, Queue>
   readonly #hours: ReadonlyMap<string, OpeningHours>
 
@@ -20,6 +23,7 @@ export class SiteRules {
     this.looksAtRegion = settings.queues.some(({ byRegion }) => byRegion)
     this.looksAtLanguage = settings.queues.some(({ byLanguage }) => byLanguage)
     this.isPickedFrom = settings.queues.some(({ answer }) => answer === 'pick')
+    this.idle = settings.idle === undefined ? waits.idle : settings.idle
     this.#queues = new Map(settings.queues.map((queue) => [queue.key, queue]))
     this.#hours = new Map(settings.hours.map((hours) => [hours.key, hours]))
   }

@@ -121,6 +121,7 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
       answeredAt: row.answeredAt ?? row.enqueuedAt,
       wrapUpUntil: row.wrapUpUntil,
       wrapUpLatest: row.wrapUpUntil === null ? null : wrapUpLatest(row),
+      silence: row.silence,
       customerPresence: row.customerLostAt === null ? 'here' : 'away',
       conversation: row.conversationId,
       desk: row.deskId,

@@ -1,4 +1,4 @@
-import type { CallId, TabId } from '@beckon/shared/model/ids'
+import type { CallId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { CommandFrame, CommandName, Payload } from '@beckon/shared/protocol/commands'
 import { commands } from '@beckon/shared/protocol/commands'
 import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
@@ -83,6 +83,9 @@ function runSite<N extends WireSiteCommand>(
   return commits.run(by.siteId, { name, by, tabId, payload: payload as never }, key)
 }
 
+/** What a customer says; reading along and a call's signals are no words. */
+const speaks: ReadonlySet<LogCommand> = new Set(['message:send', 'file:send', 'page:answer'])
+
 /** A message needs no query before it is written, so nothing is awaited for it. */
 function appendLog<N extends LogCommand>(
   { db, commits }: ExecuteDeps,
@@ -91,6 +94,10 @@ function appendLog<N extends LogCommand>(
   { id, payload }: CommandFrame<N>,
 ): Reply<unknown> | Promise<Reply<unknown>> {
   const write = (append: Append | Refused) => ('ok' in append ? append : commits.append(append))
+  const { principal } = signOn
+  if (principal.kind === 'customer' && speaks.has(name)) {
+    commits.written(principal.siteId, principal.customerId, payload.streamId as StreamId)
+  }
   const append = toAppend(db, signOn, name, id, payload)
   return append instanceof Promise ? append.then(write) : write(append)
 }

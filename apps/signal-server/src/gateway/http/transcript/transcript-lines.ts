@@ -10,9 +10,9 @@ export interface TranscriptLine {
 }
 
 /** What is shown in another's line, or to nobody. */
-type Told = Exclude<Entry['body'], { kind: 'page-answered' | 'signal' | 'read' | 'wrapped-up' }>
+type Told = Exclude<Entry['body'], { kind: 'page-answered' | 'signal' | 'read' | 'wrapped-up' | 'idle-warned' }>
 
-const untold: ReadonlySet<string> = new Set(['page-answered', 'signal', 'read', 'wrapped-up'])
+const untold: ReadonlySet<string> = new Set(['page-answered', 'signal', 'read', 'wrapped-up', 'idle-warned'])
 const isTold = (body: Entry['body']): body is Told => !untold.has(body.kind)
 
 function factText(body: Told, words: TranscriptWords): string {
