@@ -185,12 +185,13 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   const ana = new Console(await newPage(await openBrowser()))
   const { page } = ana
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const { see, finish } = walk(page, consoleScreens, async (language) => {
+  const speak: Speak = async (language) => {
     if ((await page.locator('html').getAttribute('lang')) === language) return
     await page.getByRole('button', { name: /^(Account of|حساب) Ana/ }).click()
     await page.getByRole('menuitemradio', { name: language === 'ar' ? 'العربية' : 'English' }).click()
     await expect(page.locator(`html[lang=${language}]`)).toHaveCount(1)
-  })
+  }
+  const { see, finish } = walk(page, consoleScreens, speak)
   const closeDialog = async () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -200,6 +201,13 @@ test('axe finds nothing on any screen of the console, in any state of the table'
       ...routing,
       queues: routing.queues.map((before) => ({ ...before, answer: 'preview', offerMs: {}, ...queue })),
     }))
+
+  /** What a phone shows of the desk: one pane. */
+  const turnTo = async (pane: RegExp) => {
+    await lookAt(page, 'light ltr phone', speak)
+    await page.getByRole('navigation').getByRole('button', { name: pane }).click()
+    await lookAt(page, plainLook, speak)
+  }
 
   await route({ answer: 'pick' })
   await page.goto(`${centre.node.publicUrl}/console`)
@@ -253,6 +261,9 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await ann.message.pressSequentially('And wh')
   await expect(ana.typing).toBeVisible()
   await see('chat')
+  await turnTo(/^Customer/)
+  await see('the customer')
+  await turnTo(/^Talk/)
   await page.getByRole('tab', { name: 'Note' }).click()
   await page.getByRole('textbox', { name: /^Private note/ }).fill('offer a voucher')
   await page.keyboard.press('Enter')

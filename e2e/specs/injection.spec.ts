@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { injectionCorpus } from '../fixtures/injection-corpus.ts'
+import { signIdentity } from '../fixtures/sign-identity.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { plantedElements, startCanary, watchMisdeeds } from '../pages/misdeeds.ts'
 
@@ -106,8 +107,83 @@ test('[AU13] whatever a customer or the page writes in any field is text to ever
     })
     expect(list.status).toBe(200)
     expect(list.type).toContain('application/json')
+    expect(list.text).toContain('<script data-planted>')
     await harmless()
   })
+  canary.close()
+})
+
+test('[AU13] a name, a file and news are text in the title bar, the alert of the desktop and the page around the panel', async ({
+  centre,
+  customer,
+  agent,
+}) => {
+  test.setTimeout(180_000)
+  const canary = await startCanary()
+  const corpus = injectionCorpus(canary.url)
+  const name = (corpus[1] ?? '').slice(0, 200)
+  const ana = await agent('Ana')
+  const ann = await customer()
+  await ana.page.context().grantPermissions(['notifications'])
+  await ana.page.addInitScript(() => {
+    const Real = Notification
+    globalThis.Notification = class extends Real {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        document.body.dataset['alerted'] = `${title} ${options?.body ?? ''}`
+      }
+    }
+  })
+  const misdeeds = [await watchMisdeeds(ana.page), await watchMisdeeds(ann.page)]
+  await ana.page.reload()
+  await expect(ana.connected).toBeVisible()
+  await ana.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await ann.page.reload()
+  const token = await signIdentity(centre.database, { sub: 'mallory', name })
+  await ann.page.evaluate((signed) => {
+    const { Beckon } = window as unknown as { Beckon: Beckon }
+    Beckon('identify', signed)
+  }, token)
+  await ann.open()
+  await ann.startChat()
+  await expect(ana.offer).toContainText(name)
+  await expect.poll(() => ana.page.title()).toContain(name)
+  await expect(ana.page.locator('body')).toHaveAttribute('data-alerted', new RegExp(`^Chat from <img data-planted`))
+  await ana.accept()
+
+  const file = '<img src=x onerror=planted(1)> \u202Egnp.txt'
+  const [chooser] = await Promise.all([
+    ann.page.waitForEvent('filechooser'),
+    ann.panel.getByRole('button', { name: 'Attach a file' }).click(),
+  ])
+  await chooser.setFiles([
+    { name: file, mimeType: 'text/plain', buffer: Buffer.from('a bag') },
+    { name: 'page.txt', mimeType: 'text/plain', buffer: Buffer.from(corpus[0] ?? '') },
+  ])
+  // Markup is no plain text, whatever it is called.
+  await expect(ann.panel.getByText('We can take')).toBeVisible()
+  await ann.panel.getByRole('button', { name: 'Remove page.txt' }).click()
+  await expect(ann.panel.getByText('ready to send')).toBeVisible()
+  await ann.panel.getByRole('button', { name: 'Send', exact: true }).click()
+  // A name that every file system takes, with nothing in it that reads backwards.
+  await expect(ana.log).toContainText('_img src=x onerror=planted(1)_ gnp.txt')
+  const [saved] = await Promise.all([
+    ana.page.waitForEvent('download'),
+    ana.log.getByRole('link', { name: /^Save/ }).click(),
+  ])
+  // No browser opens it as a page, and its name cannot pretend to end otherwise.
+  expect(saved.suggestedFilename()).toMatch(/\.txt$/)
+  expect(saved.suggestedFilename()).not.toMatch(/[<>\u202E]/)
+
+  await ann.panel.getByRole('button', { name: 'Close' }).click()
+  await ana.say(corpus[0] ?? '')
+  await expect(ann.page.getByRole('button', { name: '<script data-planted>' })).toBeVisible()
+  for (const page of [ana.page, ann.page]) expect(await plantedElements(page)).toEqual([])
+  expect(misdeeds).toEqual([[], []])
+  expect(canary.asked).toEqual([])
   canary.close()
 })
 

@@ -44,6 +44,7 @@ export const consoleScreens = {
   'reasons to decline': ['light ltr desktop', 'dark ltr desktop'],
   missed: ['light ltr desktop', 'dark rtl phone'],
   chat: ['light ltr desktop', 'dark ltr tablet', 'light rtl phone'],
+  'the customer': ['light ltr phone', 'dark rtl phone'],
   'a private note': ['light ltr desktop', 'dark ltr phone'],
   'canned replies': ['light ltr desktop', 'dark ltr phone'],
   emoji: ['light ltr phone', 'dark ltr desktop'],
@@ -53,8 +54,8 @@ export const consoleScreens = {
   'a call rings': ['light ltr desktop', 'dark ltr tablet'],
   'a call': ['light ltr desktop', 'dark rtl desktop', 'dark ltr phone'],
   'wrap-up': ['light ltr desktop', 'dark rtl tablet', 'dark ltr phone'],
-  history: ['light ltr desktop', 'dark rtl phone'],
+  history: ['light ltr desktop', 'dark rtl desktop'],
   'history, nothing found': ['dark ltr desktop'],
-  transcript: ['light ltr desktop', 'dark ltr phone'],
+  transcript: ['light ltr desktop', 'dark ltr desktop'],
   reconnecting: ['light ltr desktop', 'dark rtl phone'],
 } as const satisfies Screens
