@@ -32,12 +32,13 @@ it('[DL1] [DL2] [DL5] [DL6] [DL7] [DL8] [DL9] [DL15] two nodes killed at every f
     seed,
     kills,
     everyPoint: true,
-    plan: { deafness: 0.15, farthest: 4 },
+    plan: { deafness: 0.15, farthest: 4, before: ['delay', 'cut', 'lose', 'lose', 'lose', 'stop'] },
     sizes: [
       { agents: 3, customers: 5 },
       { agents: 1, customers: 1 },
     ],
     databaseFaults: 0.02,
+    databaseStalls: 0,
   })
   const counts = newCounts()
   addCounts(counts, episode.histories)

@@ -69,7 +69,7 @@ const list = (map: ReadonlyMap<string, number>): string =>
 export function summary(counts: Counts, tally: Tally, seed: number, minutes: number): string {
   return [
     '',
-    `Seed ${seed}, ${minutes.toFixed(1)} min: ${total(tally.kills)} kills at fault points (${tally.unaimed} elsewhere), postmaster ${tally.postmasterKills}`,
+    `Seed ${seed}, ${minutes.toFixed(1)} min: ${total(tally.kills)} kills at fault points (${tally.unaimed} elsewhere), postmaster ${tally.postmasterKills}; ${tally.stopped} stopped when asked, database stood still ${tally.stalls} times`,
     `kills: ${list(tally.kills)}`,
     `other faults: ${list(tally.others)}; identities given up ${tally.givenUp}`,
     `${counts.sent} commands, ${counts.acknowledged} acknowledged, ${counts.repeats} sent again at the end`,

@@ -25,6 +25,8 @@ export interface EpisodeOptions {
   sizes: readonly [Size, Size]
   /** Chance a tick (a quarter of a second) of a kill of the postmaster, and of broken connections. */
   databaseFaults: number
+  /** Chance a tick of a postmaster, or a backend, that stands still for some seconds. */
+  databaseStalls: number
 }
 
 export interface Episode {
@@ -89,16 +91,22 @@ export async function runEpisode(options: EpisodeOptions): Promise<Episode> {
 }
 
 async function storm(
-  { database, nodes, kills, everyPoint, plan: planned, databaseFaults }: EpisodeOptions,
+  { database, nodes, kills, everyPoint, plan: planned, databaseFaults, databaseStalls }: EpisodeOptions,
   random: Random,
 ): Promise<string[]> {
   const enough = total(nodes.tally.kills) + kills
   const left = (): number =>
     Math.max(enough - total(nodes.tally.kills), everyPoint ? faultPoints.length - nodes.tally.kills.size : 0)
   const plan = createFaultPlan(random.fork(), planned)
+  const stalls: Promise<void>[] = []
   nodes.storm(() => plan.next())
   for (const deadline = performance.now() + bounds.storm; left() > 0; await pause(250)) {
     if (performance.now() > deadline) return [`${left()} kills did not strike`]
+    if (random.chance(databaseStalls)) {
+      nodes.tally.stalls += 1
+      // The storm goes on meanwhile.
+      stalls.push(database.stall(random.chance(0.5) ? 'postmaster' : 'backend', random.between(500, 3_000)))
+    }
     if (!random.chance(databaseFaults)) continue
     if (random.chance(0.3)) {
       if (await database.killPostmaster()) nodes.tally.postmasterKills += 1
@@ -107,6 +115,8 @@ async function storm(
       await database.terminate(random.chance(0.5) ? 'beckon-wake-up' : 'beckon').catch(() => undefined)
     }
   }
+  // There may be no database to stop; those that stopped go on.
+  await Promise.allSettled(stalls)
   return []
 }
 

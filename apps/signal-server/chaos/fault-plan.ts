@@ -9,9 +9,11 @@ export interface PlanOptions {
   deafness: number
   /** How many hits of its point a fault waits for at most. */
   farthest: number
+  /** What a node outlives now and then, or does in good order, before it is killed. */
+  before: readonly FaultAction[]
 }
 
-export function createFaultPlan(random: Random, { deafness, farthest }: PlanOptions): { next(): Life } {
+export function createFaultPlan(random: Random, { deafness, farthest, before }: PlanOptions): { next(): Life } {
   let turns: (typeof faultPoints)[number][] = []
   const turn = (deaf: boolean): (typeof faultPoints)[number] => {
     if (turns.length === 0) turns = [...faultPoints].sort(() => random.next() - 0.5)
@@ -22,7 +24,7 @@ export function createFaultPlan(random: Random, { deafness, farthest }: PlanOpti
 
   function outlived(): Fault[] {
     if (!random.chance(0.4)) return []
-    const action = random.pick<FaultAction>(['delay', 'cut', 'lose', 'lose', 'lose', 'stop']) ?? 'delay'
+    const action = random.pick(before) ?? 'delay'
     const commits = ['after-site-commit', 'after-append'] as const
     const point = random.pick(action === 'lose' ? commits : faultPoints.filter((one) => one !== 'after-wake-up'))
     return [{ point: point ?? 'after-append', nth: random.between(1, farthest), action }]

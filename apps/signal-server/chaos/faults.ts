@@ -5,8 +5,9 @@ import { type AtFaultPoint, type FaultPoint, faultPoints } from '../src/commit/f
 /**
  * `kill`: SIGKILL at the point itself. `kill-soon`: some milliseconds after, while the statement is under way.
  * `stop`: SIGSTOP. `lose`: the database's answer never arrives. `cut`: every database connection breaks. `delay`: slow.
+ * `leave`: the node is asked to stop, and does so in good order. `clock`: the machine's clock jumps an hour.
  */
-export const faultActions = ['kill', 'kill-soon', 'stop', 'lose', 'cut', 'delay'] as const
+export const faultActions = ['kill', 'kill-soon', 'stop', 'lose', 'cut', 'delay', 'leave', 'clock'] as const
 export type FaultAction = (typeof faultActions)[number]
 
 export interface Fault {
@@ -18,6 +19,12 @@ export interface Fault {
 
 const delayMs = 400
 const soonMs = 5
+const jumpMs = 3_600_000
+
+function jumpClock(byMs: number): void {
+  const { now } = Date
+  Date.now = () => now() + byMs
+}
 
 export const faultsText = (faults: readonly Fault[]): string =>
   faults.map(({ point, nth, action }) => `${point}:${nth}:${action}`).join(',')
@@ -49,6 +56,7 @@ export function armFaults(faults: readonly Fault[], cutDatabase: () => Promise<v
     if (action === 'lose') throw new Error('planted: the outcome is unknown')
     if (action === 'cut') await cutDatabase()
     if (action === 'delay') await pause(delayMs)
+    if (action === 'clock') jumpClock(Math.random() < 0.5 ? -jumpMs : jumpMs)
   }
   return (point) => {
     const armed = left[0]

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bundleNode } from './bundle-node.ts'
 import { startChaosDatabase } from './chaos-database.ts'
 import { runEpisode } from './episode.ts'
+import type { FaultAction } from './faults.ts'
 import { addCounts, missingCounts, newCounts, summary } from './counts.ts'
 import { total } from './tally.ts'
 import { startTwoNodes } from './two-nodes.ts'
@@ -24,11 +26,14 @@ const sizes = [
   { agents: 1, customers: 2 },
 ] as const
 
+const before: readonly FaultAction[] = ['delay', 'cut', 'lose', 'lose', 'lose', 'stop', 'clock', 'leave']
+
 /** Most storms kill as fast as nodes start; in every fourth a node lives longer and more is under way when it dies. */
 const weather = (storm: number) => ({
   databaseFaults: 0.03,
   everyPoint: false,
-  plan: { deafness: 0.15, farthest: storm % 4 === 3 ? 25 : 10 },
+  databaseStalls: 0.01,
+  plan: { deafness: 0.15, farthest: storm % 4 === 3 ? 25 : 10, before },
 })
 
 console.info(`Seed ${seed}: ${kills} kills, at most ${minutes} minutes.`)
@@ -38,6 +43,7 @@ const nodes = await startTwoNodes(await bundleNode('short', database.folder), da
 const counts = newCounts()
 const problems: string[] = []
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(0)} s`
+const longestCloseMs = 20_000
 const passed = (): number => (performance.now() - started) / 60_000
 
 let stopped = false
@@ -56,7 +62,7 @@ try {
   ) {
     const left = kills - total(nodes.tally.kills)
     const options = { seed: seed + storm, kills: Math.min(stormKills, left), sizes, ...weather(storm) }
-    const episode = await runEpisode({ database, nodes, ...options })
+    const episode = await Promise.race([runEpisode({ database, nodes, ...options }), database.lost])
     addCounts(counts, episode.histories)
     for (const late of episode.late) console.info(`  late: ${late.slice(0, 300)}`)
     problems.push(...episode.problems, ...nodes.tally.crashes.splice(0), ...nodes.tally.bugs.splice(0))
@@ -65,10 +71,11 @@ try {
       `storm ${storm + 1} (seed ${options.seed}), ${passed().toFixed(1)} min: ${so}, ${problems.length} problems; storm ${seconds(episode.stormMs)}, calm ${seconds(episode.calmMs)}`,
     )
   }
-} finally {
-  await nodes.close()
-  await database.close()
+} catch (error) {
+  problems.push(`given up: ${error instanceof Error ? error.message : String(error)}`)
 }
+// A database that is gone keeps nobody waiting.
+await Promise.race([nodes.close().then(() => database.close()), pause(longestCloseMs)])
 problems.push(...missingCounts(counts, nodes.tally))
 console.info(summary(counts, nodes.tally, seed, passed()))
 for (const problem of problems) console.error(`✗ ${problem}`)

@@ -75,5 +75,16 @@ sockets = createSocketGateway({
 })
 http.listen(Number(PORT), '127.0.0.1', () => process.stdout.write(`ready ${commits.nodeId()}\n`))
 
+// As the product's own main does it: the sockets first, then what is under way, the database last.
+process.once('SIGTERM', () => {
+  void (async () => {
+    await sockets?.close()
+    http.close()
+    await commits.close()
+    await db.end()
+    process.exit(0)
+  })()
+})
+
 // Its parent holds the other end: whatever becomes of the parent, no node is left behind.
 process.stdin.on('end', () => process.exit(0)).resume()

@@ -7,6 +7,10 @@ export interface Tally {
   /** Kills of nodes that did not come to their fault point in time. */
   unaimed: number
   postmasterKills: number
+  /** Nodes that stopped because they were asked to, with everything said. */
+  stopped: number
+  /** Postmasters and backends that stood still for a while. */
+  stalls: number
   /** Nodes that took a new identity because the others had given them up. */
   givenUp: number
   /** Lines at level error in the nodes' logs, by what they say. */
@@ -24,6 +28,8 @@ export const newTally = (): Tally => ({
   others: new Map(),
   unaimed: 0,
   postmasterKills: 0,
+  stopped: 0,
+  stalls: 0,
   givenUp: 0,
   notStarted: 0,
   errors: new Map(),

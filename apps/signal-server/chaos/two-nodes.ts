@@ -38,6 +38,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
     const life = next?.() ?? { faults: [], deaf: false, longestMs: Number.POSITIVE_INFINITY }
     let killed = false
     let paused = false
+    let asked = false
     const node = startNodeProcess(
       { bundle, databaseUrl, port: ports[index], ...life },
       {
@@ -48,6 +49,10 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
             return
           }
           count(tally.others, `${point} ${action}`)
+          if (action === 'leave') {
+            asked = true
+            node.kill('SIGTERM')
+          }
           if (action !== 'stop') return
           paused = true
           setTimeout(() => {
@@ -76,6 +81,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
     void node.ended.then(({ signal, code, served }) => {
       // One that finds no database at its start gives up, as it should.
       if (signal !== 'SIGKILL' && !served) tally.notStarted += 1
+      else if (asked && code === 0) tally.stopped += 1
       else if (signal !== 'SIGKILL') tally.crashes.push(`node ${index} ended with ${code ?? signal}`)
       else if (!killed) tally.unaimed += 1
       if (!closed) lives[index] = live(index)
@@ -91,7 +97,7 @@ export async function startTwoNodes(bundle: string, databaseUrl: string): Promis
   }
   /** One that finds no database yet is started again, so its end counts as well as its beginning. */
   const bothReady = async (): Promise<void> => {
-    while (!node(0).served() || !node(1).served()) {
+    while (!closed && (!node(0).served() || !node(1).served())) {
       await Promise.all([0, 1].map((index) => Promise.race([node(index as 0 | 1).ready, node(index as 0 | 1).ended])))
     }
   }

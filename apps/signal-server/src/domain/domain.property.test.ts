@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { historyCount } from '../../testing/history-count.ts'
 import { histories } from '../../testing/site-steps.ts'
 import { SiteWorld, Tally } from '../../testing/site-world.ts'
 
 /** The time limit ends the search for a smaller history, so that a failure prints its seed; cut short, it has run dry. */
-const limits = { numRuns: 250, interruptAfterTimeLimit: 90_000 }
-const timeout = 120_000
+const limits = { numRuns: historyCount, interruptAfterTimeLimit: Math.max(90_000, historyCount * 360) }
+const timeout = limits.interruptAfterTimeLimit + 30_000
 
 /** About a quarter of what 250 histories usually meet: below it the property has run dry. */
 const least = {

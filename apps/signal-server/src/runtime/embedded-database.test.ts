@@ -65,6 +65,18 @@ describe('the embedded database', () => {
     expect(rows).toEqual([{ answer: 42 }])
   })
 
+  it('comes back when it is killed again while it recovers', async () => {
+    const { url } = await start()
+    await query(url, 'create table kept as select 42 as answer')
+    for (let kills = 0; kills < 3; kills++) {
+      const before = postmaster()
+      process.kill(before, 'SIGKILL')
+      await vi.waitFor(() => expect(postmaster()).not.toBe(before), { timeout: 10_000, interval: 1 })
+    }
+    const rows = await vi.waitFor(() => query(url, 'select answer from kept'), { timeout: 10_000, interval: 20 })
+    expect(rows).toEqual([{ answer: 42 }])
+  }, 40_000)
+
   it('is stopped and started anew when a killed server left it behind', async () => {
     const holder = spawn(process.execPath, ['--import', 'tsx', holderFile, dataDir], {
       stdio: ['pipe', 'pipe', 'inherit'],

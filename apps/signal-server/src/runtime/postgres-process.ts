@@ -34,7 +34,9 @@ export async function startPostgres(
     const started = spawnPostgres(cluster, logFile, port ?? (await freePort()))
     if (await isReady(started)) return started
     const reason = readFileSync(logFile, 'utf8').slice(logStart)
-    if (!PASSING.test(reason) || performance.now() > deadline) {
+    // Killed while it recovered: by somebody else, and no reason not to try again.
+    const passes = started.child.signalCode !== null || PASSING.test(reason)
+    if (!passes || performance.now() > deadline) {
       throw new StartError(`The embedded PostgreSQL did not start: ${firstFault(reason)} (more in ${logFile})`)
     }
   }
@@ -98,8 +100,8 @@ async function tryConnect(url: string): Promise<'ready' | 'not-yet' | 'no-databa
     return 'ready'
   } catch (error) {
     if (isErrno(error, '3D000')) return 'no-database'
-    // Not listening yet, or still recovering (57P03), or stopping under our hands.
-    if (isErrno(error, 'ECONNREFUSED', 'ECONNRESET', '57P03')) return 'not-yet'
+    // Not listening yet, or killed in the middle of the greeting; still recovering, or stopping under our hands.
+    if (!(error instanceof pg.DatabaseError) || error.code?.startsWith('57P')) return 'not-yet'
     throw error
   } finally {
     await client.end()
