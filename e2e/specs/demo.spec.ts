@@ -104,13 +104,15 @@ test('[DM5] a click makes the demo anew: the desk is empty, the customer a new o
   await expect(guide.done).toHaveCount(2)
 
   page.on('dialog', (dialog) => void dialog.accept())
+  const again = page.waitForEvent('load')
   await guide.strip.getByRole('button', { name: 'Reset the demo' }).click()
+  await again
   await expect(guide.done).toHaveCount(0)
   await expect(ana.connected).toBeVisible()
   await expect(ana.work.getByRole('listitem')).toHaveCount(0)
   await expect(ana.log).toHaveCount(0)
 
-  if (!(await ann.chooseChat.isVisible())) await ann.open()
+  // The panel was open, and is again.
   await ann.startChat()
   await expect(ann.log).not.toContainText('My bag did not arrive.')
   await ana.accept()
