@@ -46,7 +46,10 @@ async function rebuild() {
 
 function startServer() {
   const main = join(root, 'apps/signal-server/dist/main.mjs')
-  return spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=32', main], { cwd: root, stdio: 'inherit' })
+  return spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=32', main], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 
 async function stopServer() {

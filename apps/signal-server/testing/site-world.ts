@@ -87,6 +87,7 @@ const routing: RoutingSettings = {
     },
   ],
   interruptibleBy: { voice: [] },
+  secondContact: 'join',
 }
 
 /** The last of them takes no part in histories: at the end they serve whoever waits. */

@@ -104,6 +104,7 @@ export const offer = (part: Partial<OfferView> = {}): OfferView => ({
     locale: 'en-GB',
     device: 'desktop',
   },
+  alongside: [],
   why: ['skill', 'longest-idle'],
   explained: { chosen: { name: 'Ana', why: ['skill', 'longest-idle'] }, nearest: [], others: {} },
   ...part,

@@ -43,6 +43,8 @@ export interface OfferView {
   agreementAt: number | null
   customer: CustomerCard
   context: ContactContext
+  /** What else of this customer is open. */
+  alongside: AlongsideView[]
   why: RoutingReason[]
   /** The nearest others and what they lacked; the rest counted. */
   explained: RoutingExplanation

@@ -152,6 +152,11 @@ export const RoutingSettings = z.object({
   buttons: z.array(ButtonRule).check(upTo(500)),
   /** Who works on a channel may be asked on these, too; a channel that is not named: on all. */
   interruptibleBy: z.partialRecord(Channel, z.array(Channel)),
+  /**
+   * A contact of a customer whom somebody serves already on another channel: `join`, the same agent has it at once where
+   * they can; `parallel` (also when absent), it is routed like any other, and both see the other's.
+   */
+  secondContact: z.optional(z.enum(['join', 'parallel'])),
   /** What becomes of a chat whose customer is silent; null: nothing. Absent: the defaults (10, 20 and 30 minutes). */
   idle: z.optional(
     z.nullable(

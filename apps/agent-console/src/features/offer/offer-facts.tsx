@@ -1,4 +1,5 @@
 import type { OfferView } from '@beckon/shared/model/agent-view'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ContextRows } from '../../components/context-rows.tsx'
 import { pageText } from '../../components/page-text.ts'
@@ -12,6 +13,15 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
   const words = { signed: t('customer.signed'), client: t('customer.client'), signedHint: t('customer.signedHint') }
   return (
     <dl className="mt-2 grid grid-cols-[76px_1fr] gap-x-2 gap-y-1 text-sm">
+      {offer.alongside.map(({ id, channel, agentName }) => (
+        <Fragment key={id}>
+          <dt className="text-muted">{t('customer.alongside')}</dt>
+          <dd>
+            {t(`presence.channel.${channel}`)} ·{' '}
+            {agentName === null ? t('customer.waiting') : t('customer.withAgent', { name: agentName })}
+          </dd>
+        </Fragment>
+      ))}
       {page !== undefined && (
         <>
           <dt className="text-muted">{t('offer.page')}</dt>

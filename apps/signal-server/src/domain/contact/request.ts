@@ -17,6 +17,7 @@ import type { ContactFacts, ContactPlan } from '../rules/plan-contact.ts'
 import { worthOf } from '../rules/worth.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
+import { joinPresentAgent } from './join-present-agent.ts'
 import { knownSubject } from './known-subject.ts'
 import { mergeItems } from './merge-items.ts'
 
@@ -57,6 +58,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
   const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
   draft.put('interactions', interaction)
   if (interaction.channel === 'voice') beginCall(draft, interaction, 'joining', tabId)
+  joinPresentAgent(draft, interaction)
   return ok({ interactionId: interaction.id })
 }
 

@@ -97,6 +97,7 @@ function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] 
       agreementAt: interaction.agreementAt,
       customer: customerCard(state.customers.get(interaction.customerId)),
       context: contactContext(state, interaction),
+      alongside: alongside(state, interaction),
       why,
       explained,
     },
@@ -132,10 +133,12 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
 }
 
 /** What else of this customer is open, and not this agent's: whom to ask, and no word of what is said there [CX7]. */
-const alongside = (state: SiteState, work: InteractionRow): AlongsideView[] =>
+const alongside = (state: SiteState, of: InteractionRow): AlongsideView[] =>
   state
-    .interactionsOf(work.customerId)
-    .filter((row) => row.ownerId !== work.ownerId && row.status !== 'wrap-up')
+    .interactionsOf(of.customerId)
+    .filter(
+      (row) => row.id !== of.id && (of.ownerId === null || row.ownerId !== of.ownerId) && row.status !== 'wrap-up',
+    )
     .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
     .map(({ id, channel, subject, ownerId }) => ({
       id,

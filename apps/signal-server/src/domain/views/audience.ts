@@ -36,7 +36,12 @@ function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentI
   const offer = row.offerId && state.offers.get(row.offerId)
   if (offer) yield offer.agentId
   yield* missedBy(state, row)
-  for (const { ownerId } of state.interactionsOf(row.customerId)) if (ownerId !== null) yield ownerId
+  for (const other of state.interactionsOf(row.customerId)) {
+    if (other.id === row.id) continue
+    if (other.ownerId !== null) yield other.ownerId
+    const ringing = other.offerId === null ? undefined : state.offers.get(other.offerId)
+    if (ringing) yield ringing.agentId
+  }
 }
 
 /** Everybody in whose list a waiting contact stands. */
