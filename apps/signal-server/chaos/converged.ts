@@ -2,11 +2,16 @@ import type { CustomerId, SiteId, AgentId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
 import { loadSite } from '../src/commit/site-memory.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
+import { waits } from '../src/domain/defaults.ts'
 import { agentView } from '../src/domain/views/agent-view.ts'
 import { customerView } from '../src/domain/views/customer-view.ts'
 import { readCustomers } from '../src/stores/site-rows.ts'
 import { canonical } from './checker/canonical.ts'
 import type { View } from './page.ts'
+import { waits as shortWaits } from './short-waits.ts'
+
+// A view tells what was missed by how long it was passed by for: what the nodes wait is what their rows are read with.
+Object.assign(waits, shortWaits)
 
 interface Shown {
   person: string

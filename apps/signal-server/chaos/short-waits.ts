@@ -5,6 +5,9 @@ export const waits = {
   offer: { chat: 2_500, voice: 2_000 } satisfies Record<Channel, number>,
   offerShown: 1_000,
   askAgain: 1_500,
+  askAgainUndelivered: 500,
+  // Longer than a storm: who is silent is a matter of minutes, and its deadlines have tests of their own.
+  idle: { freeMs: 600_000, warnMs: 1_200_000, closeMs: 1_800_000 },
   wrapUp: { chat: 2_500, voice: 2_500 } satisfies Record<Channel, number>,
   wrapUpExtension: 1_000,
   wrapUpMost: 5_000,
