@@ -44,6 +44,9 @@ test('nobody is there: the customer waits with a position, writes meanwhile, and
   hostPage,
 }) => {
   const host = await hostPage()
+  const ana = await agent('Ana')
+  await ana.toggle('Chat').click()
+  await expect(ana.toggle('Chat')).not.toBeChecked()
   const ann = await customer(host)
   await ann.open()
   await ann.startChat()
@@ -53,7 +56,7 @@ test('nobody is there: the customer waits with a position, writes meanwhile, and
   await tom.open()
   await tom.startChat()
   await expect(tom.waiting).toContainText('number 2')
-  const ana = await agent('Ana')
+  await ana.toggle('Chat').click()
   await ana.accept()
   await expect(ana.log).toContainText('I write while I wait.')
   await ana.accept()
