@@ -2,8 +2,8 @@
 const most = 256
 
 /**
- * Items in order, none equal to another; the order may be asked for things that are no items. Chunked arrays: adding and removing move at most one chunk, so that they cost
- * about the same among ten as among a hundred thousand.
+ * Items in order, none equal to another; the order may be asked for things that are no items. Chunked arrays: adding
+ * and removing move at most one chunk, so that they cost about the same among ten as among a hundred thousand.
  */
 export class SortedList<T extends Place, Place = T> {
   readonly #order: (a: Place, b: Place) => number

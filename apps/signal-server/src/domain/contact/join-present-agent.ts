@@ -15,8 +15,9 @@ const able: ReadonlySet<Standing> = new Set(['free', 'interrupted'])
  */
 export function joinPresentAgent(draft: Draft, row: InteractionRow): void {
   const { state } = draft
+  if (state.rules.settings.secondContact !== 'join') return
   const agentId = presentAgent(draft, row)
-  if (state.rules.settings.secondContact !== 'join' || agentId === undefined) return
+  if (agentId === undefined) return
   const line = state.routing.lineOf(row)
   const seat = state.routing.staff.seatOf(agentId, line)
   if (!seat || !able.has(seat.standing)) {

@@ -1,6 +1,5 @@
-import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { OfferId, TabId } from '@beckon/shared/model/ids'
-import type { RoutingExplanation } from '@beckon/shared/model/routing-explanation'
+import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { Draft } from '../draft.ts'
 import { take } from '../interaction/assign.ts'
 import type { InteractionRow } from '../rows.ts'

@@ -5,7 +5,7 @@ import type { SiteState } from '../site-state.ts'
 import { explanationOf } from './explanation-of.ts'
 import type { Fitting } from './front.ts'
 import { type Asked, isParticular, type Line } from './line.ts'
-import type { Pool, Seat } from './pool.ts'
+import { isAtWork, type Pool, type Seat } from './pool.ts'
 
 /** Who gets it, and why, strongest first [RT6]. */
 export interface Choice {
@@ -78,13 +78,11 @@ export function choiceFor(state: SiteState, line: Line, row: Asked, now: number)
   if (preferred?.standing === 'free' && (again ? isAgain : isNew)(preferred)) {
     return { seat: preferred, why: ['same-agent'] }
   }
-  const mayAccept = preferred && isNew(preferred) && isThere(preferred)
+  // While they may yet become free and have not let it pass by, nobody else is asked [RT11].
+  const mayAccept = preferred && isNew(preferred) && isAtWork(preferred)
   const [best, next] = preferredUntil !== null && mayAccept ? [] : free
   return best && { seat: best.seat, why: whyOf(line, best, next) }
 }
-
-/** While the preferred agent is there, may yet become free and has not let it pass by, nobody else is asked [RT11]. */
-const isThere = ({ standing }: Seat): boolean => ['free', 'ringing', 'full', 'interrupted'].includes(standing)
 
 /** How the first of the free compares with the second. */
 function whyOf({ requirement }: Line, best: Fitting, next: Fitting | undefined): RoutingReason[] {

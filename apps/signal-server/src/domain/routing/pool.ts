@@ -31,7 +31,8 @@ export const isSameSeat = (a: Seat, b: Seat): boolean =>
 
 /** At work on the channel, able to take a contact sooner or later. */
 const working: ReadonlySet<Standing> = new Set(['free', 'ringing', 'full', 'interrupted'])
-export const slotsAtWork = ({ standing, slots }: Seat): number => (working.has(standing) ? slots : 0)
+export const isAtWork = ({ standing }: Seat): boolean => working.has(standing)
+export const slotsAtWork = (seat: Seat): number => (isAtWork(seat) ? seat.slots : 0)
 
 /** The seats of one channel whose agents can do the same. */
 export class Pool {
