@@ -3,7 +3,7 @@ import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { AgentId, CustomerId, StreamId, TabId } from '@beckon/shared/model/ids'
-import type { Principal } from '@beckon/shared/model/principal'
+import { type Principal, personOf } from '@beckon/shared/model/principal'
 import type { Typing } from '@beckon/shared/protocol/chat'
 import type pg from 'pg'
 import type { CommitPath } from '../src/commit/commit-path.ts'
@@ -72,7 +72,7 @@ export function commitPage(on: CommitPath, who: Principal) {
   const entries: Entry[] = []
   const typing: Typing[] = []
   const row = who.kind === 'customer' ? ({ id: who.customerId, name: '', externalId: null } as CustomerRow) : null
-  const personId = who.kind === 'customer' ? who.customerId : who.agentId
+  const personId = personOf(who)
   const detach = on.attach({
     principal: who,
     customer: row,

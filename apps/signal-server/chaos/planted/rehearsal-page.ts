@@ -3,7 +3,7 @@ import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { StreamId, TabId } from '@beckon/shared/model/ids'
-import type { Principal } from '@beckon/shared/model/principal'
+import { type Principal, personOf } from '@beckon/shared/model/principal'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type pg from 'pg'
 import type { CommitPath } from '../../src/commit/commit-path.ts'
@@ -38,7 +38,7 @@ export async function openRehearsalPage(
   db: pg.Pool,
   history: History,
 ): Promise<RehearsalPage> {
-  const person = principal.kind === 'customer' ? principal.customerId : principal.agentId
+  const person = personOf(principal)
   const name = randomUUID()
   const tabId = name as TabId
   const reads = new Map<string, Read>()
@@ -80,7 +80,7 @@ export async function openRehearsalPage(
     payload: PayloadOf<N>,
     id: string,
   ): Promise<Reply<unknown>> => {
-    const actorId = by.kind === 'customer' ? by.customerId : by.agentId
+    const actorId = personOf(by)
     return path.run(
       principal.siteId,
       { name: command, by, tabId, payload },

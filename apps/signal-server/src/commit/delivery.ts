@@ -2,7 +2,7 @@ import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { SiteId, StreamId } from '@beckon/shared/model/ids'
-import type { Principal } from '@beckon/shared/model/principal'
+import { personOf } from '@beckon/shared/model/principal'
 import type { SiteState } from '../domain/site-state.ts'
 import { agentView } from '../domain/views/agent-view.ts'
 import { customerView } from '../domain/views/customer-view.ts'
@@ -15,8 +15,6 @@ interface Seat {
   receiver: Receiver
   streams: Set<StreamId>
 }
-
-const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)
 
 /** Tells this node's pages what was committed, by whichever node: entries first, then the views they belong to. */
 export class Delivery implements SiteListener {

@@ -6,5 +6,9 @@ export type Principal =
   | { kind: 'customer'; siteId: SiteId; customerId: CustomerId }
   | { kind: 'staff'; siteId: SiteId; agentId: AgentId; roles: readonly Role[] }
 
+/** The id of the person who asks: whose tabs, limits and recorded commands they are. */
+export const personOf = (who: Principal): CustomerId | AgentId =>
+  who.kind === 'customer' ? who.customerId : who.agentId
+
 /** A program, by its API key: never connected, owns nothing, serves nobody. */
 export type Program = { kind: 'api-key'; siteId: SiteId; keyId: ApiKeyId; roles: readonly Role[] }

@@ -1,4 +1,4 @@
-import type { Principal } from '@beckon/shared/model/principal'
+import { type Principal, personOf } from '@beckon/shared/model/principal'
 import type { CommandName } from '@beckon/shared/protocol/commands'
 import { type Allowance, AllowanceWindow } from './allowance-window.ts'
 
@@ -45,5 +45,3 @@ export function createCommandLimits(limits: Limits): (socketId: string, who: Pri
 }
 
 const written: ReadonlySet<CommandName> = new Set<CommandName>(['message:send', 'note:add', 'file:send', 'page:push'])
-
-export const personOf = (who: Principal): string => (who.kind === 'customer' ? who.customerId : who.agentId)

@@ -190,3 +190,24 @@ it('[CH9] who served may read for 24 h after the end, a supervisor always, anoth
   expect([await reads(ana, conversation), await reads(mia, conversation)]).toEqual([false, true])
   expect(await reads(ann, conversation)).toBe(true)
 })
+
+it('[SI3] what is refused is no word: only what is written brings a silent chat back', async () => {
+  const { ann, ana, id, conversation: streamId } = await chat()
+  await nodes.db.query(
+    `with raised as (update sites set version = version + 1 where id = $2 returning version)
+     update interactions set silence = 'freed', version = raised.version from raised where id = $1`,
+    [id, nodes.site.siteId],
+  )
+  /** By a command, so that the memory has caught up and whatever was asked of the site before is settled. */
+  const silence = async () => {
+    await ana.say('presence:set', { channel: 'chat', intent: 'available' })
+    const found = await commits.read(nodes.site.siteId, (state) => state.interactions.get(id)?.silence)
+    return found.ok && found.value
+  }
+  expect(await silence()).toBe('freed')
+  const answer = { streamId, pushId: randomUUID(), outcome: 'opened' }
+  expect(await ann.say('page:answer', answer)).toMatchObject(refused('not-found'))
+  expect(await silence()).toBe('freed')
+  await ann.say('message:send', { streamId, text: 'I am back' })
+  expect(await silence()).toBe('short')
+})

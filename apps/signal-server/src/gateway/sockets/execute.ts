@@ -1,5 +1,6 @@
 import type { CallId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { CommandFrame, CommandName, Payload } from '@beckon/shared/protocol/commands'
+import { personOf } from '@beckon/shared/model/principal'
 import { commands } from '@beckon/shared/protocol/commands'
 import { ok, type Reply, refuse } from '@beckon/shared/protocol/reply'
 import { can } from '@beckon/shared/rules/permissions'
@@ -78,7 +79,7 @@ function runSite<N extends WireSiteCommand>(
   { id, payload }: CommandFrame<N>,
 ): Promise<Reply<unknown>> {
   const by = signOn.principal
-  const actorId = by.kind === 'customer' ? by.customerId : by.agentId
+  const actorId = personOf(by)
   const key = { actorId, id, hash: hashOf(name, payload, actorId) }
   return commits.run(by.siteId, { name, by, tabId, payload: payload as never }, key)
 }
@@ -93,13 +94,15 @@ function appendLog<N extends LogCommand>(
   name: N,
   { id, payload }: CommandFrame<N>,
 ): Reply<unknown> | Promise<Reply<unknown>> {
-  const write = (append: Append | Refused) => ('ok' in append ? append : commits.append(append))
   const { principal } = signOn
-  if (principal.kind === 'customer' && speaks.has(name)) {
-    commits.written(principal.siteId, principal.customerId, payload.streamId as StreamId)
-  }
+  const write = (append: Append | Refused) => ('ok' in append ? append : commits.append(append))
   const append = toAppend(db, signOn, name, id, payload)
-  return append instanceof Promise ? append.then(write) : write(append)
+  const reply = append instanceof Promise ? append.then(write) : write(append)
+  if (principal.kind !== 'customer' || !speaks.has(name)) return reply
+  return Promise.resolve(reply).then((told) => {
+    if (told.ok) commits.written(principal.siteId, principal.customerId, payload.streamId as StreamId)
+    return told
+  })
 }
 
 /** What is written after the answer must be delivered: the stream is followed first, unless it is over by then. */
