@@ -174,6 +174,8 @@ create table presences (
   intent text not null check (intent in ('available', 'unavailable', 'not-responding')),
   reason text,
   since bigint not null,
+  -- the interaction whose offer they missed, while they are not responding; it may be long gone
+  missed_id uuid,
   last_assigned_at bigint not null default 0,
   unique (agent_id, channel)
 );
@@ -678,11 +680,11 @@ begin
       where agents.site_id = p_site;
   end if;
   if p_rows ? 'presences' then
-    insert into presences (id, site_id, version, agent_id, channel, intent, reason, since, last_assigned_at)
-      select r.id, p_site, v, r.agent_id, r.channel, r.intent, r.reason, r.since, r.last_assigned_at
+    insert into presences (id, site_id, version, agent_id, channel, intent, reason, since, missed_id, last_assigned_at)
+      select r.id, p_site, v, r.agent_id, r.channel, r.intent, r.reason, r.since, r.missed_id, r.last_assigned_at
       from jsonb_populate_recordset(null::presences, p_rows->'presences') r
     on conflict (id) do update set version = v, intent = excluded.intent, reason = excluded.reason,
-      since = excluded.since, last_assigned_at = excluded.last_assigned_at
+      since = excluded.since, missed_id = excluded.missed_id, last_assigned_at = excluded.last_assigned_at
       where presences.site_id = p_site;
   end if;
   if p_rows ? 'tabs' then

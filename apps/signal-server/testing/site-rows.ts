@@ -52,6 +52,7 @@ export const presenceRow = (agent: AgentRow, channel: Channel, n: number): Prese
   intent: 'unavailable',
   reason: null,
   since: 0,
+  missedId: null,
   lastAssignedAt: 0,
 })
 

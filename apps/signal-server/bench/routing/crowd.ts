@@ -99,7 +99,7 @@ export class Crowd {
     this.state.put('tabs', tab)
     for (const channel of ['chat', 'voice'] as const) {
       const presence = { id: this.uuid(), agentId: id, channel, intent: 'available' as const, reason: null, since: 0 }
-      this.state.put('presences', { ...presence, lastAssignedAt: 0 })
+      this.state.put('presences', { ...presence, missedId: null, lastAssignedAt: 0 })
       for (let n = 0; n < (channel === 'chat' ? 2 : 1); n++) this.#serve(this.contact(crowdStart, channel), id)
     }
   }

@@ -52,6 +52,7 @@ export async function addDemoPerson(
       intent: intent ?? 'unavailable',
       reason,
       since: now,
+      missedId: null,
       lastAssignedAt: 0,
     }
   })

@@ -66,6 +66,8 @@ export interface PresenceRow {
   intent: PresenceIntent
   reason: string | null
   since: number
+  /** What they missed, while they are not responding. */
+  missedId: InteractionId | null
   lastAssignedAt: number
 }
 

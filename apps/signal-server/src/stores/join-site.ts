@@ -61,5 +61,6 @@ const presenceRow = (id: string, agentId: AgentId, channel: PresenceRow['channel
   intent: 'available',
   reason: null,
   since,
+  missedId: null,
   lastAssignedAt: 0,
 })

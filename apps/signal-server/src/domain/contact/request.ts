@@ -73,8 +73,8 @@ function codeIn({ items }: ContextBag, code: 'whisper' | 'region'): string | nul
     words
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '')
-      .slice(0, 64) || null
+      .slice(0, 64)
+      .replaceAll(/^-|-$/g, '') || null
   )
 }
 

@@ -78,7 +78,7 @@ function ofOffer(_state: SiteState, row: OfferRow, due: Due): void {
   due('offers', row, row.expiresAt, (draft, offer) => {
     passOn(draft, offer, 'timed-out', null)
     const presence = draft.state.presenceOf(offer.agentId, offer.channel)
-    if (presence) choose(draft, presence, 'not-responding', presence.reason)
+    if (presence) choose(draft, presence, 'not-responding', presence.reason, offer.interactionId)
   })
 }
 

@@ -64,7 +64,7 @@ function letGo(draft: Draft, agent: AgentRow): void {
 function giveChannels(draft: Draft, agent: AgentRow): void {
   for (const channel of channels) {
     if (draft.state.presenceOf(agent.id, channel)) continue
-    const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, lastAssignedAt: 0 }
+    const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, missedId: null, lastAssignedAt: 0 }
     draft.put('presences', { id: draft.ids.uuid(), agentId: agent.id, channel, ...chosen })
   }
 }

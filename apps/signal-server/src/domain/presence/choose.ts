@@ -1,16 +1,22 @@
 import type { PresenceIntent } from '@beckon/shared/model/presence'
-import type { AgentId } from '@beckon/shared/model/ids'
+import type { AgentId, InteractionId } from '@beckon/shared/model/ids'
 import type { Channel } from '@beckon/shared/model/channel'
 import type { Draft } from '../draft.ts'
 import { passOn } from '../interaction/requeue.ts'
 import type { PresenceRow, TimelineState } from '../rows.ts'
 
 /** Another intent or reason on one media channel; unavailable takes back what rings there [PR2, PR8]. */
-export function choose(draft: Draft, presence: PresenceRow, intent: PresenceIntent, reason: string | null): void {
+export function choose(
+  draft: Draft,
+  presence: PresenceRow,
+  intent: PresenceIntent,
+  reason: string | null,
+  missedId: InteractionId | null = null,
+): void {
   if (presence.intent === intent && presence.reason === reason) return
   const { agentId, channel } = presence
   const since = presence.intent === intent ? presence.since : draft.now
-  draft.put('presences', { ...presence, intent, reason, since })
+  draft.put('presences', { ...presence, intent, reason, since, missedId })
   noteChange(draft, { agentId, channel, was: presence.intent, became: intent, reason })
   if (intent === 'unavailable') takeBack(draft, agentId, channel)
 }

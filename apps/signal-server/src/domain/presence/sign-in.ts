@@ -9,8 +9,7 @@ const defaultChannel = 'chat'
 export function beginWork(draft: Draft, agentId: AgentId): void {
   const { signIn } = draft.state.rules.settings
   for (const presence of draft.state.presencesOf(agentId)) {
-    // Since when nobody responds says which contact was missed.
-    if (presence.intent !== 'not-responding') draft.put('presences', { ...presence, since: draft.now })
+    draft.put('presences', { ...presence, since: draft.now })
   }
   if (signIn === undefined) return
   for (const presence of draft.state.presencesOf(agentId)) {
