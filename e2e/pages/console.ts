@@ -42,9 +42,12 @@ export class Console {
   get reply(): Locator {
     return this.page.getByRole('textbox', { name: /^Reply to/ })
   }
-  /** The same agent in another tab. */
-  onPage(page: Page): Console {
-    return new Console(page)
+  /** The same agent in another tab, connected. */
+  async twin(): Promise<Console> {
+    const twin = new Console(await this.page.context().newPage())
+    await twin.page.goto(this.page.url())
+    await expect(twin.connected).toBeVisible()
+    return twin
   }
   get log(): Locator {
     return this.page.getByRole('log')

@@ -54,7 +54,6 @@ test('[CH13] [CH15] what is read is seen by the other side; behind a closed pane
 })
 
 test('[CH13] [CH17] two tabs of an agent agree: on what is unread, and on what is being written', async ({
-  centre,
   customer,
   agent,
 }) => {
@@ -63,8 +62,7 @@ test('[CH13] [CH17] two tabs of an agent agree: on what is unread, and on what i
   await ann.open()
   await ann.startChat()
   await ana.accept()
-  const second = ana.onPage(await ana.page.context().newPage())
-  await second.page.goto(`${centre.node.publicUrl}/console`)
+  const second = await ana.twin()
   await second.choose('Visitor')
   await ana.reply.fill('Half a sen')
   await expect(second.reply).toHaveValue('Half a sen')

@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/test.ts'
-import { Console } from '../pages/console.ts'
 
 test('an offer nobody answers rings out and goes to the next agent; the first is shown as missed and comes back by a click', async ({
   customer,
@@ -68,9 +67,7 @@ test('two tabs of one agent show the same: answered in one, it stops ringing in 
   agent,
 }) => {
   const ana = await agent('Ana')
-  const twin = new Console(await ana.page.context().newPage())
-  await twin.page.goto(ana.page.url())
-  await expect(twin.connected).toBeVisible()
+  const twin = await ana.twin()
   const ann = await customer()
   await ann.open()
   await ann.startChat()

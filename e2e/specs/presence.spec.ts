@@ -1,14 +1,11 @@
 import { expect, test } from '../fixtures/test.ts'
-import { Console } from '../pages/console.ts'
 
 test('do-not-disturb holds every channel in both tabs, outlasts a reload, and gives the former choices back', async ({
   customer,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const twin = new Console(await ana.page.context().newPage())
-  await twin.page.goto(ana.page.url())
-  await expect(twin.connected).toBeVisible()
+  const twin = await ana.twin()
   await ana.toggle('Voice').click()
   await expect(twin.toggle('Voice')).not.toBeChecked()
   await expect(ana.presence).toContainText('Partly ready')
@@ -62,9 +59,7 @@ test('a second device keeps an agent there; when the last page closes the queue 
   agent,
 }) => {
   const ana = await agent('Ana')
-  const twin = new Console(await ana.page.context().newPage())
-  await twin.page.goto(ana.page.url())
-  await expect(twin.connected).toBeVisible()
+  const twin = await ana.twin()
   await ana.page.close()
   const ann = await customer()
   await ann.open()

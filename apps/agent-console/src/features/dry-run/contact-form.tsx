@@ -3,6 +3,7 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useTranslation } from 'react-i18next'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { Field } from '../../components/field.tsx'
+import { Options } from '../../components/options.tsx'
 import type { AskedContact } from './use-dry-run.ts'
 
 interface ContactFormProps {
@@ -48,12 +49,7 @@ export function ContactForm({ subjects, words, value, onChange }: ContactFormPro
       <Field label={t('dryRun.subject')}>
         {(parts) => (
           <select {...parts} value={value.subject} onChange={(event) => change({ subject: event.currentTarget.value })}>
-            <option value="">{t('dryRun.anySubject')}</option>
-            {subjects.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
+            <Options none={t('dryRun.anySubject')} of={subjects} />
           </select>
         )}
       </Field>
@@ -67,10 +63,7 @@ export function ContactForm({ subjects, words, value, onChange }: ContactFormPro
                 value={value[code]}
                 onChange={(event) => change({ [code]: event.currentTarget.value })}
               >
-                <option value="">{t('dryRun.none')}</option>
-                {choices.map((choice) => (
-                  <option key={choice}>{choice}</option>
-                ))}
+                <Options none={t('dryRun.none')} of={choices.map((choice) => ({ key: choice, name: choice }))} />
               </select>
             )}
           </Field>

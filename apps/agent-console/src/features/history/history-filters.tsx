@@ -1,5 +1,6 @@
 import type { HistoryFilters } from '@beckon/shared/protocol/http'
 import { useTranslation } from 'react-i18next'
+import { Options } from '../../components/options.tsx'
 import type { Narrowing } from './use-history.ts'
 
 const field = 'h-8 min-w-0 rounded-md border border-line bg-surface px-2 text-sm'
@@ -33,12 +34,7 @@ export function HistoryFilterBar({ filters, value, onChange }: HistoryFilterBarP
           value={value.subject}
           onChange={(event) => change({ subject: event.currentTarget.value })}
         >
-          <option value="">{t('history.allSubjects')}</option>
-          {subjects.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
+          <Options none={t('history.allSubjects')} of={subjects} />
         </select>
       )}
       {agents.length > 1 && (
@@ -48,10 +44,7 @@ export function HistoryFilterBar({ filters, value, onChange }: HistoryFilterBarP
           value={value.agent}
           onChange={(event) => change({ agent: event.currentTarget.value })}
         >
-          <option value="">{t('history.allAgents')}</option>
-          {agents.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
+          <Options none={t('history.allAgents')} of={agents.map((name) => ({ key: name, name }))} />
         </select>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../components/field.tsx'
+import { Options } from '../../components/options.tsx'
 import { ContactPageForm } from './contact-page-form.tsx'
 import { SettingPart } from './setting-part.tsx'
 
@@ -35,12 +36,7 @@ export function ContactPages({ subjects }: { subjects: MeResponse['subjects'] })
         <Field label={t('settings.page.subject')}>
           {(parts) => (
             <select {...parts} value={subject} onChange={(event) => setSubject(event.currentTarget.value)}>
-              <option value="">{t('settings.page.allSubjects')}</option>
-              {subjects.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
+              <Options none={t('settings.page.allSubjects')} of={subjects} />
             </select>
           )}
         </Field>

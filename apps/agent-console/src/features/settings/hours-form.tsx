@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
+import { Options } from '../../components/options.tsx'
 import type { Versioned } from '../../realtime/fetch-json.ts'
 import { HoursFields } from './hours-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -101,10 +102,7 @@ export function HoursForm({ path, found, onStartOver }: HoursFormProps) {
                   value={queue.hours ?? ''}
                   onChange={(event) => assign(queue, event.currentTarget.value)}
                 >
-                  <option value="">{t('settings.hours.always')}</option>
-                  {hours.map(({ key }) => (
-                    <option key={key}>{key}</option>
-                  ))}
+                  <Options none={t('settings.hours.always')} of={hours.map(({ key }) => ({ key, name: key }))} />
                 </select>
               )}
             </Field>
