@@ -794,49 +794,41 @@ begin
   return jsonb_build_object('version', v, 'entries', appended);
 end $$;
 
--- A site's rows in one snapshot: those changed after version p_after, or, with p_after = -1, every row that still lives.
-create function site_rows(p_site uuid, p_after bigint) returns json
+-- A site and what its administrators list.
+create function site_head(p_site uuid) returns json
 language sql stable
 set enable_seqscan = off set jit = off
 as $$
-  with open as (
-    select * from interactions where site_id = p_site and status <> 'closed'
-  )
   select json_build_object(
     'version', s.version,
     'key', s.key,
     'name', s.name,
     'made_at', s.created_at,
     'configured_at', s.configured_at,
-    'settings', (select coalesce(json_agg(r), '[]') from settings r where r.id = p_site and r.version > p_after),
-    'paces', (select coalesce(json_agg(r), '[]') from paces r where r.site_id = p_site and r.version > p_after),
     'subjects', (select coalesce(json_agg(r), '[]') from subjects r where r.site_id = p_site),
     'choices', (select coalesce(json_agg(json_build_object('kind', r.kind, 'key', r.key)), '[]') from site_choices r
-      where r.site_id = p_site and r.archived_at is null),
-    'agents', (select coalesce(json_agg(r), '[]') from agents r
-      where r.site_id = p_site and r.version > p_after and (p_after >= 0 or r.disabled_at is null)),
-    'presences', (select coalesce(json_agg(r), '[]') from presences r
-      where r.site_id = p_site and r.version > p_after),
-    'tabs', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from tabs r where r.site_id = p_site and r.closed_at is null)
-      else (select coalesce(json_agg(r), '[]') from tabs r where r.site_id = p_site and r.version > p_after) end,
-    'interactions', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from open r)
-      else (select coalesce(json_agg(r), '[]') from interactions r where r.site_id = p_site and r.version > p_after) end,
-    'customers', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from customers r where r.id in (select customer_id from open))
-      else (select coalesce(json_agg(r), '[]') from customers r where r.site_id = p_site and r.version > p_after) end,
-    'data_sessions', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from data_sessions r where r.id in (select data_session_id from open))
-      else (select coalesce(json_agg(r), '[]') from data_sessions r where r.site_id = p_site and r.version > p_after) end,
-    'offers', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from offers r where r.site_id = p_site and r.status = 'pending')
-      else (select coalesce(json_agg(r), '[]') from offers r where r.site_id = p_site and r.version > p_after) end,
-    'calls', case when p_after < 0
-      then (select coalesce(json_agg(r), '[]') from calls r where r.site_id = p_site and r.state <> 'ended')
-      else (select coalesce(json_agg(r), '[]') from calls r where r.site_id = p_site and r.version > p_after) end
+      where r.site_id = p_site and r.archived_at is null)
   )
   from sites s where s.id = p_site
+$$;
+
+-- A site's rows that were changed after version p_after, ended ones included, as {table: [row, …]}.
+create function changed_rows(p_site uuid, p_after bigint) returns json
+language sql stable
+set enable_seqscan = off set jit = off
+as $$
+  select json_build_object(
+    'settings', (select json_agg(r) from settings r where r.id = p_site and r.version > p_after),
+    'paces', (select json_agg(r) from paces r where r.site_id = p_site and r.version > p_after),
+    'agents', (select json_agg(r) from agents r where r.site_id = p_site and r.version > p_after),
+    'presences', (select json_agg(r) from presences r where r.site_id = p_site and r.version > p_after),
+    'tabs', (select json_agg(r) from tabs r where r.site_id = p_site and r.version > p_after),
+    'interactions', (select json_agg(r) from interactions r where r.site_id = p_site and r.version > p_after),
+    'customers', (select json_agg(r) from customers r where r.site_id = p_site and r.version > p_after),
+    'data_sessions', (select json_agg(r) from data_sessions r where r.site_id = p_site and r.version > p_after),
+    'offers', (select json_agg(r) from offers r where r.site_id = p_site and r.version > p_after),
+    'calls', (select json_agg(r) from calls r where r.site_id = p_site and r.version > p_after)
+  )
 $$;
 
 -- Down Migration

@@ -2,15 +2,16 @@ import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
 import type { Rows, Table } from '../domain/rows.ts'
 import { SiteState } from '../domain/site-state.ts'
-import { readCustomers, readSiteRows, type SiteRows } from '../stores/site-rows.ts'
+import { readLiveRows } from '../stores/live-rows.ts'
+import { readChangedRows, readCustomers, type SiteRows } from '../stores/site-rows.ts'
 import { releaseEnded, type Change } from './changes.ts'
 
 /** A site as the database holds it now; undefined: there is none. */
 export async function loadSite(db: pg.Pool, siteId: SiteId): Promise<SiteState | undefined> {
-  const read = await readSiteRows(db, siteId, -1)
+  const read = await readLiveRows(db, siteId)
   if (!read) return undefined
   const state = new SiteState(read.site, read, read.version)
-  putAll(state, read)
+  putAll(read, (table, row) => state.put(table, row))
   return state
 }
 
@@ -27,26 +28,22 @@ export interface CaughtUp {
 
 /** Takes in what other nodes committed since; returns what changed. Throws `AnotherLife`. */
 export async function catchUp(db: pg.Pool, state: SiteState): Promise<CaughtUp> {
-  const read = await readSiteRows(db, state.site.id, state.version)
+  const read = await readChangedRows(db, state.site.id, state.version)
   if (!read || read.version <= state.version) return { changes: [], reconfigured: false }
   if (read.site.madeAt !== state.site.madeAt) throw new AnotherLife('the site was made anew')
   const reconfigured = state.configure(read.site, read)
-  const changes = putAll(state, read)
+  const changes: Change[] = []
+  putAll(read, (table, after) => {
+    changes.push({ table, before: state.get(table, after.id), after })
+    state.put(table, after)
+  })
   state.version = read.version
   releaseEnded(state, changes)
   return { changes, reconfigured }
 }
 
-function putAll(state: SiteState, read: SiteRows): Change[] {
-  const changes: Change[] = []
-  const put = <T extends Table>(table: T, rows: readonly Rows[T][] | undefined): void => {
-    for (const after of rows ?? []) {
-      changes.push({ table, before: state.get(table, after.id), after })
-      state.put(table, after)
-    }
-  }
-  for (const table of Object.keys(read.rows) as Table[]) put(table, read.rows[table])
-  return changes
+function putAll({ rows }: SiteRows, put: <T extends Table>(table: T, row: Rows[T]) => void): void {
+  for (const table of Object.keys(rows) as Table[]) for (const row of rows[table] ?? []) put(table, row)
 }
 
 /** Brings in the customers a batch speaks of; only those with something open are kept in memory. */

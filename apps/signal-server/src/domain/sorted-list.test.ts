@@ -8,12 +8,18 @@ test('a sorted list answers as a sorted array does, over many chunks', () => {
     fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(2_000)), { maxLength: 3_000, size: 'max' }), (steps) => {
       const list = new SortedList<number>((a, b) => a - b)
       const plain = new Set<number>()
+      const addAll = (items: Set<number>): void => {
+        list.addAll([...items].filter((item) => !plain.has(item)))
+        for (const item of items) plain.add(item)
+      }
+      addAll(new Set(steps.slice(0, 700).map(([, item]) => item)))
       for (const [add, item] of steps) {
         if (add && !plain.has(item)) list.add(item)
         else if (!add) list.remove(item)
         if (add) plain.add(item)
         else plain.delete(item)
       }
+      addAll(new Set([2_000, 1_000, 0]))
       const sorted = [...plain].sort((a, b) => a - b)
       expect([...list]).toEqual(sorted)
       expect([list.size, list.first(), list.at(2)]).toEqual([sorted.length, sorted[0], sorted[2]])

@@ -47,6 +47,19 @@ export class SortedList<T extends Place, Place = T> {
     if (chunk.length > most) this.#chunks.splice(c + 1, 0, chunk.splice(most / 2))
   }
 
+  /** Many at once, as at a start: sorted together where there are more than were here before. */
+  addAll(items: readonly T[]): void {
+    if (items.length <= this.#size) {
+      for (const item of items) this.add(item)
+      return
+    }
+    const all = [...this, ...items].sort(this.#order)
+    this.#chunks.length = 0
+    for (let n = 0; n < all.length; n += most / 2) this.#chunks.push(all.slice(n, n + most / 2))
+    this.#size = all.length
+    this.#before = undefined
+  }
+
   /** Removes the item that is equal in the order. */
   remove(item: T): void {
     const c = this.#chunkFor(item)

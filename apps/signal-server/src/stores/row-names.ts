@@ -30,3 +30,4 @@ export const toColumns = (row: object): Record<string, unknown> => renamed(row, 
 export const fromColumns = (row: object): Record<string, unknown> => renamed(row, key)
 
 export const columnName = column
+export const keyName = key

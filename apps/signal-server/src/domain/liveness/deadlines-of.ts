@@ -28,6 +28,15 @@ export function deadlinesOf<T extends DueTable>(state: SiteState, table: T, row:
   return found
 }
 
+/** When the earliest of them is: for every row of a site that starts, so that it makes nothing. */
+export function earliestOf<T extends DueTable>(state: SiteState, table: T, row: Rows[T]): number {
+  let earliest = Number.POSITIVE_INFINITY
+  byTable[table](state, row, (_of, _one, at) => {
+    if (at < earliest) earliest = at
+  })
+  return earliest
+}
+
 type Due = <T extends DueTable>(table: T, row: Rows[T], at: number, happen: Deadline<T>['happen']) => void
 const deadlineOf = <T extends DueTable>(table: T, row: Rows[T], at: number, happen: Deadline<T>['happen']): Deadline =>
   ({ at, table, row, happen }) as unknown as Deadline

@@ -2,7 +2,7 @@ import { silenceDue } from '../idle/age-silence.ts'
 import type { InteractionRow, Rows, Table } from '../rows.ts'
 import { SortedList } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
-import { type Deadline, deadlinesOf, type DueTable, dueTables } from './deadlines-of.ts'
+import { type Deadline, deadlinesOf, type DueTable, dueTables, earliestOf } from './deadlines-of.ts'
 
 interface Due {
   at: number
@@ -62,16 +62,18 @@ export class DueIndex {
   }
 
   #refresh(): void {
+    const found: Due[] = []
     for (const table of dueTables) {
-      for (const id of this.#changed[table]) this.#look(table, id)
+      for (const id of this.#changed[table]) this.#look(table, id, found)
       this.#changed[table].clear()
     }
+    this.#order.addAll(found)
   }
 
-  #look(table: DueTable, id: string): void {
+  #look(table: DueTable, id: string, found: Due[]): void {
     const known = this.#known[table].get(id)
-    let at = Number.POSITIVE_INFINITY
-    for (const deadline of this.#deadlines(table, id)) at = Math.min(at, deadline.at)
+    const row = this.#state.get(table, id)
+    const at = row ? earliestOf(this.#state, table, row) : Number.POSITIVE_INFINITY
     if (at === (known?.at ?? Number.POSITIVE_INFINITY)) return
     if (known) this.#order.remove(known)
     if (at === Number.POSITIVE_INFINITY) {
@@ -79,7 +81,7 @@ export class DueIndex {
       return
     }
     const due = { at, table, id }
-    this.#order.add(due)
+    found.push(due)
     this.#known[table].set(id, due)
   }
 
