@@ -84,6 +84,11 @@ export class Console {
     await expect(this.page.getByRole('button', { name: 'End this contact' })).toBeVisible()
   }
 
+  async answerElsewhere(way: string): Promise<void> {
+    await this.offer.getByRole('button', { name: 'Answer another way' }).click()
+    await this.page.getByRole('menuitem', { name: way }).click()
+  }
+
   async say(text: string): Promise<void> {
     await this.reply.fill(text)
     await this.reply.press('Enter')

@@ -216,6 +216,10 @@ create table tabs (
   closed_at bigint,
   -- its device can take a call; a page that says nothing of it is taken at its word
   sound_ready boolean not null default true,
+  -- its screen shows offers; one that is still opening does not yet
+  screen_up boolean not null default true,
+  -- what a page of staff is on
+  device text,
   check (num_nonnulls(agent_id, customer_id) = 1)
 );
 create index tabs_version on tabs (site_id, version);
@@ -688,11 +692,14 @@ begin
       where presences.site_id = p_site;
   end if;
   if p_rows ? 'tabs' then
-    insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at, sound_ready)
-      select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at, r.sound_ready
+    insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at, sound_ready, screen_up,
+        device)
+      select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at, r.sound_ready,
+        r.screen_up, r.device
       from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
     on conflict (id) do update set version = v, node_id = excluded.node_id, agent_id = excluded.agent_id,
-      customer_id = excluded.customer_id, closed_at = excluded.closed_at, sound_ready = excluded.sound_ready
+      customer_id = excluded.customer_id, closed_at = excluded.closed_at, sound_ready = excluded.sound_ready,
+      screen_up = excluded.screen_up, device = excluded.device
       where tabs.site_id = p_site;
   end if;
   if p_rows ? 'dialogues' then
@@ -718,7 +725,7 @@ begin
         r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
       from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
     on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
-      status = excluded.status, cause = excluded.cause,
+      channel = excluded.channel, status = excluded.status, cause = excluded.cause,
       rank_at = excluded.rank_at, agreement_missed_at = excluded.agreement_missed_at, relaxed = excluded.relaxed,
       preferred_until = excluded.preferred_until, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
       preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,

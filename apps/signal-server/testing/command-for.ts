@@ -63,7 +63,12 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return command('presence:next', world.staff(step.agent), step.reason === undefined ? {} : { reason: step.reason })
     case 'device': {
       const by = world.staff(step.agent)
-      return command('device:set', by, { soundReady: step.soundReady }, world.tabOf(by, step.tab))
+      return command(
+        'device:set',
+        by,
+        { soundReady: step.soundReady, screenUp: step.screenUp },
+        world.tabOf(by, step.tab),
+      )
     }
     case 'invite': {
       const row = chosen(
@@ -121,12 +126,15 @@ function answer(world: SiteWorld, node: SiteNode, step: StepOf<'answer'>): SiteC
   const by = world.ownerOf(offer?.agentId, step.wrong)
   const offerId = offer?.id ?? (nobodys as OfferId)
   if (step.with === 'decline') return command('offer:decline', by, { offerId, reason: 'busy' })
-  return command(step.with === 'shown' ? 'offer:shown' : 'offer:accept', by, { offerId })
+  if (step.with === 'shown') return command('offer:shown', by, { offerId })
+  if (!step.elsewhere || !offer) return command('offer:accept', by, { offerId })
+  const channel = offer.channel === 'chat' ? ('voice' as const) : ('chat' as const)
+  return command('offer:accept', by, { offerId, channel, tabId: world.tabOf(by, step.pick % castSize.tabs) })
 }
 
 /** What is done where there is nothing yet to do: work comes of accepting. */
 const accept = (world: SiteWorld, node: SiteNode, pick: number): SiteCommand =>
-  answer(world, node, { do: 'answer', with: 'accept', pick, what: 'pending', wrong: false })
+  answer(world, node, { do: 'answer', with: 'accept', pick, what: 'pending', elsewhere: false, wrong: false })
 
 function call(world: SiteWorld, node: SiteNode, step: StepOf<'call'>): SiteCommand {
   const live = chosen([...node.state.calls.values()], step.pick)

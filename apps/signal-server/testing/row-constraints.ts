@@ -83,7 +83,6 @@ const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
     'dataSessionId',
     'parentId',
     'reference',
-    'channel',
     'subject',
     'queue',
     'plan',

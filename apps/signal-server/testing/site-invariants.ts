@@ -104,7 +104,7 @@ function takesNew(state: SiteState, agent: AgentRow, channel: Channel): boolean 
     agent.lostAt === null &&
     agent.dndSince === null &&
     agent.nextReason === null &&
-    tabs.length > 0 &&
+    tabs.some((tab) => tab.screenUp) &&
     (channel === 'chat' || tabs.some((tab) => tab.soundReady))
   )
 }

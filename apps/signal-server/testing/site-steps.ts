@@ -14,13 +14,15 @@ export type Step =
       with: 'shown' | 'accept' | 'decline'
       pick: number
       what: 'pending' | 'ended' | 'invented'
+      /** On another channel, or another page, than it was offered on. */
+      elsewhere: boolean
       wrong: boolean
     }
   | { do: 'pick'; pick: number; agent: number }
   | { do: 'presence'; agent: number; channel: Channel; intent: 'available' | 'unavailable' }
   | { do: 'dnd'; agent: number; on: boolean }
   | { do: 'next'; agent: number; reason: string | undefined }
-  | { do: 'device'; agent: number; tab: number; soundReady: boolean }
+  | { do: 'device'; agent: number; tab: number; soundReady: boolean; screenUp: boolean }
   | { do: 'invite'; pick: number; wrong: boolean }
   | {
       do: 'call'
@@ -89,6 +91,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
       with: of('shown', 'shown', 'shown', 'accept', 'accept', 'accept', 'decline'),
       pick,
       what: of('pending', 'pending', 'pending', 'pending', 'pending', 'ended', 'invented'),
+      elsewhere: of(false, false, true),
       wrong,
     }),
   ],
@@ -99,7 +102,10 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
   ],
   dnd: [1, fc.record({ do: of('dnd'), agent, on: of(true, false, false) })],
   next: [1, fc.record({ do: of('next'), agent, reason: of('lunch', undefined) })],
-  device: [2, fc.record({ do: of('device'), agent, tab, soundReady: of(true, true, false) })],
+  device: [
+    2,
+    fc.record({ do: of('device'), agent, tab, soundReady: of(true, true, false), screenUp: of(true, true, false) }),
+  ],
   invite: [3, fc.record({ do: of('invite'), pick, wrong })],
   call: [
     9,

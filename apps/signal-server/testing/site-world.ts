@@ -194,6 +194,9 @@ export class SiteWorld {
       if (!reply) throw new Error(`${name} was not answered`)
       this.#tally.add(`${name} ${reply.ok ? 'ok' : reply.error.code}`)
       if (reply.ok && name === 'offer:accept') this.#expectInTime(payload as PayloadOf<'offer:accept'>)
+      if (name === 'offer:accept' && 'channel' in payload) {
+        this.#tally.add(`on another channel ${reply.ok ? 'ok' : reply.error.code}`)
+      }
       if (reply.ok && (name === 'contact:request' || name === 'call:invite')) {
         this.acknowledged.add((reply.value as { interactionId: InteractionId }).interactionId)
       }

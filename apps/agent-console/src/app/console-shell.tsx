@@ -9,6 +9,7 @@ import { OfferStack } from '../features/offer/offer-stack.tsx'
 import { QueuePanel } from '../features/queue/queue-panel.tsx'
 import { setAnswersHere } from '../realtime/answering-tab.ts'
 import { useCallStore } from '../realtime/call-store.ts'
+import { useScreenUp } from '../realtime/screen-store.ts'
 import { followSoundChoices } from '../realtime/sound-choices.ts'
 import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
@@ -58,6 +59,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
   useLaterParts()
   useSoundAtHand()
+  useScreenUp()
   const layout = useLayout()
   const phone = layout === 'phone'
   const work = useWork((s) => s.work)

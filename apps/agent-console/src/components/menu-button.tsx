@@ -22,6 +22,8 @@ interface MenuButtonProps extends Pick<ButtonProps, 'look' | 'small' | 'disabled
   /** Above the button instead of below. */
   up?: boolean
   alignEnd?: boolean
+  /** As wide as the nearest positioned box around it, for a menu in a narrow card. */
+  wide?: boolean
   onChoose: (key: string) => void
   /** Below the items, e.g. a form. */
   footer?: (close: () => void) => ReactNode
@@ -55,7 +57,7 @@ function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
       >
         <span className="min-w-0 flex-1">
           {label}
-          {hint !== undefined && <span className="block truncate text-xs text-muted">{hint}</span>}
+          {hint !== undefined && <span className="block text-xs text-muted">{hint}</span>}
         </span>
         {checked === true && <Check size={14} aria-hidden="true" className="shrink-0" />}
       </button>
@@ -64,7 +66,7 @@ function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
 }
 
 export function MenuButton(props: MenuButtonProps) {
-  const { label, menuLabel, items, up = false, alignEnd = false, onChoose, footer, ...button } = props
+  const { label, menuLabel, items, up = false, alignEnd = false, wide = false, onChoose, footer, ...button } = props
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -98,13 +100,13 @@ export function MenuButton(props: MenuButtonProps) {
   }
 
   return (
-    <div ref={root} className="relative" onKeyDown={onKeyDown}>
+    <div ref={root} className={wide ? undefined : 'relative'} onKeyDown={onKeyDown}>
       <Button {...button} aria-haspopup="menu" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {label}
       </Button>
       {open && (
         <div
-          className={`pop-in absolute z-30 max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${alignEnd ? 'end-0 w-60' : 'start-0 w-72'}`}
+          className={`pop-in absolute z-30 max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${wide ? 'inset-x-0' : alignEnd ? 'end-0 w-60' : 'start-0 w-72'}`}
         >
           <div role="menu" id={id} aria-label={menuLabel}>
             <p className="px-2 py-1 text-xs font-medium text-muted" aria-hidden="true">

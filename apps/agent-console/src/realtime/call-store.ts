@@ -33,7 +33,9 @@ export function followCalls(connection: ConsoleConnection): CallFollower {
   const answer = () => {
     const state = session.state()
     const call = onCall?.call
-    if (!call || call.state === 'invited' || asked === call.id || !answersHere(onCall?.id ?? '')) return
+    // Accepted or invited here, or taken on this page from another of the agent's.
+    const mine = call?.agentTabId === connection.tabId || answersHere(onCall?.id ?? '')
+    if (!call || call.state === 'invited' || asked === call.id || !mine) return
     if (state.phase !== 'needs-microphone' || state.asking) return
     asked = call.id
     void session.answer(call.id)

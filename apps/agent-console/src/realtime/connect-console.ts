@@ -11,5 +11,5 @@ export const connectConsole = (agentId: string): ConsoleConnection =>
     endpoint: 'console',
     outbox: localOutbox(agentId, localStorage),
     refused: addRefused,
-    soundReady: sayDevice,
+    page: sayDevice,
   })

@@ -6,6 +6,7 @@ import { appendEntries, dropStream, useEntries } from './entry-store.ts'
 import { useFailed } from './failed-store.ts'
 import { clearLink, useLink } from './link-store.ts'
 import { setOffers } from './offer-store.ts'
+import { usePages } from './pages-store.ts'
 import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
 import { setSite } from './site-store.ts'
 import { tellDevice } from './tell-device.ts'
@@ -59,6 +60,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
     setSite(view.site)
     setOffers(view.offers)
+    usePages.setState({ pages: view.pages })
     useVisible.setState({ visible: view.visible })
     setWork(view.work)
     followStreams(view.work)
@@ -73,6 +75,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     followStreams([])
     tellTyping([])
     setOffers([])
+    usePages.setState({ pages: [] })
     useVisible.setState({ visible: null })
     setWork([])
     setSite(undefined)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fakeConnection } from '../testing/fake-connection.ts'
 import { fakeDevices } from '../testing/fake-devices.ts'
+import { useScreen } from './screen-store.ts'
 import { chooseSound } from './sound-choices.ts'
 import { useSoundDevices } from './sound-devices.ts'
 import { sayDevice, tellDevice } from './tell-device.ts'
@@ -9,19 +10,20 @@ beforeEach(() => {
   fakeDevices()
   chooseSound({ checked: false })
   useSoundDevices.setState({ known: false, microphones: [], permission: 'unknown' })
+  useScreen.setState({ up: true })
 })
 
 test('[PR17] routing hears when the microphone goes and when it is back, and nothing else', () => {
   const connection = fakeConnection(() => 0)
   const stop = tellDevice(connection)
-  expect(sayDevice()).toBe(true)
+  expect(sayDevice()).toMatchObject({ soundReady: true, device: 'desktop' })
   chooseSound({ volume: 0.5 })
   expect(connection.sent).toEqual([])
   useSoundDevices.setState({ known: true, microphones: [] })
   useSoundDevices.setState({ microphones: [{ id: 'usb', label: 'Headset' }] })
   expect(connection.sent.map(({ name, payload }) => [name, payload])).toEqual([
-    ['device:set', { soundReady: false }],
-    ['device:set', { soundReady: true }],
+    ['device:set', { soundReady: false, screenUp: true }],
+    ['device:set', { soundReady: true, screenUp: true }],
   ])
   stop()
   useSoundDevices.setState({ permission: 'denied' })
@@ -35,8 +37,18 @@ test('[PR17] without a line nothing is sent; what changed meanwhile is said with
   const stop = tellDevice(connection)
   useSoundDevices.setState({ permission: 'denied' })
   expect(connection.sent).toEqual([])
-  expect(sayDevice()).toBe(false)
+  expect(sayDevice()).toMatchObject({ soundReady: false })
   connection.become('online')
   expect(connection.sent).toEqual([])
+  stop()
+})
+
+test('[PR22] a page connects before its desk is drawn, says so, and says it is up the moment it is', () => {
+  useScreen.setState({ up: false })
+  const connection = fakeConnection(() => 0)
+  const stop = tellDevice(connection)
+  expect(sayDevice()).toMatchObject({ screenUp: false })
+  useScreen.setState({ up: true })
+  expect(connection.sent.map(({ payload }) => payload)).toEqual([{ soundReady: true, screenUp: true }])
   stop()
 })

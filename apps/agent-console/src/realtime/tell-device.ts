@@ -1,23 +1,41 @@
+import { deviceKind } from '@beckon/shared/client/device-kind'
+import type { Handshake } from '@beckon/shared/protocol/events'
 import type { ConsoleConnection } from './connection-context.ts'
+import { useScreen } from './screen-store.ts'
 import { useSoundChoices } from './sound-choices.ts'
 import { useSoundDevices } from './sound-devices.ts'
 import { soundReady } from './voice-obstacle.ts'
 
-/** What routing knows of this page's device; undefined until a line has been asked for. */
-let said: boolean | undefined
-
-/** Said with every new line, so that no call can come before it. */
-export function sayDevice(): boolean {
-  said = soundReady()
-  return said
+interface Device {
+  soundReady: boolean
+  screenUp: boolean
 }
 
-/** While the line is there routing hears of every change: no call comes to a page that cannot take it [PR17]. */
+/** What routing knows of this page's device; undefined until a line has been asked for. */
+let said: Device | undefined
+
+const present = (): Device => ({ soundReady: soundReady(), screenUp: useScreen.getState().up })
+
+/** Said with every new line, so that nothing can come before it. */
+export function sayDevice(): Pick<Handshake, 'soundReady' | 'screenUp' | 'device'> {
+  said = present()
+  return { ...said, device: deviceKind() }
+}
+
+/** While the line is there routing hears of every change: nothing comes to a page that cannot take it [PR17, PR22]. */
 export function tellDevice(connection: ConsoleConnection): () => void {
   const tell = () => {
-    if (said === undefined || connection.status() !== 'online' || said === soundReady()) return
-    void connection.send('device:set', { soundReady: sayDevice() })
+    if (said === undefined || connection.status() !== 'online') return
+    const now = present()
+    if (said.soundReady === now.soundReady && said.screenUp === now.screenUp) return
+    said = now
+    void connection.send('device:set', now)
   }
-  const stops = [useSoundChoices.subscribe(tell), useSoundDevices.subscribe(tell), connection.subscribe(tell)]
+  const stops = [
+    useSoundChoices.subscribe(tell),
+    useSoundDevices.subscribe(tell),
+    useScreen.subscribe(tell),
+    connection.subscribe(tell),
+  ]
   return () => stops.forEach((stop) => stop())
 }

@@ -69,6 +69,7 @@ export const view = (part: Partial<AgentView> = {}): AgentView => ({
   dndSince: null,
   nextReason: null,
   channels: [channel(), channel({ channel: 'voice', capacity: 1 })],
+  pages: [],
   offers: [],
   visible: null,
   work: [],
@@ -107,6 +108,7 @@ export const offer = (part: Partial<OfferView> = {}): OfferView => ({
   alongside: [],
   why: ['skill', 'longest-idle'],
   explained: { chosen: { name: 'Ana', why: ['skill', 'longest-idle'] }, nearest: [], others: {} },
+  answerOn: [],
   ...part,
 })
 

@@ -95,6 +95,8 @@ export class Crowd {
       openedAt: 0,
       closedAt: null,
       soundReady: true,
+      screenUp: true,
+      device: null,
     }
     this.state.put('tabs', tab)
     for (const channel of ['chat', 'voice'] as const) {

@@ -45,6 +45,8 @@ const least = {
   overflowed: 12,
   'agreement missed': 45,
   'by itself': 14,
+  'on another channel ok': 10,
+  'on another channel already-open': 2,
   'queue:pick ok': 20,
   'queue:pick taken': 10,
   'queue:pick not-free': 5,

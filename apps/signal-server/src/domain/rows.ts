@@ -1,6 +1,6 @@
 import type { CallState } from '@beckon/shared/model/call-view'
 import type { Channel } from '@beckon/shared/model/channel'
-import type { ContextItem, TrailEntry } from '@beckon/shared/model/context'
+import type { ContextItem, DeviceKind, TrailEntry } from '@beckon/shared/model/context'
 import type { CloseCause, EntryAuthor, EntryBody, StreamKind } from '@beckon/shared/model/entry'
 import type {
   AgentId,
@@ -80,6 +80,10 @@ export interface TabRow {
   closedAt: number | null
   /** Its device can take a call. */
   soundReady: boolean
+  /** It shows offers; one that is still opening does not yet. */
+  screenUp: boolean
+  /** Of staff; what a customer's page is on travels with the contact. */
+  device: DeviceKind | null
 }
 
 export interface DialogueRow {
@@ -94,7 +98,7 @@ export interface DataSessionRow {
   items: ContextItem[]
   trail: TrailEntry[]
   locale: string | null
-  device: 'phone' | 'tablet' | 'desktop' | null
+  device: DeviceKind | null
   expiresAt: number
 }
 

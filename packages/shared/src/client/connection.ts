@@ -3,6 +3,7 @@ import type { CustomerView } from '../model/customer-view.ts'
 import type { Entry } from '../model/entry.ts'
 import type { CommandId, StreamId, TabId } from '../model/ids.ts'
 import type { CommandName, Payload, Value } from '../protocol/commands.ts'
+import type { Handshake } from '../protocol/events.ts'
 import { type ErrorCode, type Reply, refuse } from '../protocol/reply.ts'
 import { limits, protocolVersion } from '../protocol/version.ts'
 import { createFollowedStreams } from './followed-streams.ts'
@@ -47,8 +48,8 @@ export interface ConnectOptions {
   site?: string
   /** Visitor token, only where the cookie fails. */
   token?: string
-  /** Console: whether this page's device can take a call; asked whenever the line is made. */
-  soundReady?: () => boolean
+  /** Console: what this page and its device can do; asked whenever the line is made. */
+  page?: () => Pick<Handshake, 'soundReady' | 'screenUp' | 'device'>
   /** What a browser sends by itself, where there is none. */
   headers?: Record<string, string>
   outbox?: OutboxStore
@@ -89,7 +90,7 @@ export function connect<View extends AgentView | CustomerView>(options: ConnectO
         tabId,
         ...(options.site === undefined ? {} : { site: options.site }),
         ...(options.token === undefined ? {} : { token: options.token }),
-        ...(options.soundReady === undefined ? {} : { soundReady: options.soundReady() }),
+        ...options.page?.(),
       }),
     },
     {

@@ -1,8 +1,8 @@
 import type { RoutingExplanation, RoutingReason } from './routing-explanation.ts'
 import type { CallView } from './call-view.ts'
 import type { Channel } from './channel.ts'
-import type { TrailEntry, TrustedContextItem } from './context.ts'
-import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId } from './ids.ts'
+import type { DeviceKind, TrailEntry, TrustedContextItem } from './context.ts'
+import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId, TabId } from './ids.ts'
 import type { ChannelPresence, OverallPresence, PresenceIntent } from './presence.ts'
 
 export type Role = 'agent' | 'expert' | 'supervisor' | 'admin'
@@ -21,7 +21,7 @@ export interface ContactContext {
   items: TrustedContextItem[]
   trail: TrailEntry[]
   locale: string | null
-  device: 'phone' | 'tablet' | 'desktop' | null
+  device: DeviceKind | null
 }
 
 export interface OfferView {
@@ -48,6 +48,18 @@ export interface OfferView {
   why: RoutingReason[]
   /** The nearest others and what they lacked; the rest counted. */
   explained: RoutingExplanation
+  /** Other channels on which this agent could answer it now. */
+  answerOn: Channel[]
+}
+
+/** One open page of the agent. */
+export interface PageView {
+  id: TabId
+  device: DeviceKind
+  /** Epoch milliseconds. */
+  openedAt: number
+  /** It can take a call. */
+  soundReady: boolean
 }
 
 /** A contact in a visible queue: enough to choose by, and nothing of who it is. */
@@ -149,6 +161,8 @@ export interface AgentView {
   /** Why they will be unavailable once the work in hand is done; nothing new comes until then. */
   nextReason: string | null
   channels: MediaChannelView[]
+  /** Where the agent is connected, oldest first. */
+  pages: PageView[]
   offers: OfferView[]
   /** Null: they serve no queue that is picked from. */
   visible: VisibleQueue | null

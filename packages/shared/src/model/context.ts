@@ -31,12 +31,16 @@ export const TrailEntry = z.object({
 })
 export type TrailEntry = z.infer<typeof TrailEntry>
 
+/** What a page is on. */
+export const DeviceKind = z.enum(['phone', 'tablet', 'desktop'])
+export type DeviceKind = z.infer<typeof DeviceKind>
+
 /** What a page may say about a contact: at most 32 items and the last 20 pages. */
 export const ContextBag = z.object({
   items: z.array(ContextItem).check(z.maxLength(maxContextItems)),
   trail: z.array(TrailEntry).check(z.maxLength(20)),
   /** BCP 47, e.g. `en-GB`; absent when the customer removed it. */
   locale: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/))),
-  device: z.optional(z.enum(['phone', 'tablet', 'desktop'])),
+  device: z.optional(DeviceKind),
 })
 export type ContextBag = z.infer<typeof ContextBag>

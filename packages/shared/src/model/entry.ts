@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Channel } from './channel.ts'
 
 /**
  * Which people read a stream; whoever may read it reads all of it.
@@ -44,8 +45,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
     size: z.int(),
     note: z.boolean(),
   }),
-  /** An agent joined; `agent` is the screen name. */
-  z.object({ kind: z.literal('joined'), agent: z.string() }),
+  /** An agent joined; `agent` is the screen name. `insteadOf`: on another channel than was asked for. */
+  z.object({ kind: z.literal('joined'), agent: z.string(), insteadOf: z.exactOptional(Channel) }),
   /** The agent was lost; the customer waits again, first in line. */
   z.object({ kind: z.literal('released') }),
   z.object({ kind: z.literal('page-pushed'), url: z.string(), title: z.string() }),

@@ -1,5 +1,6 @@
 import type { AgentView } from '../model/agent-view.ts'
 import type { CustomerView } from '../model/customer-view.ts'
+import type { DeviceKind } from '../model/context.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Typing } from './chat.ts'
 import type { ErrorCode } from './reply.ts'
@@ -35,6 +36,10 @@ export interface Handshake {
   token?: string
   /** Whether this page's device can take a call; a page that does not say is taken at its word. /console only. */
   soundReady?: boolean
+  /** Whether its screen is up and can show offers; a page that does not say is taken at its word. /console only. */
+  screenUp?: boolean
+  /** What the page is on; a page that does not say is on a desktop. /console only. */
+  device?: DeviceKind
 }
 
 /** Socket.IO paths and namespaces: two servers on one HTTP server, each with its own heartbeat. */

@@ -17,6 +17,6 @@ export const presenceCommands = {
   'presence:next': defineCommand<null>()('site', z.object({ reason: z.optional(Key) })),
   /** Agent: do-not-disturb covers every channel; off, what was chosen holds again. */
   'dnd:set': defineCommand<null>()('site', z.object({ on: z.boolean() })),
-  /** Agent: whether the device of this page can take a call. */
-  'device:set': defineCommand<null>()('site', z.object({ soundReady: z.boolean() })),
+  /** Agent: whether the device of this page can take a call, and whether it shows offers; absent: as before. */
+  'device:set': defineCommand<null>()('site', z.object({ soundReady: z.boolean(), screenUp: z.optional(z.boolean()) })),
 }

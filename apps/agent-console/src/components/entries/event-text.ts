@@ -12,7 +12,7 @@ export type EventBody = Exclude<
 export function eventText(body: EventBody, t: TFunction, dispositionName: (key: string) => string): string {
   switch (body.kind) {
     case 'joined':
-      return t('timeline.joined', { name: body.agent })
+      return t(body.insteadOf === undefined ? 'timeline.joined' : 'timeline.joinedInWriting', { name: body.agent })
     case 'released':
       return t('timeline.released')
     case 'idle-warned':

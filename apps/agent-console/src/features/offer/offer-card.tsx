@@ -17,6 +17,7 @@ import { OfferFacts } from './offer-facts.tsx'
 import { useAnnouncement } from './use-announcement.ts'
 import { type OfferListener, useOfferActions } from './use-offer-actions.ts'
 import { useOfferShown } from './use-offer-shown.ts'
+import { type Elsewhere, useWaysToAnswer, type WayToAnswer } from './use-ways-to-answer.ts'
 import { WhyMe } from './why-me.tsx'
 
 interface OfferCardProps extends OfferListener {
@@ -29,6 +30,13 @@ interface OfferCardProps extends OfferListener {
   noticed: boolean
 }
 
+const actOf = ({ key, label, answer }: WayToAnswer, accept: (elsewhere: Elsewhere) => void) => ({
+  id: `offer.elsewhere ${key}`,
+  group: 'offer' as const,
+  label,
+  run: () => accept(answer),
+})
+
 export function OfferCard({ offer, first, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
@@ -40,7 +48,9 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
   const words = useAnnouncement(offer, seconds, name)
   useOfferShown(offer.id, card, noticed)
   const keys = useKeys('offer.accept')
-  useAction('offer.accept', first ? accept : undefined)
+  const ways = useWaysToAnswer(offer)
+  useAction('offer.accept', first && accept ? () => accept() : undefined)
+  useActs(first && accept ? ways.map((way) => actOf(way, accept)) : [])
   useActs(
     first && decline !== undefined
       ? declineReasons.map(({ key, name: reason }) => ({
@@ -77,20 +87,34 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
       </div>
       <OfferFacts offer={offer} />
       <WhyMe offer={offer} />
-      <div className="mt-3 flex items-center justify-between gap-2">
+      <div className="relative mt-3 flex items-center justify-between gap-1">
         <Button
           look="primary"
           className="min-h-9 flex-1"
           disabled={accept === undefined}
-          onClick={accept}
+          onClick={() => accept?.()}
           {...(first && keys.props(t('offer.accept')))}
         >
           {answering ? t('offer.accepting') : t('offer.accept')}
           {first && keys.text !== '' && <Kbd keys={keys.text} />}
         </Button>
+        {ways.length > 0 && (
+          <MenuButton
+            look="quiet"
+            small
+            wide
+            disabled={accept === undefined}
+            aria-label={t('offer.elsewhere')}
+            label={<ChevronDown size={16} aria-hidden="true" />}
+            menuLabel={t('offer.elsewhere')}
+            items={ways}
+            onChoose={(chosen) => accept?.(ways.find(({ key }) => key === chosen)?.answer)}
+          />
+        )}
         <MenuButton
           look="quiet"
-          alignEnd
+          small
+          wide
           disabled={decline === undefined}
           label={
             <>

@@ -1,5 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
+import type { PageView } from '@beckon/shared/model/agent-view'
+import { TabId } from '@beckon/shared/model/ids'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answersHere } from '../../realtime/answering-tab.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { me, offer, start, uuid, view } from '../../testing/sample.ts'
 import { OfferStack } from './offer-stack.tsx'
@@ -187,4 +190,46 @@ test('markup in a customer’s name stays text', () => {
   )
   expect(screen.getByRole('article').textContent).toContain(name)
   expect(document.querySelector('img')).toBeNull()
+})
+
+test('[OF14] an offer is answered on another of the agent’s channels, in words that say what the customer gets', async () => {
+  const { card, connection, onAccepting } = ringing({ channel: 'chat', answerOn: ['voice'] })
+  connection.answer(() => ({ ok: true, value: { interactionId: uuid(11), fence: 2, call: uuid(12) } }))
+  fireEvent.click(within(card).getByRole('button', { name: 'Answer another way' }))
+  const way = within(card).getByRole('menuitem')
+  expect(way.textContent).toBe('Accept and ask to talkYou get the chat, and the customer an invitation to call.')
+  await act(async () => fireEvent.click(way))
+  expect(connection.sent.at(-1)).toMatchObject({
+    name: 'offer:accept',
+    payload: { offerId: offer().id, channel: 'voice' },
+  })
+  expect(onAccepting).not.toHaveBeenCalled()
+  expect(answersHere(uuid(12))).toBe(true)
+})
+
+test('[OF13] a call is taken on another page of the agent’s that has sound; this one’s microphone stays closed', async () => {
+  const { connection, onAccepting } = ringing()
+  const page = (n: number, part: Partial<PageView> = {}): PageView => ({
+    id: TabId.parse(uuid(n)),
+    device: 'phone',
+    openedAt: start,
+    soundReady: true,
+    ...part,
+  })
+  const pages = [page(20), page(21, { soundReady: false }), page(22, { id: connection.tabId })]
+  const call = offer({ channel: 'voice' })
+  act(() => connection.show(view({ version: 2, pages, offers: [call] })))
+  const card = screen.getByRole('article', { name: 'Voice from Tom Ito, Booking' })
+  fireEvent.click(within(card).getByRole('button', { name: 'Answer another way' }))
+  const ways = within(card).getAllByRole('menuitem')
+  expect(ways).toHaveLength(1)
+  expect(ways[0]?.textContent).toContain('Take it on your phone')
+  await act(async () => fireEvent.click(ways[0] as HTMLElement))
+  expect(connection.sent.at(-1)?.payload).toEqual({ offerId: call.id, tabId: uuid(20) })
+  expect(onAccepting).not.toHaveBeenCalled()
+})
+
+test('[OF13, OF14] where there is no other way there is no menu of them', () => {
+  const { card } = ringing()
+  expect(within(card).queryByRole('button', { name: 'Answer another way' })).toBeNull()
 })

@@ -83,6 +83,7 @@ export const ar: Catalogue = {
   'chat.seen': 'شوهدت',
   'chat.typing': '{agent} يكتب الآن…',
   'chat.joined': '{agent} معك الآن',
+  'chat.joined.written': 'يجيبك {agent} كتابةً',
   'chat.idle': 'هل ما زلت هنا؟ تنتهي المحادثة {time} ما لم تكتب.',
   'chat.released': 'انقطع الاتصال بالموظف. أنت الأول في الدور.',
   'chat.call.started': 'بدأت المكالمة',

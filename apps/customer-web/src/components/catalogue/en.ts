@@ -74,6 +74,7 @@ export const en = {
   'chat.retry': 'try again',
   'chat.remove': 'remove',
   'chat.joined': '{agent} is here',
+  'chat.joined.written': '{agent} answers in writing',
   'chat.released': 'The connection to the agent was lost. You are first in line.',
   'chat.idle': 'Are you still there? This ends at {time} unless you write.',
   'chat.call.started': 'Call started',

@@ -49,7 +49,7 @@ const MyMessage = ({ line, last, ...actions }: { line: Mine; last: boolean } & L
 )
 
 function factText(line: Exclude<ThreadLine, { kind: 'mine' | 'theirs' | 'card' }>): string {
-  if (line.kind === 'joined') return t('chat.joined', { agent: line.agent })
+  if (line.kind === 'joined') return t(line.written ? 'chat.joined.written' : 'chat.joined', { agent: line.agent })
   if (line.kind === 'released') return t('chat.released')
   if (line.kind === 'idle-warned') return t('chat.idle', { time: timeText(line.closesAt) })
   if (line.kind === 'call-started') return t('chat.call.started')

@@ -12,7 +12,7 @@ export type ThreadLine = { key: string; at: number } & (
   | { kind: 'mine'; text: string; state: 'sending' | 'sent' | 'failed'; code?: string }
   | { kind: 'theirs'; text: string; agent: string }
   | { kind: 'card'; entry: CardEntry; outcome: PageOutcome | undefined }
-  | { kind: 'joined'; agent: string }
+  | { kind: 'joined'; agent: string; written: boolean }
   | { kind: 'released' }
   | { kind: 'idle-warned'; closesAt: number }
   | { kind: 'call-started' }
@@ -28,7 +28,7 @@ function lineOf(entry: Entry, outcomes: ReadonlyMap<string, PageOutcome>): Threa
   if (body.kind === 'message' && author.kind === 'customer')
     return { key, at, kind: 'mine', text: body.text, state: 'sent' }
   if (body.kind === 'message') return { key, at, kind: 'theirs', text: body.text, agent: author.name }
-  if (body.kind === 'joined') return { key, at, kind: 'joined', agent: body.agent }
+  if (body.kind === 'joined') return { key, at, kind: 'joined', agent: body.agent, written: 'insteadOf' in body }
   if (body.kind === 'idle-warned') return { key, at, kind: 'idle-warned', closesAt: body.closesAt }
   if (body.kind === 'call-ended') return { key, at, kind: 'call-ended', durationMs: body.durationMs }
   if (body.kind === 'released' || body.kind === 'call-started') return { key, at, kind: body.kind }

@@ -1,8 +1,8 @@
+import { deviceKind } from '@beckon/shared/client/device-kind'
 import type { LocationPrecision } from '@beckon/shared/rules/location'
 import { t } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useHost } from '../../realtime/host-store.ts'
-import { device } from './device.ts'
 import { LocationShare } from './location-share.tsx'
 import { useLocation } from './location-store.ts'
 import { previewItems } from './preview-items.ts'
@@ -20,7 +20,7 @@ export function ContextPreview({ signedName, onShareLocation }: ContextPreviewPr
   const host = useHost((store) => store.state)
   const place = useLocation((store) => store.shared)
   const removed = usePreview((store) => store.removed)
-  const items = previewItems(withPlace(host, place), device()).filter((item) => !removed.has(item.key))
+  const items = previewItems(withPlace(host, place), deviceKind()).filter((item) => !removed.has(item.key))
   const nothing = items.length === 0 && signedName === null
   return (
     <section className="context-preview" aria-label={t('preview.title')}>

@@ -1,9 +1,9 @@
+import { deviceKind } from '@beckon/shared/client/device-kind'
 import type { ContextBag } from '@beckon/shared/model/context'
 import { locationKey, type SharedLocation } from '@beckon/shared/rules/location'
 import { createStore } from '../../components/create-store.ts'
 import { useHost } from '../../realtime/host-store.ts'
 import type { HostState } from '../../loader/messages.ts'
-import { device } from './device.ts'
 import { forgetLocation, useLocation, withLocation } from './location-store.ts'
 import { makeBag, type PreviewKey } from './preview-items.ts'
 
@@ -26,4 +26,8 @@ export const withPlace = (host: HostState, place: SharedLocation | undefined): H
 
 /** The context of a contact that is asked for now. */
 export const currentBag = (): ContextBag =>
-  makeBag(withPlace(useHost.getState().state, useLocation.getState().shared), device(), usePreview.getState().removed)
+  makeBag(
+    withPlace(useHost.getState().state, useLocation.getState().shared),
+    deviceKind(),
+    usePreview.getState().removed,
+  )

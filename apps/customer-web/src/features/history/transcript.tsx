@@ -15,7 +15,8 @@ function lineText({ body, author }: Entry): string | undefined {
   const agent = author.name || t('agent.none')
   if (body.kind === 'message') return body.text
   if (body.kind === 'file') return body.name
-  if (body.kind === 'joined') return t('chat.joined', { agent: body.agent })
+  if (body.kind === 'joined')
+    return t('insteadOf' in body ? 'chat.joined.written' : 'chat.joined', { agent: body.agent })
   if (body.kind === 'page-pushed') return `${t('page.shows', { agent })}: ${body.title}`
   if (body.kind === 'call-started') return t('chat.call.started')
   if (body.kind === 'call-ended') return t('chat.call.ended', { time: clockText(body.durationMs) })

@@ -1,10 +1,16 @@
 import type { CallState } from '@beckon/shared/model/call-view'
+import type { Channel } from '@beckon/shared/model/channel'
 import type { AgentId, CallId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Draft } from '../draft.ts'
 import type { CallRow, InteractionRow } from '../rows.ts'
 
-/** Gives an interaction to an agent: the fence rises, the customer is told who it is. */
-export function assign(draft: Draft, interaction: InteractionRow, agentId: AgentId): InteractionRow {
+/** Gives an interaction to an agent: the fence rises, the customer is told who it is, and on what channel if not theirs. */
+export function assign(
+  draft: Draft,
+  interaction: InteractionRow,
+  agentId: AgentId,
+  insteadOf?: Channel,
+): InteractionRow {
   const assigned: InteractionRow = {
     ...interaction,
     status: 'assigned',
@@ -20,7 +26,7 @@ export function assign(draft: Draft, interaction: InteractionRow, agentId: Agent
   const customer = draft.state.customers.get(interaction.customerId)
   if (customer && customer.lastAgentId !== agentId) draft.put('customers', { ...customer, lastAgentId: agentId })
   const agent = draft.state.agents.get(agentId)?.name ?? ''
-  draft.say(interaction.conversationId, { kind: 'joined', agent })
+  draft.say(interaction.conversationId, { kind: 'joined', agent, ...(insteadOf && { insteadOf }) })
   return assigned
 }
 

@@ -8,7 +8,8 @@ import type { Decide } from '../site-command.ts'
 import { welcomeAgent, welcomeCustomer } from './welcome.ts'
 
 /** A page connected. A person is back the moment the first of their pages is [PR4]. */
-export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId, soundReady = true }, { by }) => {
+export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId, device = 'desktop', ...page }, { by }) => {
+  const { soundReady = true, screenUp = true } = page
   if (!by) return refuse('unauthenticated')
   if (by.kind === 'staff' && !draft.state.agents.has(by.agentId)) return refuse('not-found')
   const known = draft.state.tabs.get(tabId)
@@ -19,7 +20,8 @@ export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId, soundReady =
   // The page signed out and is another visitor's now.
   if (another) leave(draft, known)
   const first = draft.state.tabsOf(person).length === 0
-  if (another || known?.nodeId !== nodeId || known.soundReady !== soundReady) {
+  const stays = known?.nodeId === nodeId && known.soundReady === soundReady && known.screenUp === screenUp
+  if (another || !stays) {
     draft.put('tabs', {
       id: tabId,
       nodeId,
@@ -28,6 +30,8 @@ export const openTab: Decide<'tab:open'> = (draft, { tabId, nodeId, soundReady =
       openedAt: draft.now,
       closedAt: null,
       soundReady,
+      screenUp,
+      device: by.kind === 'staff' ? device : null,
     })
   }
   if (by.kind === 'staff') welcomeAgent(draft, by.agentId, first)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OfferId } from '@beckon/shared/model/ids'
 import { numberedId } from '../../../testing/sequential-ids.ts'
-import { refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { queue, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 const twoAgents = (): SiteScenario => {
   const site = new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {}, tom: {} } })
@@ -172,5 +172,95 @@ describe('an offer', () => {
     site.accept('Ana')
     expect(site.agentSees('Ana').offers).toEqual([])
     expect(site.agentSees('Ana').work).toHaveLength(1)
+  })
+})
+
+describe('an offer answered elsewhere', () => {
+  const ringing = (channel: 'chat' | 'voice', own: ConstructorParameters<typeof SiteScenario>[0]['agents'] = {}) => {
+    const site = new SiteScenario({ agents: { Ana: {}, Raj: {}, ...own }, customers: { ann: {}, tom: {} } })
+    site.ready('Ana', 'chat', 'voice')
+    site.connect('Ana', 'phone')
+    const contact = site.contact('ann', channel)
+    return { site, contact, offerId: site.show('Ana').id }
+  }
+
+  test('[OF13] a call is taken on the page of theirs that the agent names, not where they said so', () => {
+    const { site, contact, offerId } = ringing('voice')
+    value(site.say('Ana', 'offer:accept', { offerId, tabId: site.tab('Ana', 'phone') }))
+    expect(site.callOf(contact)).toMatchObject({ agentTabId: site.tab('Ana', 'phone'), state: 'connecting' })
+    expect(site.row(contact).ownerId).toBe(site.idOf('Ana'))
+  })
+
+  test("[OF13] another agent's page, one that is gone and one that cannot take calls are refused, and it rings on", () => {
+    const { site, offerId } = ringing('voice')
+    site.connect('Raj')
+    const take = (tabId: ReturnType<SiteScenario['tab']>) =>
+      refusalOf(site.say('Ana', 'offer:accept', { offerId, tabId }))
+    expect(take(site.tab('Raj'))).toBe('not-found')
+    expect(take(site.tab('Ana', 'never-opened'))).toBe('not-found')
+    value(site.say('Ana', 'device:set', { soundReady: false }, 'phone'))
+    expect(take(site.tab('Ana', 'phone'))).toBe('not-free')
+    expect(site.offer(offerId).status).toBe('pending')
+  })
+
+  test('[OF13] the agent sees which pages of theirs there are and on what, and nobody else’s', () => {
+    const { site } = ringing('voice')
+    site.connect('Raj')
+    const own = site.agentSees('Ana').pages
+    expect(own.map(({ id }) => id)).toEqual([site.tab('Ana'), site.tab('Ana', 'phone')])
+    value(site.say('Ana', 'device:set', { soundReady: false }, 'phone'))
+    expect(site.agentSees('Ana').pages[1]).toMatchObject({ soundReady: false, device: 'desktop' })
+  })
+
+  test('[OF14] a call that is answered in writing is a chat with its reference and its wait; the call is over, the customer told', () => {
+    const { site, contact, offerId } = ringing('voice')
+    const before = site.row(contact)
+    const { id: callId } = site.callOf(contact)
+    expect(site.agentSees('Ana').offers[0]?.answerOn).toEqual(['chat'])
+    value(site.say('Ana', 'offer:accept', { offerId, channel: 'chat' }))
+    expect(site.row(contact)).toMatchObject({
+      channel: 'chat',
+      status: 'assigned',
+      ownerId: site.idOf('Ana'),
+      reference: before.reference,
+      enqueuedAt: before.enqueuedAt,
+    })
+    expect(site.store.find('calls', callId)?.state).toBe('ended')
+    expect(site.said(before.conversationId)).toEqual([{ kind: 'joined', agent: 'Ana', insteadOf: 'voice' }])
+    expect(site.contactOf('ann')).toMatchObject({ channel: 'chat', agentName: 'Ana', call: null })
+    expect(site.agentSees('Ana').channels.map(({ used }) => used)).toEqual([1, 0])
+  })
+
+  test('[OF14] a chat that is answered by voice is taken, and its customer asked to talk, in one step', () => {
+    const { site, contact, offerId } = ringing('chat')
+    expect(site.agentSees('Ana').offers[0]?.answerOn).toEqual(['voice'])
+    const { call } = value(site.say('Ana', 'offer:accept', { offerId, channel: 'voice' }))
+    expect(site.row(contact)).toMatchObject({ channel: 'chat', status: 'assigned' })
+    expect(site.row(call ?? '')).toMatchObject({ channel: 'voice', parentId: contact, ownerId: site.idOf('Ana') })
+    expect(site.callOf(call as never).state).toBe('invited')
+    value(site.say('ann', 'call:decline', { callId: site.callOf(call as never).id }))
+    expect(site.row(contact).status).toBe('assigned')
+  })
+
+  test('[OF14] without a slot there, with one open there, or where the queue does not serve it, it is refused and rings on', () => {
+    const full = ringing('chat', { Ana: { capacity: { chat: 4, voice: 0 } } })
+    const refused = ({ site, offerId }: typeof full, channel: 'chat' | 'voice') => {
+      const code = refusalOf(site.say('Ana', 'offer:accept', { offerId, channel }))
+      expect(site.agentSees('Ana').offers[0]?.answerOn).toEqual([])
+      expect(site.offer(offerId).status).toBe('pending')
+      return code
+    }
+    expect(refused(full, 'voice')).toBe('busy')
+    const open = ringing('voice')
+    open.site.contact('ann', 'chat')
+    expect(refused(open, 'chat')).toBe('already-open')
+    const site = new SiteScenario({
+      agents: { Ana: {} },
+      customers: { ann: {} },
+      routing: { queues: [queue('calls', { channels: ['voice'] })] },
+    })
+    site.ready('Ana', 'chat', 'voice')
+    const contact = site.contact('ann', 'voice')
+    expect(refused({ site, contact, offerId: site.show('Ana').id }, 'chat')).toBe('not-offered')
   })
 })

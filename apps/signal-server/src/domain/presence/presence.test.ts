@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { nodeA, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 const site = () => new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {}, tom: {} } })
 const channelOf = (s: SiteScenario, name: string, channel: string) =>
@@ -284,6 +284,47 @@ describe('a device for calls', () => {
       payload: { soundReady: false },
     } as const
     expect(refusalOf(s.runOne(foreign))).toBe('not-found')
+  })
+})
+
+describe('a page that is still opening', () => {
+  const opening = (s: SiteScenario, which = 'page') => {
+    const tabId = s.tab('Ana', which)
+    value(s.say('Ana', 'tab:open', { tabId, nodeId: nodeA, screenUp: false }, which))
+    for (const channel of ['chat', 'voice'] as const)
+      value(s.say('Ana', 'presence:set', { channel, intent: 'available' }))
+  }
+
+  test('[PR22] takes no offer of any channel until it says that its screen is up, and then at once', () => {
+    const s = site()
+    opening(s)
+    const contact = s.contact('ann')
+    s.contact('tom', 'voice')
+    expect(s.ringing('Ana')).toBeUndefined()
+    s.pass(10_000)
+    value(s.say('Ana', 'device:set', { soundReady: true, screenUp: true }))
+    expect(s.ringing('Ana')?.interactionId).toBe(contact)
+    expect(s.row(contact).passedBy).toEqual({})
+  })
+
+  test('[PR22] its agent is there all the same, and another page of theirs that is up is enough', () => {
+    const s = site()
+    opening(s)
+    expect(s.agentSees('Ana').overall).toBe('ready')
+    s.connect('Ana', 'second')
+    s.contact('ann')
+    expect(s.ringing('Ana')).toBeDefined()
+  })
+
+  test('[PR22] who is first stays first: nobody is passed by for a page that could not show the offer', () => {
+    const s = site()
+    opening(s)
+    s.ready('Raj', 'chat')
+    s.contact('ann')
+    expect(s.ringing('Raj')).toBeDefined()
+    s.show('Raj')
+    value(s.say('Ana', 'device:set', { soundReady: true, screenUp: true }))
+    expect(s.ringing('Raj')).toBeDefined()
   })
 })
 

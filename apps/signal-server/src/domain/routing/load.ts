@@ -23,8 +23,12 @@ export const isLive = (state: SiteState, agent: AgentRow): boolean =>
   agent.lostAt === null && state.tabsOf(agent.id).length > 0
 
 /** A call needs a page whose device is ready for sound; anything else only needs a page [PR17]. */
-export const hasDevice = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
+export const hasSound = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
   channel !== 'voice' || state.tabsOf(agentId).some((tab) => tab.soundReady)
+
+/** Some page of theirs shows what comes, and one can take it [PR17, PR22]. */
+const hasDevice = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
+  hasSound(state, agentId, channel) && state.tabsOf(agentId).some((tab) => tab.screenUp)
 
 /** What holds for new contacts on a media channel: the choice, unless something covers it. */
 export function intentNow(

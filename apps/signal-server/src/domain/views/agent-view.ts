@@ -1,9 +1,17 @@
-import type { AgentView, AlongsideView, MediaChannelView, OfferView, WorkView } from '@beckon/shared/model/agent-view'
+import type {
+  AgentView,
+  AlongsideView,
+  MediaChannelView,
+  OfferView,
+  PageView,
+  WorkView,
+} from '@beckon/shared/model/agent-view'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { ChannelPresence, OverallPresence } from '@beckon/shared/model/presence'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
+import { answerableOn } from '../offer/answer-elsewhere.ts'
 import { priorityOf } from '../queue/rank.ts'
-import { capacityOf, hasDevice, isLive, used } from '../routing/load.ts'
+import { capacityOf, hasSound, isLive, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { wrapUpLatest } from '../wrap-up/commands.ts'
@@ -27,6 +35,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     dndSince: agent.dndSince,
     nextReason: agent.nextReason,
     channels,
+    pages: pagesOf(state, agentId),
     offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer, now)),
     visible: visibleQueue(state, agent),
     work: state
@@ -64,7 +73,7 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
   if (!live) presence = 'offline'
   else if (agent.dndSince !== null) presence = 'unavailable'
   else if (intent === 'available' && wrapping && taken >= capacity) presence = 'wrap-up'
-  const deviceReady = !live || hasDevice(state, agent.id, channel)
+  const deviceReady = !live || hasSound(state, agent.id, channel)
   return {
     channel,
     intent,
@@ -77,6 +86,12 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
     missed: missedOffer(state, row),
   }
 }
+
+const pagesOf = (state: SiteState, agentId: AgentId): PageView[] =>
+  state
+    .tabsOf(agentId)
+    .map(({ id, device, openedAt, soundReady }) => ({ id, device: device ?? 'desktop', openedAt, soundReady }))
+    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
 
 function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {
   const interaction = state.interactions.get(offer.interactionId)
@@ -100,6 +115,7 @@ function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] 
       alongside: alongside(state, interaction),
       why,
       explained,
+      answerOn: answerableOn(state, interaction, offer.agentId),
     },
   ]
 }

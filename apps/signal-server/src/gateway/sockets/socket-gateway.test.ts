@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { AgentId, CustomerId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
@@ -184,6 +185,20 @@ it('[AU4] nobody connects without proof, to the default namespace, or through th
 it('[AU10] a page of another protocol is told to refresh', async () => {
   const old = open('customer', 'ann', { auth: { protocol: 0, tabId: randomUUID(), token: 'ann' } })
   expect(await refusal(old)).toBe('upgrade-needed')
+})
+
+it('[PR22] a page that says it is still opening is told of itself and offered nothing until it says it is up', async () => {
+  const tabId = randomUUID()
+  const opening = { protocol: protocolVersion, tabId, token: 'ana', site: 'x', screenUp: false, device: 'phone' }
+  const ana = open('console', 'ana', { auth: opening })
+  const views: AgentView[] = []
+  ana.on('view:changed', (view: AgentView) => void views.push(view))
+  await say(ana, 'presence:set', { intent: 'available' })
+  const ann = await connected('customer', 'ann')
+  await say(ann, 'contact:request', { channel: 'chat', bag })
+  expect(views.at(-1)).toMatchObject({ pages: [{ id: tabId, device: 'phone' }], offers: [] })
+  await say(ana, 'device:set', { soundReady: true, screenUp: true })
+  await vi.waitFor(() => expect(views.at(-1)?.offers).toHaveLength(1))
 })
 
 it('[AU5] a right that ended cuts the socket within 5 s', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
+import { DeviceKind } from '@beckon/shared/model/context'
 import { type CallId, TabId } from '@beckon/shared/model/ids'
 import { personOf } from '@beckon/shared/model/principal'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
@@ -23,7 +24,7 @@ interface SocketData {
   signOn: SignOn
   tabId: TabId
   /** As the page said when it connected. */
-  soundReady: boolean
+  page: Pick<z.infer<typeof HandshakeShape>, 'soundReady' | 'screenUp' | 'device'>
   seated: Promise<unknown>
   calls: ReadonlySet<CallId>
 }
@@ -55,6 +56,8 @@ const HandshakeShape = z.object({
   site: z.optional(Key),
   token: z.optional(z.string().check(z.maxLength(100))),
   soundReady: z._default(z.boolean(), true),
+  screenUp: z._default(z.boolean(), true),
+  device: z._default(DeviceKind, 'desktop'),
 })
 
 /** Rights are looked at again this often. */
@@ -160,7 +163,7 @@ async function signOn(
 ): Promise<ErrorCode | undefined> {
   const parsed = HandshakeShape.safeParse(socket.handshake.auth)
   if (!parsed.success) return 'invalid'
-  const { protocol, tabId, site, token, soundReady } = parsed.data
+  const { protocol, tabId, site, token, soundReady, screenUp, device } = parsed.data
   if (protocol !== protocolVersion) return 'upgrade-needed'
   const handshake: Handshake = { protocol, tabId }
   if (site !== undefined) handshake.site = site
@@ -168,7 +171,8 @@ async function signOn(
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
-  socket.data = { signOn: who, tabId, soundReady, seated: Promise.resolve(), calls: new Set() }
+  const page = { soundReady, screenUp, device }
+  socket.data = { signOn: who, tabId, page, seated: Promise.resolve(), calls: new Set() }
   return undefined
 }
 
@@ -180,14 +184,14 @@ function welcome(
   within: ReturnType<typeof createCommandLimits>,
   newest: Map<string, GatewaySocket>,
 ): void {
-  const { signOn: who, tabId, soundReady } = socket.data
+  const { signOn: who, tabId, page: about } = socket.data
   const { principal } = who
   const inner = { by: principal, tabId }
   const nodeId = options.commits.nodeId()
   const opened = options.commits.run(principal.siteId, {
     ...inner,
     name: 'tab:open',
-    payload: { tabId, nodeId, soundReady },
+    payload: { tabId, nodeId, ...about },
   })
   // Another's tab: it is theirs to close.
   void opened.then(({ ok }) => (ok ? undefined : socket.disconnect(true)))

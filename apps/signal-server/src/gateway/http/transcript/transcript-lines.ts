@@ -26,7 +26,7 @@ function factText(body: Told, words: TranscriptWords): string {
     case 'page-pushed':
       return fill(words.page, `${body.title} ${body.url}`.trim())
     case 'joined':
-      return fill(words.joined, body.agent)
+      return fill(body.insteadOf === undefined ? words.joined : words.joinedInWriting, body.agent)
     case 'released':
       return words.released
     case 'call-started':

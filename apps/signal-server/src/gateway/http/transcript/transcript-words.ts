@@ -6,6 +6,7 @@ export interface TranscriptWords {
   staff: string
   note: string
   joined: string
+  joinedInWriting: string
   released: string
   file: string
   page: string
@@ -21,6 +22,7 @@ const english: TranscriptWords = {
   staff: 'Agent',
   note: 'Note, only staff see it',
   joined: '{name} joined',
+  joinedInWriting: '{name} answered in writing',
   released: 'The connection to the agent was lost',
   file: 'File: {name}',
   page: 'Page shown: {name}',
@@ -35,6 +37,7 @@ const arabic: TranscriptWords = {
   staff: 'الموظف',
   note: 'ملاحظة لا يراها إلا الموظفون',
   joined: 'انضم {name}',
+  joinedInWriting: 'أجاب {name} كتابةً',
   released: 'انقطع الاتصال بالموظف',
   file: 'ملف: {name}',
   page: 'صفحة معروضة: {name}',

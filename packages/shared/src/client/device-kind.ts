@@ -1,7 +1,7 @@
-import type { Device } from './preview-items.ts'
+import type { DeviceKind } from '../model/context.ts'
 
 /** By how it is touched and how large its screen is; the user agent's text lies. */
-export function device(): Device {
+export function deviceKind(): DeviceKind {
   if (!matchMedia('(pointer: coarse)').matches) return 'desktop'
   return Math.min(screen.width, screen.height) < 600 ? 'phone' : 'tablet'
 }
