@@ -1,6 +1,5 @@
 import { expectToHear } from '../pages/sound.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { Console } from '../pages/console.ts'
 
 const annSings = 440
 const anaSings = 880
@@ -10,9 +9,7 @@ test('[OF13] an agent takes a call on their other page: the sound is there, the 
   agent,
 }) => {
   const ana = await agent('Ana', { tone: anaSings })
-  const other = new Console(await ana.page.context().newPage())
-  await other.page.goto(ana.page.url())
-  await expect(other.connected).toBeVisible()
+  const other = await ana.twin()
   const ann = await customer(undefined, { tone: annSings })
   await ann.open()
   await ann.chooseVoice.click()
