@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { Console } from '../pages/console.ts'
 import { findings } from '../pages/findings.ts'
 import { type Look, lookAt, plainLook, type Speak } from '../pages/look.ts'
-import { consoleScreens, widgetScreens } from './screens.ts'
+import { consoleScreens, type Screens, siteToolScreens, widgetScreens } from './screens.ts'
 
 /** Looks at the rows of a table as a journey comes to them; `finish` fails on rows it never came to. */
 function walk<Row extends string>(page: Page, table: Record<Row, readonly Look[]>, speak: Speak) {
@@ -319,4 +319,85 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await expect(page.getByText('Connection lost, trying again.')).toBeVisible()
   await see('reconnecting')
   finish()
+})
+
+/** Those looks of a table that are read in one direction. */
+const looksIn = (table: Screens, direction: 'ltr' | 'rtl'): Screens =>
+  Object.fromEntries(
+    Object.entries<readonly Look[]>(table).map(([row, looks]) => [
+      row,
+      looks.filter((look) => look.includes(direction)),
+    ]),
+  )
+
+test('axe finds nothing on any screen of supervisors and administrators, in any state of the table', async ({
+  centre,
+  openBrowser,
+  agent,
+}) => {
+  test.setTimeout(300_000)
+  const page = await newPage(await openBrowser())
+  await page.goto(`${centre.node.publicUrl}/console`)
+  await page.getByRole('button', { name: 'Sign in as Sam' }).click()
+  const tools = page.locator('main').getByRole('button')
+  const dialog = page.getByRole('dialog')
+  const close = async () => {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  for (const [language, direction] of [
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+  ] as const) {
+    // A dialog covers the menu of languages: each is gone through in its own.
+    const { see, finish } = walk(page, looksIn(siteToolScreens, direction), async () => {})
+    await page.getByRole('button', { name: /Sam/ }).click()
+    await page.getByRole('menuitemradio', { name: language === 'ar' ? 'العربية' : 'English' }).click()
+    await expect(page.locator(`html[lang=${language}]`)).toHaveCount(1)
+    const open = (nth: number) => tools.nth(nth + 1).click()
+    await see('desk of an administrator')
+    await open(0)
+    await expect(dialog.getByRole('rowheader')).not.toHaveCount(0)
+    await see('team, nobody there')
+    const ana = await agent('Ana')
+    await expect(dialog.getByRole('rowheader').first()).toContainText('Ana')
+    await expect(dialog.getByRole('row').nth(1)).toContainText(':')
+    await see('team, one there')
+    await close()
+    await open(1)
+    await expect(dialog.getByRole('status')).toContainText('Ana')
+    await see('dry run, somebody')
+    await ana.page.close()
+    await expect(dialog.getByRole('status')).not.toContainText('Ana')
+    await see('dry run, nobody')
+    await close()
+    await open(2)
+    await expect(dialog.getByRole('textbox')).not.toHaveCount(0)
+    await see('settings, pages')
+    await dialog.getByRole('tab').nth(1).click()
+    await expect(dialog.getByRole('checkbox')).not.toHaveCount(0)
+    await see('settings, look')
+    await dialog.getByRole('checkbox').check()
+    const colours = dialog.locator('input[type=color]')
+    await colours.nth(1).fill('#777777')
+    await colours.nth(2).fill('#888888')
+    await expect(dialog.locator('[aria-invalid]').first()).toBeVisible()
+    await see('settings, look refused')
+    await dialog.getByRole('tab').nth(2).click()
+    await expect(dialog.getByRole('combobox')).not.toHaveCount(0)
+    await see('settings, opening hours')
+    await dialog.locator('button[type=submit]').click()
+    await expect(dialog.locator('form').getByRole('status')).not.toBeEmpty()
+    await see('settings, saved')
+    await close()
+    await open(0)
+    await expect(dialog.getByRole('rowheader')).not.toHaveCount(0)
+    const told = await dialog.getByRole('status').textContent()
+    await page.route('**/api/v1/team*', (route) => route.abort())
+    await expect(dialog.getByRole('status')).not.toHaveText(told ?? '', { timeout: 15_000 })
+    await see('team, old')
+    await page.unroute('**/api/v1/team*')
+    await close()
+    finish()
+  }
 })

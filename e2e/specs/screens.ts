@@ -1,7 +1,7 @@
 import type { Look } from '../pages/look.ts'
 
 /** Screen and state, and how axe looks at it. A row that no journey comes to fails its test. */
-type Screens = Record<string, readonly Look[]>
+export type Screens = Record<string, readonly Look[]>
 
 export const widgetScreens = {
   'page of the host, panel closed': ['light ltr desktop'],
@@ -58,4 +58,18 @@ export const consoleScreens = {
   'history, nothing found': ['dark ltr desktop'],
   transcript: ['light ltr desktop', 'dark ltr desktop'],
   reconnecting: ['light ltr desktop', 'dark rtl phone'],
+} as const satisfies Screens
+
+export const siteToolScreens = {
+  'desk of an administrator': ['light ltr desktop', 'dark rtl phone'],
+  'team, nobody there': ['light ltr desktop', 'dark rtl phone'],
+  'team, one there': ['light ltr phone', 'dark ltr desktop', 'light rtl desktop'],
+  'team, old': ['light ltr desktop', 'dark ltr phone'],
+  'dry run, nobody': ['light ltr desktop', 'dark rtl phone'],
+  'dry run, somebody': ['light ltr phone', 'dark ltr desktop', 'light rtl desktop'],
+  'settings, pages': ['light ltr desktop', 'dark rtl phone'],
+  'settings, look': ['light ltr desktop', 'dark rtl phone'],
+  'settings, look refused': ['light ltr phone', 'dark ltr desktop'],
+  'settings, opening hours': ['light ltr desktop', 'dark rtl phone'],
+  'settings, saved': ['light ltr phone', 'dark ltr desktop'],
 } as const satisfies Screens

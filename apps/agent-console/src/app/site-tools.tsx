@@ -6,10 +6,14 @@ import { create } from 'zustand'
 import { useActs } from '../components/actions/use-acts.ts'
 
 /** What supervisors and administrators open over their desk, and the act that it takes. */
-const acts = { explain: 'routing:explain', settings: 'site:change' } as const satisfies Record<string, Action>
+const acts = { team: 'presence:read', explain: 'routing:explain', settings: 'site:change' } as const satisfies Record<
+  string,
+  Action
+>
 export type SiteTool = keyof typeof acts
 
 const dialogs = {
+  team: lazy(async () => ({ default: (await import('../features/team/team-dialog.tsx')).TeamDialog })),
   explain: lazy(async () => ({ default: (await import('../features/dry-run/dry-run-dialog.tsx')).DryRunDialog })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-dialog.tsx')).SettingsDialog })),
 }

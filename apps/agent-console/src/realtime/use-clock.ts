@@ -21,8 +21,13 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+type Drawn = string | number | boolean
+
+/** What `read` tells as time passes; draws again only when that changes. */
+export const useTicking = <T extends Drawn>(read: () => T): T => useSyncExternalStore(subscribe, read)
+
 /** What `read` makes of the server's time (epoch milliseconds); draws again only when that changes. Give text or numbers. */
-export function useClock<T extends string | number | boolean>(read: (now: number) => T): T {
+export function useClock<T extends Drawn>(read: (now: number) => T): T {
   const connection = useConnection()
-  return useSyncExternalStore(subscribe, () => read(connection.now()))
+  return useTicking(() => read(connection.now()))
 }

@@ -10,7 +10,7 @@ import { usePresence } from '../../realtime/presence-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
 import { useVoiceObstacle } from '../../realtime/voice-obstacle.ts'
 import { useWork } from '../../realtime/work-store.ts'
-import { reasonName } from './reason-name.ts'
+import { reasonName } from '../../components/reason-name.ts'
 import { usePresenceToggle } from './use-presence-toggle.ts'
 
 interface ChannelToggleProps {

@@ -9,7 +9,7 @@ import { PresenceGlyph, presenceTone } from '../../components/presence-glyph.tsx
 import { toneChip } from '../../components/tone.ts'
 import { usePresence } from '../../realtime/presence-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
-import { reasonName } from './reason-name.ts'
+import { reasonName } from '../../components/reason-name.ts'
 import { usePresenceChoices } from './use-presence-choices.ts'
 
 interface PresenceMenuProps {

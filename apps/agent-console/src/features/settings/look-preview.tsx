@@ -17,7 +17,9 @@ export function LookPreview({ name, look }: { name: string; look: Theme }) {
       className="min-w-0 self-start rounded-lg border border-line bg-sunken p-4"
     >
       <p className="mb-2 text-xs font-medium text-muted">{t('settings.preview')}</p>
+      {/* A picture of what acts elsewhere, unreadable words included while they are refused. */}
       <div
+        inert
         style={{ ...tokens, colorScheme } as CSSProperties}
         className="flex flex-col gap-3 rounded-[var(--radius)] bg-[var(--ground)] p-4 text-[var(--text)]"
       >

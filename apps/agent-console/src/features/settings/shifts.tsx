@@ -25,21 +25,23 @@ export function Shifts({ label, shifts, onChange }: ShiftsProps) {
       {shifts.length === 0 && <span className="text-muted">{t('settings.hours.closed')}</span>}
       {shifts.map(({ from, to }, at) => (
         // A shift has no name of its own but its place.
-        <span key={at} className="flex items-center gap-1" dir="ltr">
-          {(['from', 'to'] as const).map((end) => (
-            <input
-              key={end}
-              className={time}
-              aria-label={t(`settings.hours.${end}`, { day: label, n: at + 1 })}
-              required
-              pattern={timePattern}
-              title={t('settings.hours.timeHint')}
-              inputMode="numeric"
-              maxLength={5}
-              value={end === 'from' ? from : to}
-              onChange={(event) => change(at, { [end]: event.currentTarget.value })}
-            />
-          ))}
+        <span key={at} className="flex items-center gap-1">
+          <span className="flex gap-1" dir="ltr">
+            {(['from', 'to'] as const).map((end) => (
+              <input
+                key={end}
+                className={time}
+                aria-label={t(`settings.hours.${end}`, { day: label, n: at + 1 })}
+                required
+                pattern={timePattern}
+                title={t('settings.hours.timeHint')}
+                inputMode="numeric"
+                maxLength={5}
+                value={end === 'from' ? from : to}
+                onChange={(event) => change(at, { [end]: event.currentTarget.value })}
+              />
+            ))}
+          </span>
           <Button
             small
             look="quiet"

@@ -1,0 +1,114 @@
+import { type Channel, channels } from '@beckon/shared/model/channel'
+import type { MeResponse } from '@beckon/shared/protocol/http'
+import type { TeamMember } from '@beckon/shared/protocol/rest/presence'
+import { clockText } from '@beckon/shared/rules/countdown'
+import { useTranslation } from 'react-i18next'
+import { ChannelIcon } from '../../components/channel-icon.tsx'
+import { PresenceGlyph } from '../../components/presence-glyph.tsx'
+import { reasonName } from '../../components/reason-name.ts'
+import { useTicking } from '../../realtime/use-clock.ts'
+
+/** More rows than that are not read; a name is looked for. */
+const mostRows = 200
+
+interface TeamTableProps {
+  members: readonly TeamMember[]
+  /** The server's time. */
+  now: () => number
+  reasons: MeResponse['presenceReasons']
+  /** What it shows is old. */
+  faded: boolean
+}
+
+/** A row for each, a column for each channel that any of them has. */
+export function TeamTable({ members, now, reasons, faded }: TeamTableProps) {
+  const { t } = useTranslation()
+  const used = channels.filter((channel) => members.some((member) => channelOf(member, channel)))
+  if (members.length === 0) return <p className="px-4 py-6 text-center text-muted">{t('team.notFound')}</p>
+  return (
+    <>
+      <table className={`w-full text-start ${faded ? 'grayscale' : ''}`}>
+        <thead className="text-sm text-muted">
+          <tr>
+            <th scope="col" className={cell}>
+              {t('team.name')}
+            </th>
+            {used.map((channel) => (
+              <th key={channel} scope="col" className={cell}>
+                <span className="flex items-center gap-1.5">
+                  <ChannelIcon channel={channel} size={14} />
+                  {t(`presence.channel.${channel}`)}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.slice(0, mostRows).map((member) => (
+            <tr key={member.id} className="border-t border-line align-top">
+              <th scope="row" className={cell}>
+                <Who member={member} reasons={reasons} />
+              </th>
+              {used.map((channel) => (
+                <td key={channel} className={cell}>
+                  <OnChannel media={channelOf(member, channel)} now={now} reasons={reasons} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {members.length > mostRows && (
+        <p className="px-4 py-3 text-sm text-muted">{t('team.more', { count: members.length - mostRows })}</p>
+      )}
+    </>
+  )
+}
+
+const cell = 'px-4 py-2 text-start font-normal'
+
+type Media = TeamMember['channels'][number]
+const channelOf = (member: TeamMember, channel: Channel): Media | undefined =>
+  member.channels.find((each) => each.channel === channel)
+
+function Who({ member, reasons }: { member: TeamMember; reasons: MeResponse['presenceReasons'] }) {
+  const { t } = useTranslation()
+  const next = reasonName(reasons, member.nextReason)
+  return (
+    <span className="flex items-start gap-2">
+      <span className="mt-0.5">
+        <PresenceGlyph presence={member.overall} />
+      </span>
+      <span className="min-w-0">
+        <span className="block break-words font-semibold">{member.name}</span>
+        <span className="block text-sm text-muted">{t(`presence.overall.${member.overall}`)}</span>
+        {next !== undefined && <span className="block text-sm text-muted">{t('presence.next', { reason: next })}</span>}
+      </span>
+    </span>
+  )
+}
+
+interface OnChannelProps extends Pick<TeamTableProps, 'now' | 'reasons'> {
+  media: Media | undefined
+}
+
+/** What is in use is said first: it is there whatever they chose. */
+function OnChannel({ media, now, reasons }: OnChannelProps) {
+  const { t } = useTranslation()
+  const since = media?.since ?? 0
+  const held = useTicking(() => clockText(now() - since))
+  if (media === undefined) return <span className="text-muted">–</span>
+  const { presence, used, capacity, reason, deviceReady } = media
+  const why = presence === 'unavailable' ? reasonName(reasons, reason) : undefined
+  return (
+    <span className="block">
+      <span className="block tabular-nums">{t('presence.used', { used, capacity })}</span>
+      {presence !== 'offline' && (
+        <span className="block text-sm text-muted">
+          {why ?? t(`team.presence.${presence}`)} <span className="tabular-nums">{held}</span>
+        </span>
+      )}
+      {presence === 'available' && !deviceReady && <span className="block text-sm text-dnd">{t('team.noDevice')}</span>}
+    </span>
+  )
+}
