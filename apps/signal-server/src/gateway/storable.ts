@@ -11,7 +11,7 @@ const isPlain = (value: object): boolean => [Object.prototype, null].includes(Ob
  */
 export const storable = (value: unknown): unknown => (isStorable(value) ? value : cleaned(value))
 
-function isStorable(value: unknown): boolean {
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return !hasRefused.test(value)
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isStorable)

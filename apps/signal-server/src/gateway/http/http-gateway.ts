@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { isShallow } from '../sockets/frame.ts'
-import { storable } from '../storable.ts'
+import { isStorable, storable } from '../storable.ts'
 import { answerErrors } from './answer-errors.ts'
 import { apiDocs, collectApi } from './api-docs.ts'
 import { consoleApi } from './console/console-api.ts'
@@ -100,6 +100,8 @@ async function protect(server: FastifyInstance, { config, limits }: HttpGatewayO
       if (!isShallow(request.body)) throw new HttpProblem('invalid', 'nested too deep')
       request.body = storable(request.body)
     }
+    // No name of ours holds what cannot be kept.
+    if (!isStorable({ ...(request.params as object) })) throw new HttpProblem('not-found')
     request.query = storable({ ...(request.query as object) })
   })
 }

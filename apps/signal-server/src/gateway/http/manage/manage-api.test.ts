@@ -51,6 +51,13 @@ describe('what people choose from', () => {
     expect(await outcome(ask('GET', 'dispositions/refunded'))).toEqual([404, 'not-found'])
   })
 
+  it('[AU14] a path with a NUL names nothing, whatever it asks', async () => {
+    for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
+      const payload = method === 'PATCH' ? { name: 'Solved' } : undefined
+      expect(await outcome(ask(method, 'dispositions/sol%00ved', payload)), method).toEqual([404, 'not-found'])
+    }
+  })
+
   it('[RS8] one that was put away comes back under its key with what is said now', async () => {
     await ask('POST', 'decline-reasons', { key: 'lunch', name: 'Lunch' })
     expect(await outcome(ask('POST', 'decline-reasons', { key: 'lunch', name: 'Lunch' }))).toEqual([409, 'conflict'])
