@@ -5,6 +5,7 @@ import { seedPeople } from './people.ts'
 import { startRawCommits } from './raw-commit.ts'
 import { rawMessageCommit } from './raw-message-commit.ts'
 import { type Run, type Side, startOurs, startRaw } from './sides.ts'
+import { paceMs } from './traffic.ts'
 
 const conversations = 1_000
 /** One agent's socket for each conversation: no two of them share a packet. */
@@ -50,11 +51,15 @@ async function saturated(ours: Side, raw: Side): Promise<Figure[]> {
   ]
 }
 
-/** From one page to the other, against the relay's way and one commit beside it, all at the same rate. */
+/**
+ * From one page to the other, against the relay's way and one commit beside it, all at the same rate. The commit holds
+ * what comes in together: nobody could commit each message by itself at this rate.
+ */
 async function atHalfLoad(ours: Side, raw: Side, databaseUrl: string, ratePerS: number): Promise<Figure> {
   const question = { seconds, inFlight, ratePerS }
+  const together = Math.max(1, Math.round((ratePerS * paceMs) / 1_000))
   const relayAndCommit = async (): Promise<Run> => {
-    const commits = await startRawCommits(databaseUrl, rawMessageCommit)
+    const commits = await startRawCommits(databaseUrl, rawMessageCommit(together, conversations))
     const run = await raw.run(question)
     return { ...run, deliverP50Ms: run.deliverP50Ms + (await commits.stop()) }
   }

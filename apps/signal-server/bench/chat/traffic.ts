@@ -12,7 +12,8 @@ export const text =
 
 /** After the last message was sent, all must have been acknowledged and delivered. */
 const drainMs = 15_000
-const paceMs = 2
+/** How often what is due is sent. */
+export const paceMs = 2
 
 /** Sends messages from both ends of every conversation, and checks that each is acknowledged and arrives, in order. */
 export class Traffic {
