@@ -43,7 +43,7 @@ export function brokenInvariants(store: RowStore): string[] {
       )
       const ringing = pending.filter((offer) => offer.agentId === agent.id && offer.channel === channel)
       must(
-        owned.length + ringing.length <= agent.capacity[channel],
+        owned.length + ringing.length <= (agent.capacity[channel] ?? 0),
         `[IN4] ${agent.name} is over capacity on ${channel}`,
       )
     }
@@ -129,7 +129,7 @@ export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): 
     takesNew(state, agent, row.channel) &&
     qualifies(state, agent, row) &&
     others.length === 0 &&
-    owned.length < agent.capacity[row.channel] &&
+    owned.length < (agent.capacity[row.channel] ?? 0) &&
     [...state.interactions.values()].every((i) => i.ownerId !== agent.id || interrupts(state, i, row))
   )
 }

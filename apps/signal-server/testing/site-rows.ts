@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import { type MediaKind, mediaKinds } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
 import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SiteLists } from '../src/domain/rows.ts'
 import { numberedId } from './sequential-ids.ts'
@@ -37,7 +37,7 @@ export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): 
   queues: [],
   languages: [],
   regions: [],
-  capacity: { chat: 4, voice: 1 },
+  capacity: { chat: 4, voice: 1, expert: 1 },
   lostAt: null,
   dndSince: null,
   nextReason: null,
@@ -45,8 +45,8 @@ export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): 
   ...own,
 })
 
-export const presenceRow = (agent: AgentRow, channel: Channel, n: number): PresenceRow => ({
-  id: numberedId(0xb000 + n * 2 + (channel === 'chat' ? 0 : 1)),
+export const presenceRow = (agent: AgentRow, channel: MediaKind, n: number): PresenceRow => ({
+  id: numberedId(0xb000 + n * mediaKinds.length + mediaKinds.indexOf(channel)),
   agentId: agent.id,
   channel,
   intent: 'unavailable',

@@ -1,5 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
-import { channels } from '@beckon/shared/model/channel'
+import type { Channel, MediaKind } from '@beckon/shared/model/channel'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { EntryBody } from '@beckon/shared/model/entry'
@@ -7,6 +6,7 @@ import type { Queue, RoutingSettings } from '@beckon/shared/model/routing-settin
 import type { InteractionId, NodeId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { ErrorCode, Reply } from '@beckon/shared/protocol/reply'
+import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import type { RoutingChange } from '@beckon/shared/protocol/rest/routing'
 import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import { nextDue } from '../src/domain/liveness/deadlines.ts'
@@ -65,7 +65,7 @@ export class SiteScenario {
 
   #seedAgent(agent: AgentRow, n: number): void {
     this.store.seed('agents', agent)
-    for (const channel of channels) this.store.seed('presences', presenceRow(agent, channel, n))
+    for (const channel of mediaChannelsOf(agent.roles)) this.store.seed('presences', presenceRow(agent, channel, n))
     this.#people.set(agent.name, { kind: 'staff', siteId: testSite.id, agentId: agent.id, roles: agent.roles })
   }
 
@@ -112,7 +112,7 @@ export class SiteScenario {
     value(this.say(name, 'tab:close', { tabId: this.tab(name, tab), nodeId }, tab))
   }
   /** An agent connects and is available on these channels. */
-  ready(name: string, ...on: Channel[]): void {
+  ready(name: string, ...on: MediaKind[]): void {
     this.connect(name)
     for (const channel of on) value(this.say(name, 'presence:set', { channel, intent: 'available' }))
   }
@@ -167,7 +167,7 @@ export class SiteScenario {
   callOf(id: InteractionId): CallRow {
     return present(this.store.all('calls').findLast((call) => call.interactionId === id))
   }
-  intent(name: string, channel: Channel): string | undefined {
+  intent(name: string, channel: MediaKind): string | undefined {
     return this.store.all('presences').find((row) => row.agentId === this.idOf(name) && row.channel === channel)?.intent
   }
   agentSees(name: string): AgentView {

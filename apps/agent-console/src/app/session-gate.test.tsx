@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { fakeConnection } from '../testing/fake-connection.ts'
 import { restHandlers } from '../testing/rest-handlers.ts'
 import { rest } from '../testing/rest.ts'
-import { me, start, view } from '../testing/sample.ts'
+import { channel, me, start, view } from '../testing/sample.ts'
 import { App } from './app.tsx'
 
 function opened() {
@@ -64,6 +64,18 @@ test('signing out forgets drafts and unsent texts of this browser', async () => 
   await screen.findByRole('heading', { name: 'Sign in to your desk' })
   expect(localStorage.getItem('beckon.draft.x.reply')).toBeNull()
   expect(localStorage.getItem('other')).toBe('kept')
+})
+
+test('[PR23] an expert has a desk with the channel on which colleagues reach them, and reads what it is for', async () => {
+  const li = { ...me.agent, name: 'Li', roles: ['expert' as const] }
+  rest.use(...restHandlers({ ...me, agent: li }))
+  const { connection } = opened()
+  await screen.findByRole('button', { name: 'Account of Li' })
+  act(() => connection.show(view({ channels: [channel({ channel: 'expert', capacity: 1 })] })))
+  expect(screen.getAllByRole('switch').map((each) => each.getAttribute('aria-label'))).toEqual([
+    'Expert, take new contacts',
+  ])
+  expect(screen.getByRole('main').textContent).toContain('Colleagues see that you can be asked')
 })
 
 test('somebody without a serving role is told so and opens no line', async () => {

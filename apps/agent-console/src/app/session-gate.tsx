@@ -1,4 +1,5 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
+import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,8 +18,8 @@ interface SessionGateProps {
   connect: (agentId: string) => ConsoleConnection
 }
 
-/** Contacts are served by these; others have no live desk yet. */
-const hasDesk = ({ agent }: MeResponse) => agent.roles.includes('agent') || agent.roles.includes('supervisor')
+/** Who can be reached, by customers or by colleagues, has a desk; others have none yet. */
+const hasDesk = ({ agent }: MeResponse) => mediaChannelsOf(agent.roles).length > 0
 
 /** One connection for as long as one person is signed in. */
 function useLiveConnection(

@@ -1,5 +1,5 @@
 import type { AgentId, SiteId } from '@beckon/shared/model/ids'
-import { channels } from '@beckon/shared/model/channel'
+import { mediaChannelsOf, usualCapacity } from '@beckon/shared/rules/media-channels'
 import type pg from 'pg'
 import type { PresenceRow } from '../domain/rows.ts'
 import type { Ids } from '../runtime/ids.ts'
@@ -27,7 +27,6 @@ export async function addDemoPerson(
   const id = known.rows[0]?.id ?? (ids.uuid() as AgentId)
   await client.query('delete from presences where agent_id = $1', [id])
   const { name, roles, skills, intent } = person
-  const takes = intent !== null
   const agent = {
     id,
     userId: user.id,
@@ -37,25 +36,25 @@ export async function addDemoPerson(
     queues: [],
     languages: [],
     regions: [],
-    capacity: takes ? { chat: 4, voice: 1 } : { chat: 0, voice: 0 },
+    capacity: usualCapacity,
     lostAt: null,
     dndSince: null,
     nextReason: null,
     disabledAt: null,
   }
-  const presences = channels.map((channel): PresenceRow => {
+  const presences = mediaChannelsOf(roles).map((channel): PresenceRow => {
     const reason = intent === 'available' ? null : 'supervising'
     return {
       id: ids.uuid(),
       agentId: id,
       channel,
-      intent: intent ?? 'unavailable',
+      intent,
       reason,
       since: now,
       missedId: null,
       lastAssignedAt: 0,
     }
   })
-  await addAgent(client, siteId, agent, { presences: takes ? presences : [], now })
+  await addAgent(client, siteId, agent, { presences, now })
   return { id, name }
 }

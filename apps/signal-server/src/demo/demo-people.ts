@@ -12,11 +12,11 @@ export interface DemoPerson {
   roles: Role[]
   /** Levels 1 to 5. */
   skills: Skills
-  /** Of those who take contacts; a supervisor lends a hand only when they choose to. */
-  intent: PresenceIntent | null
+  /** A supervisor lends a hand only when they choose to. */
+  intent: PresenceIntent
 }
 
-const bluesky = (name: string, roles: Role[], skills: Skills, intent: PresenceIntent | null): DemoPerson => ({
+const bluesky = (name: string, roles: Role[], skills: Skills, intent: PresenceIntent): DemoPerson => ({
   name,
   email: `${name.toLowerCase()}@bluesky.example`,
   site: 'bluesky',
@@ -30,9 +30,9 @@ export const demoPeople: readonly DemoPerson[] = [
   bluesky('Raj', ['agent'], { booking: 3, baggage: 3 }, 'available'),
   bluesky('Omar', ['agent'], { 'card-dispute': 3, arabic: 5 }, 'available'),
   bluesky('Mia', ['supervisor', 'agent'], { booking: 3, baggage: 3, lounge: 3, 'card-dispute': 3 }, 'unavailable'),
-  bluesky('Sam', ['admin'], {}, null),
-  bluesky('Li', ['expert'], { customs: 3 }, null),
-  bluesky('Eve', ['expert'], { fraud: 3 }, null),
+  bluesky('Sam', ['admin'], {}, 'unavailable'),
+  bluesky('Li', ['expert'], { customs: 3 }, 'available'),
+  bluesky('Eve', ['expert'], { fraud: 3 }, 'available'),
   {
     name: 'Nora',
     email: 'nora@northbank.example',

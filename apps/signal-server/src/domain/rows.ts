@@ -1,5 +1,5 @@
 import type { CallState } from '@beckon/shared/model/call-view'
-import type { Channel } from '@beckon/shared/model/channel'
+import type { Channel, MediaKind } from '@beckon/shared/model/channel'
 import type { ContextItem, DeviceKind, TrailEntry } from '@beckon/shared/model/context'
 import type { CloseCause, EntryAuthor, EntryBody, StreamKind } from '@beckon/shared/model/entry'
 import type {
@@ -48,7 +48,8 @@ export interface AgentRow {
   queues: string[]
   languages: string[]
   regions: string[]
-  capacity: Record<Channel, number>
+  /** Slots; a media channel without any is none of theirs. */
+  capacity: Partial<Record<MediaKind, number>>
   /** Since when no tab is live; null while one is. */
   lostAt: number | null
   /** Since when do-not-disturb is on: it covers what is chosen on each channel and changes nothing there. */
@@ -62,7 +63,7 @@ export interface AgentRow {
 export interface PresenceRow {
   id: string
   agentId: AgentId
-  channel: Channel
+  channel: MediaKind
   intent: PresenceIntent
   reason: string | null
   since: number
@@ -268,7 +269,7 @@ export interface PresenceChangeRow {
   id: string
   agentId: AgentId
   /** Null: the whole agent. */
-  channel: Channel | null
+  channel: MediaKind | null
   was: TimelineState
   became: TimelineState
   reason: string | null

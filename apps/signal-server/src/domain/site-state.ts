@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId } from '@beckon/shared/model/ids'
 import { IndexBy } from './index-by.ts'
 import { DueIndex } from './liveness/due-index.ts'
@@ -176,7 +176,7 @@ export class SiteState {
   presencesOf(agentId: AgentId): PresenceRow[] {
     return this.#rows(this.presences, this.#presenceByAgent.get(agentId))
   }
-  presenceOf(agentId: AgentId, channel: Channel): PresenceRow | undefined {
+  presenceOf(agentId: AgentId, channel: MediaKind): PresenceRow | undefined {
     return this.presencesOf(agentId).find((row) => row.channel === channel)
   }
   tabsOf(person: AgentId | CustomerId): TabRow[] {

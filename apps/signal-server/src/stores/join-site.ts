@@ -1,6 +1,6 @@
 import type { Role } from '@beckon/shared/model/agent-view'
-import { channels } from '@beckon/shared/model/channel'
 import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import { mediaChannelsOf, usualCapacity } from '@beckon/shared/rules/media-channels'
 import type pg from 'pg'
 import type { Ids } from '../domain/draft.ts'
 import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
@@ -11,6 +11,7 @@ export interface Joining extends Partial<Pick<AgentRow, 'queues' | 'languages' |
   email: string
   roles: Role[]
   skills: AgentRow['skills']
+  /** What is absent is the usual. */
   capacity: AgentRow['capacity']
   /** Counts only for somebody new. */
   passwordHash: string
@@ -32,7 +33,8 @@ export async function joinSite(
   const user = await addUser(client, person)
   const known = await client.query('select 1 from agents where site_id = $1 and user_id = $2', [site, user.id])
   if (known.rowCount !== 0) return undefined
-  const { name, roles, skills, capacity } = person
+  const { name, roles, skills } = person
+  const capacity = { ...usualCapacity, ...person.capacity }
   const id = ids.uuid() as AgentId
   const { queues = [], languages = [], regions = [] } = person
   const after = { name, roles, skills, queues, languages, regions, capacity }
@@ -45,10 +47,9 @@ export async function joinSite(
     nextReason: null,
     disabledAt: null,
   }
-  const takes = roles.some((role) => role === 'agent' || role === 'supervisor')
   await addAgent(client, site, agent, {
     now,
-    presences: takes ? channels.map((channel) => presenceRow(ids.uuid(), id, channel, now)) : [],
+    presences: mediaChannelsOf(roles).map((channel) => presenceRow(ids.uuid(), id, channel, now)),
     audit: [{ ...audit, id: ids.uuid(), action: 'agent:add', target: `agents/${id}`, before: null, after }],
   })
   return { agent, made: user.made }

@@ -1,6 +1,6 @@
 import type { RoutingExplanation, RoutingReason } from './routing-explanation.ts'
 import type { CallView } from './call-view.ts'
-import type { Channel } from './channel.ts'
+import type { Channel, MediaKind } from './channel.ts'
 import type { DeviceKind, TrailEntry, TrustedContextItem } from './context.ts'
 import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId, TabId } from './ids.ts'
 import type { ChannelPresence, OverallPresence, PresenceIntent } from './presence.ts'
@@ -130,7 +130,7 @@ export type MissedOffer =
   | { outcome: 'gone' }
 
 export interface MediaChannelView {
-  channel: Channel
+  channel: MediaKind
   intent: PresenceIntent
   presence: ChannelPresence
   /** Key of the site's reason, e.g. `lunch`; null when none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Key } from '../protocol/contact.ts'
-import { Channel } from './channel.ts'
+import { Channel, MediaKind } from './channel.ts'
 
 /** How well somebody has a skill, or how well it must be had. */
 export const SkillLevel = z.int().check(z.minimum(1), z.maximum(5))
@@ -151,7 +151,7 @@ export const RoutingSettings = z.object({
   agreements: z.array(Agreement).check(upTo(20)),
   buttons: z.array(ButtonRule).check(upTo(500)),
   /** Who works on a channel may be asked on these, too; a channel that is not named: on all. */
-  interruptibleBy: z.partialRecord(Channel, z.array(Channel)),
+  interruptibleBy: z.partialRecord(Channel, z.array(MediaKind)),
   /**
    * A contact of a customer whom somebody serves already on another channel: `join`, the same agent has it at once where
    * they can; `parallel` (also when absent), it is routed like any other, and both see the other's.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from '../model/channel.ts'
+import { MediaKind } from '../model/channel.ts'
 import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
 
@@ -8,7 +8,7 @@ export const presenceCommands = {
   'presence:set': defineCommand<null>()(
     'site',
     z.object({
-      channel: z.optional(Channel),
+      channel: z.optional(MediaKind),
       intent: z.enum(['available', 'unavailable']),
       reason: z.optional(Key),
     }),

@@ -62,10 +62,10 @@ const expected = `
   offer:accept      -         own     -       own         -
   offer:decline     -         own     -       own         -
   queue:pick        -         own     -       own         -
-  presence:set      -         own     -       own         -
-  presence:next     -         own     -       own         -
-  dnd:set           -         own     -       own         -
-  device:set        -         own     -       own         -
+  presence:set      -         own     own     own         -
+  presence:next     -         own     own     own         -
+  dnd:set           -         own     own     own         -
+  device:set        -         own     own     own         -
   note:add          -         own     -       own         -
   page:push         -         own     -       own         -
   call:invite       -         own     -       own         -

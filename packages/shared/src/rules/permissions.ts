@@ -14,6 +14,8 @@ type Grants = Partial<Record<'customer' | 'agent' | 'expert' | 'supervisor' | 'a
 
 const customer: Grants = { customer: 'own' }
 const owner: Grants = { agent: 'own', supervisor: 'own' }
+/** Whoever has a media channel of their own. */
+const reachable: Grants = { ...owner, expert: 'own' }
 const both: Grants = { ...customer, ...owner }
 
 /** HTTP acts, named like commands. */
@@ -78,10 +80,10 @@ export const permissions: Record<Action, Grants> = {
   'offer:accept': owner,
   'offer:decline': owner,
   'queue:pick': owner,
-  'presence:set': owner,
-  'presence:next': owner,
-  'dnd:set': owner,
-  'device:set': owner,
+  'presence:set': reachable,
+  'presence:next': reachable,
+  'dnd:set': reachable,
+  'device:set': reachable,
   'note:add': owner,
   'page:push': owner,
   'call:invite': owner,

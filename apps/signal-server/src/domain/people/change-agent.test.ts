@@ -83,6 +83,11 @@ test('[RS6] a skill that somebody is given brings what waits for it at once', ()
   expect(s.ringing('Ana')?.interactionId).toBe(id)
 })
 
+test('[RS6] slots of one channel change alone', () => {
+  const s = site()
+  expect(value(change(s, 'Ana', { capacity: { chat: 2 } })).agent.capacity).toEqual({ chat: 2, voice: 1, expert: 1 })
+})
+
 test('[RS6] an agent who is made an expert lets go of what they serve and what rings', () => {
   const s = site()
   s.ready('Ana', 'chat')

@@ -1,6 +1,6 @@
 import type { Role } from '@beckon/shared/model/agent-view'
-import { channels } from '@beckon/shared/model/channel'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import type { Draft } from '../draft.ts'
 import { close, closeAtOnce, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
@@ -21,7 +21,7 @@ export const changeAgent: Decide<'agent:change'> = (draft, { agentId, change, se
   if (!has(after, 'agent')) takeBackOffers(draft, before)
   if (!has(after, 'agent', 'supervisor')) letGo(draft, before)
   if (after.disabledAt !== null) closeTabs(draft, before)
-  if (has(after, 'agent', 'supervisor')) giveChannels(draft, after)
+  giveChannels(draft, after)
   // Without a tab until their pages connect again.
   const agent = before.disabledAt !== null && after.disabledAt === null ? { ...after, lostAt: null } : after
   draft.put('agents', agent)
@@ -38,7 +38,8 @@ export const changeAgent: Decide<'agent:change'> = (draft, { agentId, change, se
 
 function changed(before: AgentRow, { disabled, ...change }: AgentChange, now: number): AgentRow {
   const disabledAt = disabled === undefined ? before.disabledAt : disabled ? (before.disabledAt ?? now) : null
-  return { ...before, ...change, disabledAt }
+  const capacity = { ...before.capacity, ...change.capacity }
+  return { ...before, ...change, capacity, disabledAt }
 }
 
 /** A site that nobody can administer any more could not be helped from inside. */
@@ -60,9 +61,9 @@ function letGo(draft: Draft, agent: AgentRow): void {
   }
 }
 
-/** Who served nobody so far has chosen nothing yet. */
+/** Who was not there for anybody so far has chosen nothing yet. */
 function giveChannels(draft: Draft, agent: AgentRow): void {
-  for (const channel of channels) {
+  for (const channel of mediaChannelsOf(agent.roles)) {
     if (draft.state.presenceOf(agent.id, channel)) continue
     const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, missedId: null, lastAssignedAt: 0 }
     draft.put('presences', { id: draft.ids.uuid(), agentId: agent.id, channel, ...chosen })

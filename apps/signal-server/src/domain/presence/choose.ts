@@ -1,6 +1,6 @@
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { AgentId, InteractionId } from '@beckon/shared/model/ids'
-import type { Channel } from '@beckon/shared/model/channel'
+import type { MediaKind } from '@beckon/shared/model/channel'
 import type { Draft } from '../draft.ts'
 import { passOn } from '../interaction/requeue.ts'
 import type { PresenceRow, TimelineState } from '../rows.ts'
@@ -22,7 +22,7 @@ export function choose(
 }
 
 /** What rings at an agent moves on: on one channel, or on all. */
-export function takeBack(draft: Draft, agentId: AgentId, channel?: Channel): void {
+export function takeBack(draft: Draft, agentId: AgentId, channel?: MediaKind): void {
   for (const offer of draft.state.offersTo(agentId)) {
     if (channel === undefined || offer.channel === channel) passOn(draft, offer, 'rescinded', 'unavailable')
   }
@@ -31,7 +31,13 @@ export function takeBack(draft: Draft, agentId: AgentId, channel?: Channel): voi
 /** One step of the agent's timeline, written with what caused it [PR19]. */
 export function noteChange(
   draft: Draft,
-  step: { agentId: AgentId; channel: Channel | null; was: TimelineState; became: TimelineState; reason: string | null },
+  step: {
+    agentId: AgentId
+    channel: MediaKind | null
+    was: TimelineState
+    became: TimelineState
+    reason: string | null
+  },
 ): void {
   draft.presenceChanges.push({ id: draft.ids.uuid(), ...step })
 }

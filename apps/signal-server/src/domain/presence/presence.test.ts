@@ -1,5 +1,7 @@
+import type { AgentId } from '@beckon/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { nodeA, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { teamView } from '../views/team-view.ts'
 
 const site = () => new SiteScenario({ agents: { Ana: {}, Raj: {} }, customers: { ann: {}, tom: {} } })
 const channelOf = (s: SiteScenario, name: string, channel: string) =>
@@ -374,4 +376,52 @@ test('[PR19] the timeline says what became of an agent, step by step, with the r
     ['voice', 'unavailable', 'unavailable', 'lunch'],
     [null, 'online', 'offline', null],
   ])
+})
+
+describe('the expert channel', () => {
+  const experts = () => {
+    const s = new SiteScenario({
+      agents: {
+        Li: { roles: ['expert'] },
+        Eve: { roles: ['agent', 'expert'], capacity: { chat: 4, voice: 1, expert: 2 } },
+      },
+      customers: { ann: {} },
+    })
+    s.ready('Li', 'expert')
+    return s
+  }
+
+  test('[PR23] is a media channel of experts, chosen like any other, with its slots and its place in what they are overall', () => {
+    const s = experts()
+    expect(s.agentSees('Li')).toMatchObject({
+      overall: 'ready',
+      channels: [{ channel: 'expert', capacity: 1, used: 0 }],
+    })
+    s.ready('Eve', 'chat', 'voice')
+    expect(s.agentSees('Eve').channels.map(({ channel, capacity }) => [channel, capacity])).toContainEqual([
+      'expert',
+      2,
+    ])
+    expect(s.agentSees('Eve').overall).toBe('partial')
+    value(s.say('Eve', 'presence:set', { channel: 'expert', intent: 'available' }))
+    expect(s.agentSees('Eve').overall).toBe('ready')
+    value(s.say('Li', 'dnd:set', { on: true }))
+    expect(s.agentSees('Li')).toMatchObject({ overall: 'dnd', channels: [{ presence: 'unavailable' }] })
+  })
+
+  test('[PR23] stands in the timeline, and in the team that supervisors see', () => {
+    const s = experts()
+    expect(s.store.presenceChanges.at(-1)).toMatchObject({ channel: 'expert', became: 'available' })
+    expect(teamView(s.state).find(({ name }) => name === 'Li')).toMatchObject({ overall: 'ready' })
+  })
+
+  test('[PR23] brings its expert no contact of a customer, and goes with the role', () => {
+    const s = experts()
+    s.contact('ann')
+    expect(s.ringing('Li')).toBeUndefined()
+    const actor = { actorKind: 'operator' as const, actorId: null, actorName: 'operator' }
+    const change = { agentId: s.idOf('Li') as AgentId, change: { roles: ['agent' as const] }, actor }
+    value(s.runOne({ name: 'agent:change', by: null, tabId: null, payload: change }))
+    expect(s.agentSees('Li').channels.map(({ channel }) => channel)).toEqual(['chat', 'voice'])
+  })
 })

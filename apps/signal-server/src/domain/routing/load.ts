@@ -1,33 +1,33 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { AgentRow, InteractionRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** Owned, wrap-up included, and its customer not silent for long [SI1]. */
-export const takesSlot = (row: InteractionRow, channel: Channel): boolean =>
+export const takesSlot = (row: InteractionRow, channel: MediaKind): boolean =>
   row.channel === channel && row.silence === 'short'
 
 /** Slots of one media channel that are taken: what is owned and takes one, and ringing offers. */
-export function used(state: SiteState, agentId: AgentId, channel: Channel): number {
+export function used(state: SiteState, agentId: AgentId, channel: MediaKind): number {
   let count = 0
   for (const interaction of state.ownedBy(agentId)) if (takesSlot(interaction, channel)) count++
   for (const offer of state.offersTo(agentId)) if (offer.channel === channel) count++
   return count
 }
 
-export const capacityOf = (agent: AgentRow, channel: Channel): number => agent.capacity[channel] ?? 0
+export const capacityOf = (agent: AgentRow, channel: MediaKind): number => agent.capacity[channel] ?? 0
 
 /** A page of theirs is connected. */
 export const isLive = (state: SiteState, agent: AgentRow): boolean =>
   agent.lostAt === null && state.tabsOf(agent.id).length > 0
 
 /** A call needs a page whose device is ready for sound; anything else only needs a page [PR17]. */
-export const hasSound = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
+export const hasSound = (state: SiteState, agentId: AgentId, channel: MediaKind): boolean =>
   channel !== 'voice' || state.tabsOf(agentId).some((tab) => tab.soundReady)
 
 /** Some page of theirs shows what comes, and one can take it [PR17, PR22]. */
-const hasDevice = (state: SiteState, agentId: AgentId, channel: Channel): boolean =>
+const hasDevice = (state: SiteState, agentId: AgentId, channel: MediaKind): boolean =>
   hasSound(state, agentId, channel) && state.tabsOf(agentId).some((tab) => tab.screenUp)
 
 /** What holds for new contacts on a media channel: the choice, unless something covers it. */

@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
 import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
@@ -10,7 +10,7 @@ import type { Profile } from './requirement.ts'
 /** One media channel of one agent, as routing sees it. */
 export interface Seat {
   agentId: AgentId
-  channel: Channel
+  channel: MediaKind
   standing: Standing
   /** Slots taken ÷ slots. */
   load: number
@@ -36,7 +36,7 @@ export const slotsAtWork = (seat: Seat): number => (isAtWork(seat) ? seat.slots 
 
 /** The seats of one channel whose agents can do the same. */
 export class Pool {
-  readonly channel: Channel
+  readonly channel: MediaKind
   readonly profile: Profile
   /** Lines whose contacts they may serve, each told of every seat, and how well they fit there. */
   readonly lines: { line: Line; fit: number }[] = []
@@ -46,7 +46,7 @@ export class Pool {
   slots = 0
   readonly #seats: Record<Standing, SortedList<Seat>> = byStanding(() => new SortedList<Seat>(seatOrder))
 
-  constructor(channel: Channel, profile: Profile) {
+  constructor(channel: MediaKind, profile: Profile) {
     this.channel = channel
     this.profile = profile
   }

@@ -15,7 +15,9 @@ const decline = (s: SiteScenario, name: string) =>
 
 describe('who may be offered a contact', () => {
   test('[RT1] nobody without role agent', () => {
-    const s = staffed({ Mia: { roles: ['supervisor'] }, Li: { roles: ['expert'] } })
+    const s = site({ Mia: { roles: ['supervisor'] }, Li: { roles: ['expert'] } })
+    s.ready('Mia', 'chat')
+    s.ready('Li', 'expert')
     s.contact('ann')
     expect([s.ringing('Mia'), s.ringing('Li')]).toEqual([undefined, undefined])
   })

@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import type { Line } from './line.ts'
@@ -58,7 +58,7 @@ export class Staff {
     return before?.pool === pool && isSameSeat(before.seat, seat) ? before : { seat, pool }
   }
 
-  #poolOf(channel: Channel, agent: AgentRow): Pool {
+  #poolOf(channel: MediaKind, agent: AgentRow): Pool {
     const key = `${channel} ${profileKey(agent)}`
     const known = this.#pools.get(key)
     if (known) return known

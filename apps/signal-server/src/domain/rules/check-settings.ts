@@ -1,6 +1,7 @@
 import type { OpeningHours, RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import { isZone } from '../hours/zoned-time.ts'
+import { capacityOf } from '../routing/load.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
 import type { SiteState } from '../site-state.ts'
 import { type ContactPlan, noPlan, planContact } from './plan-contact.ts'
@@ -88,7 +89,7 @@ export function warningsOf(
     const { channels, steps } = rules.queue(queue)
     return channels.every((channel) => {
       const requirement = requirementOf(rules, { channel, queue, plan, relaxed: steps.length })
-      return staff.some((agent) => agent.capacity[channel] > 0 && lacksOf(requirement, agent).length === 0)
+      return staff.some((agent) => capacityOf(agent, channel) > 0 && lacksOf(requirement, agent).length === 0)
     })
   }
   const warnings: SettingsFinding[] = []

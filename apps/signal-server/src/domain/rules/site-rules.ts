@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { Channel, MediaKind } from '@beckon/shared/model/channel'
 import type { OpeningHours, Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
 import { waits } from '../defaults.ts'
 import { plainQueue } from './default-settings.ts'
@@ -39,7 +39,7 @@ export class SiteRules {
   }
 
   /** Whether somebody at work on one channel may be asked on another. */
-  mayInterrupt(working: Channel, asked: Channel): boolean {
+  mayInterrupt(working: Channel, asked: MediaKind): boolean {
     const allowed = this.settings.interruptibleBy[working]
     return working === asked || allowed === undefined || allowed.includes(asked)
   }

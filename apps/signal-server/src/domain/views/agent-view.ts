@@ -8,6 +8,7 @@ import type {
 } from '@beckon/shared/model/agent-view'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { ChannelPresence, OverallPresence } from '@beckon/shared/model/presence'
+import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
 import { answerableOn } from '../offer/answer-elsewhere.ts'
 import { priorityOf } from '../queue/rank.ts'
@@ -50,6 +51,7 @@ export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[
   const live = isLive(state, agent)
   return state
     .presencesOf(agent.id)
+    .filter(({ channel }) => mediaChannelsOf(agent.roles).includes(channel))
     .map((presence) => mediaChannel(state, agent, presence, live))
     .sort((a, b) => (a.channel < b.channel ? -1 : 1))
 }

@@ -6,9 +6,14 @@ import { Name } from './page.ts'
 export const RoleName = z.enum(['agent', 'expert', 'supervisor', 'admin'])
 const Roles = z.array(RoleName).check(z.minLength(1), z.maxLength(4))
 const Keys = z.array(Key).check(z.maxLength(50))
-/** Slots per channel. */
+/** Slots: how many at a time. */
 const Slots = z.int().check(z.minimum(0), z.maximum(50))
-const Capacity = z.object({ chat: Slots, voice: Slots })
+const Capacity = z.object({ chat: Slots, voice: Slots, expert: Slots })
+const SomeCapacity = z.object({
+  chat: z.exactOptional(Slots),
+  voice: z.exactOptional(Slots),
+  expert: z.exactOptional(Slots),
+})
 
 /** Somebody who works for the site. */
 export const AgentResource = z.object({
@@ -37,7 +42,8 @@ export const NewAgent = z
     queues: z._default(Keys, []),
     languages: z._default(Keys, []),
     regions: z._default(Keys, []),
-    capacity: z._default(Capacity, { chat: 4, voice: 1 }),
+    /** What is absent is the usual: 4 chats, 1 call, 1 colleague to advise for an expert. */
+    capacity: z._default(SomeCapacity, {}),
     /** Absent: one is made and told once. Somebody who has a sign-in keeps their own. */
     password: z.optional(z.string().check(z.minLength(12), z.maxLength(128))),
   })
@@ -60,7 +66,7 @@ export const AgentPatch = z
     queues: z.optional(Keys),
     languages: z.optional(Keys),
     regions: z.optional(Keys),
-    capacity: z.optional(Capacity),
+    capacity: z.optional(SomeCapacity),
     /** True: what they serve and what rings goes to others at once, and their pages are cut within 5 s. */
     disabled: z.optional(z.boolean()),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from '../../model/channel.ts'
+import { MediaKind } from '../../model/channel.ts'
 import { ChannelPresence, OverallPresence } from '../../model/presence.ts'
 import { PageQuery } from './page.ts'
 
@@ -31,7 +31,7 @@ export const TeamMember = z.object({
   nextReason: z.nullable(z.string()),
   channels: z.array(
     z.object({
-      channel: Channel,
+      channel: MediaKind,
       presence: ChannelPresence,
       reason: z.nullable(z.string()),
       since: z.int(),

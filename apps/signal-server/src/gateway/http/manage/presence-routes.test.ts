@@ -68,7 +68,7 @@ it('[PR19] the timeline of another site’s agent looks absent', async () => {
 
 it('[PR20] a supervisor sees the whole team as it is, and nobody of another site', async () => {
   const team = (await get('team')).json<Team>()
-  expect(team.items.map(({ name }) => name)).toEqual(['Ana', 'Mia', 'Omar', 'Raj'])
+  expect(team.items.map(({ name }) => name)).toEqual(['Ana', 'Eve', 'Li', 'Mia', 'Omar', 'Raj'])
   expect(team.items[0]).toMatchObject({
     overall: 'offline',
     nextReason: null,
