@@ -130,3 +130,13 @@ test('a page pushed during a call waits until the call has moved to its window, 
   await expect(page).not.toHaveURL(/baggage/)
   await expect(callWindow.getByRole('button', { name: 'Hang up' })).toBeVisible()
 })
+
+test('the button of the page says what home has learned: somebody has come meanwhile', async ({ customer, agent }) => {
+  const ann = await customer()
+  const button = ann.page.getByRole('button', { name: /^Talk to us/ })
+  await expect(button).toContainText('Closed')
+  await agent('Ana')
+  await ann.open()
+  await expect(ann.chooseChat).toContainText('free now')
+  await expect(button).toContainText('Chat now')
+})

@@ -31,7 +31,7 @@ export function PaletteButton() {
         onClick={() => setOpen('palette')}
       >
         <Search size={16} aria-hidden="true" />
-        <span className="max-lg:hidden">{t('palette.title')}</span>
+        <span className="max-[1400px]:hidden">{t('palette.title')}</span>
         <span className="max-md:hidden">{keys.text !== '' && <Kbd keys={keys.text} />}</span>
       </Button>
       <Suspense>

@@ -22,7 +22,7 @@ export interface HostState {
   open: boolean
   /** As the page gave it; the frame checks it. */
   theme?: BeckonTheme
-  /** As the page read it before the click. */
+  /** As the page read it last. */
   status?: BeckonState['status']
   /** What the page asks to be done, once for each `id`. */
   wish?: { id: number; do: 'prefill' | 'chat' | 'voice'; text: string }

@@ -199,6 +199,27 @@ test('what waits in a closed panel stands on the buttons, and the page hears of 
   await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ○ Closed'))
 })
 
+test('what home has learned of the centre stands on the buttons, unless something waits', async () => {
+  core.launcher.dataset['beckon'] = ''
+  core.launcher.append(Object.assign(document.createElement('beckon-word'), { textContent: ' ○ Closed' }))
+  const heard = vi.fn<(detail: unknown) => void>()
+  core.listeners.push(['status', heard])
+  startPanel(core)
+  call('open')
+  const told = frameListens()
+  const say = (name: string, detail: object) => told?.port.postMessage({ type: 'event', name, detail })
+  const free = { channels: { chat: 'free' }, agentsAvailable: 1, waiting: 0, title: 'Contact', word: '● Free now' }
+  say('status', free)
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ● Free now'))
+  expect([heard.mock.lastCall, core.state.status]).toEqual([[free], free])
+  say('unread', { unread: 1, invited: false, words: '● 1 new' })
+  say('status', { ...free, word: '◐ Busy' })
+  await vi.waitFor(() => expect(core.state.status).toMatchObject({ word: '◐ Busy' }))
+  expect(core.launcher.textContent).toBe(' ● 1 new')
+  say('unread', { unread: 0, invited: false, words: '' })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ◐ Busy'))
+})
+
 test('the beginning of what waits stands beside the launcher as text, opens the panel and goes with the news', async () => {
   document.body.append(core.launcher)
   startPanel(core)

@@ -21,9 +21,14 @@ export function useStatus(
     if (!shown || site === undefined || asker === undefined) return
     let current = true
     const ask = () => {
-      const query = new URLSearchParams({ site, ...(subject === undefined ? {} : { subject }) })
+      const { state, link } = useHost.getState()
+      const query = new URLSearchParams({ site, lang: state.locale, ...(subject === undefined ? {} : { subject }) })
       requestJson<StatusResponse>(`/widget/status?${query}`, asker).then(
-        (fresh) => current && setStatus(fresh),
+        (fresh) => {
+          if (!current) return
+          setStatus(fresh)
+          link.tell({ type: 'event', name: 'status', detail: fresh })
+        },
         // Unknown is what the screen then says; the connection's own banner tells of a lost line.
         () => current && setStatus(undefined),
       )
