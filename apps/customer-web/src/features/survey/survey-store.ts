@@ -12,14 +12,22 @@ interface Asked {
   at: number
 }
 
-/** How the answer of this page's last contact stands; `asked`: nothing chosen yet. */
-export const useSurvey = createStore<{ state: 'asked' | 'sending' | 'failed' | 'answered' | 'skipped' }>(() => ({
-  state: 'asked',
-}))
+interface Answer {
+  /** `asked`: nothing was sent yet. */
+  state: 'asked' | 'sending' | 'failed' | 'answered' | 'skipped'
+  /** 0: none was chosen yet. */
+  score: number
+  text: string
+}
+
+const unanswered: Answer = { state: 'asked', score: 0, text: '' }
+
+/** How the answer of this page's last contact stands; the screen may be drawn anew meanwhile, in another language. */
+export const useSurvey = createStore<Answer>(() => unanswered)
 
 /** Remembers what to ask about, also for the next page of this tab. */
 export function askAbout(interactionId: string, at: number): void {
-  useSurvey.setState({ state: 'asked' })
+  useSurvey.setState(unanswered)
   keepInHost('survey', JSON.stringify({ interactionId, at } satisfies Asked))
 }
 
@@ -42,8 +50,9 @@ function done(state: 'answered' | 'skipped'): void {
 export const skipSurvey = (): void => done('skipped')
 
 /** Sent again after a failure it is the same answer. */
-export async function answerSurvey(interactionId: string, score: number, text: string): Promise<void> {
+export async function answerSurvey(interactionId: string): Promise<void> {
   const { site, token } = readySession()
+  const { score, text } = useSurvey.getState()
   useSurvey.setState({ state: 'sending' })
   const own = token === null ? {} : { token }
   try {

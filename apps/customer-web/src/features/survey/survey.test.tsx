@@ -25,7 +25,7 @@ beforeEach(() => {
   kept.length = 0
   works = true
   useHost.setState({ ...noHost, link: { origin: '', tell: (message) => kept.push(message) } })
-  useSurvey.setState({ state: 'asked' })
+  useSurvey.setState({ state: 'asked', score: 0, text: '' })
   scriptedSession()
 })
 afterAll(() => server.close())
@@ -40,6 +40,18 @@ test('[SV1] the customer gives a score and, if they like, a word; nothing is sen
   press('Send')
   expect(await screen.findByText('Thank you for your answer.')).toBeDefined()
   expect(answers).toEqual([{ site: 'bluesky', interactionId: 'i-1', score: 4, text: 'quick' }])
+})
+
+test('what was chosen and written stays when the screen is drawn anew, as in another language', async () => {
+  const drawn = render(<Survey interactionId="i-1" page={undefined} />)
+  fireEvent.click(screen.getByRole('radio', { name: '4 of 5' }))
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'quick' } })
+  drawn.unmount()
+  render(<Survey interactionId="i-1" page={undefined} />)
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '4 of 5' }).checked).toBe(true)
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('quick')
+  askAbout('i-2', 0)
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
 })
 
 test('an answer that did not arrive is said, kept, and sent again', async () => {

@@ -1,5 +1,4 @@
 import type { ContactPage } from '@beckon/shared/model/contact-page'
-import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../components/catalogue/text.ts'
 import { SitePage } from '../../components/site-page.tsx'
@@ -10,9 +9,7 @@ const scores = [1, 2, 3, 4, 5] as const
 
 /** One question and, if they like, a word: it may be left out, and nothing waits for it. */
 export function Survey({ interactionId, page }: { interactionId: string; page: ContactPage | undefined }) {
-  const state = useSurvey((store) => store.state)
-  const [score, setScore] = useState(0)
-  const [text, setText] = useState('')
+  const { state, score, text } = useSurvey()
   if (state === 'skipped') return null
   if (state === 'answered') {
     return (
@@ -37,7 +34,7 @@ export function Survey({ interactionId, page }: { interactionId: string; page: C
                 value={one}
                 checked={one === score}
                 aria-label={t('survey.score', { n: one })}
-                onChange={() => setScore(one)}
+                onChange={() => useSurvey.setState({ score: one })}
               />
               <span aria-hidden="true">{one <= score ? '★' : '☆'}</span>
             </label>
@@ -56,14 +53,12 @@ export function Survey({ interactionId, page }: { interactionId: string; page: C
           aria-label={t('survey.text')}
           placeholder={t('survey.text')}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => useSurvey.setState({ text: event.currentTarget.value })}
         />
       )}
       {state === 'failed' && <p role="alert">{t('error.other')}</p>}
       <div className="survey-actions">
-        <Button onPress={sendable ? () => void answerSurvey(interactionId, score, text) : undefined}>
-          {t('survey.send')}
-        </Button>
+        <Button onPress={sendable ? () => void answerSurvey(interactionId) : undefined}>{t('survey.send')}</Button>
         <Button kind="quiet" onPress={skipSurvey}>
           {t('survey.skip')}
         </Button>
