@@ -1,5 +1,5 @@
 import type { Team, TeamMember } from '@beckon/shared/protocol/rest/presence'
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
@@ -30,15 +30,20 @@ const member = (n: number, name: string, part: Partial<TeamMember> = {}): TeamMe
 
 let team: TeamMember[] | 'down'
 /** The server's; the browser's own clock is another. */
-let now: number
+let asOf: number
 beforeEach(() => {
   team = []
-  now = start
+  asOf = start
   vi.useFakeTimers({ toFake: ['Date'] })
   rest.use(
-    http.get('/api/v1/team', () =>
-      team === 'down' ? problem(503, 'unavailable') : HttpResponse.json<Team>({ now, items: team }),
-    ),
+    http.get('/api/v1/team', ({ request }) => {
+      if (team === 'down') return problem(503, 'unavailable')
+      const letters = new URL(request.url).searchParams.get('q') ?? ''
+      const found = team.filter(({ name }) => name.toLowerCase().includes(letters))
+      const counts: Team['counts'] = { ready: 0, partial: 0, busy: 0, unavailable: 0, dnd: 0, offline: 0 }
+      for (const { overall } of team) counts[overall]++
+      return HttpResponse.json<Team>({ asOf, counts, found: found.length, items: found.slice(0, 200) })
+    }),
   )
 })
 afterEach(() => void vi.useRealTimers())
@@ -56,7 +61,7 @@ const cellsOf = async (name: string) => {
 
 test('[PR20] a supervisor sees who could take a contact first, what each has in use, and for how long they are what they are', async () => {
   team = [
-    member(1, 'Ana', { overall: 'offline', channels: [media({ presence: 'offline' })] }),
+    member(3, 'Omar'),
     member(2, 'Raj', {
       overall: 'partial',
       nextReason: 'training',
@@ -65,9 +70,9 @@ test('[PR20] a supervisor sees who could take a contact first, what each has in 
         media({ channel: 'voice', capacity: 1, deviceReady: false }),
       ],
     }),
-    member(3, 'Omar'),
+    member(1, 'Ana', { overall: 'offline', channels: [media({ presence: 'offline' })] }),
   ]
-  now = start + 65_000
+  asOf = start + 65_000
   draw()
   const names = async () => (await screen.findAllByRole('rowheader')).map(({ textContent }) => textContent)
   expect(await names()).toEqual(['OmarReady', 'RajPartly readyNext: Training', 'AnaOffline'])
@@ -105,9 +110,12 @@ test('in a large team somebody is found by name, and rows that nobody reads are 
   expect(await screen.findByText('And 30 more: find them by name.')).toBeDefined()
   const search = screen.getByRole('searchbox', { name: 'Find somebody by name' })
   fireEvent.change(search, { target: { value: 'agent 229' } })
-  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Agent 229Ready'])
+  expect(screen.getByText(/^As it is now/)).toBeDefined()
+  await waitFor(() =>
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Agent 229Ready']),
+  )
   fireEvent.change(search, { target: { value: 'nobody' } })
-  expect(screen.getByText('Nobody has that name.')).toBeDefined()
+  expect(await screen.findByText('Nobody has that name.')).toBeDefined()
 })
 
 test('a site without agents says what to do first', async () => {

@@ -1,7 +1,8 @@
+import { OverallPresence } from '@beckon/shared/model/presence'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import type { Team } from '@beckon/shared/protocol/rest/presence'
 import { Users } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Chip } from '../../components/chip.tsx'
@@ -11,7 +12,7 @@ import { PresenceGlyph, presenceTone } from '../../components/presence-glyph.tsx
 import { timeOfDay } from '../../components/time-text.ts'
 import { useTicking } from '../../realtime/use-clock.ts'
 import { TeamTable } from './team-table.tsx'
-import { countsOf, foundIn, useTeam } from './use-team.ts'
+import { useTeam } from './use-team.ts'
 
 /** Fewer are found by looking. */
 const searchedFrom = 9
@@ -21,7 +22,8 @@ const staleAfterMs = 10_000
 /** Everybody who serves customers, as they are now. */
 export function TeamDialog({ me, onClose }: { me: MeResponse; onClose: () => void }) {
   const { t } = useTranslation()
-  const { team, now, isError, refetch } = useTeam()
+  const [letters, setLetters] = useState('')
+  const { team, now, isError, refetch } = useTeam(useDeferredValue(letters))
   return (
     <Modal title={t('team.title')} closeLabel={t('app.close')} onClose={onClose}>
       {team === undefined && !isError && (
@@ -35,7 +37,9 @@ export function TeamDialog({ me, onClose }: { me: MeResponse; onClose: () => voi
           <Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>
         </div>
       )}
-      {team !== undefined && <Told team={team} now={now} reasons={me.presenceReasons} />}
+      {team !== undefined && (
+        <Told team={team} now={now} reasons={me.presenceReasons} letters={letters} onSearch={setLetters} />
+      )}
     </Modal>
   )
 }
@@ -45,13 +49,15 @@ interface ToldProps {
   /** The server's time. */
   now: () => number
   reasons: MeResponse['presenceReasons']
+  letters: string
+  onSearch: (letters: string) => void
 }
 
-function Told({ team: { now: at, items }, now, reasons }: ToldProps) {
+function Told({ team: { asOf, counts, found, items }, now, reasons, letters, onSearch }: ToldProps) {
   const { t } = useTranslation()
-  const [letters, setLetters] = useState('')
-  const stale = useTicking(() => now() - at > staleAfterMs)
-  if (items.length === 0) {
+  const stale = useTicking(() => now() - asOf > staleAfterMs)
+  const shown = OverallPresence.options.filter((overall) => counts[overall] > 0)
+  if (shown.length === 0) {
     return (
       <EmptyState icon={<Users size={24} aria-hidden="true" />} title={t('team.empty')} hint={t('team.emptyHint')} />
     )
@@ -60,31 +66,31 @@ function Told({ team: { now: at, items }, now, reasons }: ToldProps) {
     <>
       <div className="flex flex-col gap-3 border-b border-line p-4">
         <ul aria-label={t('team.counts')} className="flex flex-wrap gap-2">
-          {countsOf(items).map(({ overall, count }) => (
+          {shown.map((overall) => (
             <li key={overall}>
               <Chip tone={presenceTone(overall)}>
                 <PresenceGlyph presence={overall} size={14} />
-                {t(`presence.overall.${overall}`)} <span className="tabular-nums">{count}</span>
+                {t(`presence.overall.${overall}`)} <span className="tabular-nums">{counts[overall]}</span>
               </Chip>
             </li>
           ))}
         </ul>
-        {items.length >= searchedFrom && (
+        {(found >= searchedFrom || letters !== '') && (
           <input
             type="search"
             className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
             aria-label={t('team.search')}
             placeholder={t('team.search')}
-            maxLength={80}
+            maxLength={100}
             value={letters}
-            onChange={(event) => setLetters(event.currentTarget.value)}
+            onChange={(event) => onSearch(event.currentTarget.value)}
           />
         )}
         <p role="status" className={`text-sm ${stale ? 'font-medium text-dnd' : 'text-muted'}`}>
-          {stale ? t('team.stale', { at: timeOfDay(at) }) : t('team.lead')}
+          {stale ? t('team.stale', { at: timeOfDay(asOf) }) : t('team.lead')}
         </p>
       </div>
-      <TeamTable members={foundIn(items, letters)} now={now} reasons={reasons} faded={stale} />
+      <TeamTable members={items} found={found} now={now} reasons={reasons} faded={stale} />
     </>
   )
 }

@@ -8,11 +8,10 @@ import { PresenceGlyph } from '../../components/presence-glyph.tsx'
 import { reasonName } from '../../components/reason-name.ts'
 import { useTicking } from '../../realtime/use-clock.ts'
 
-/** More rows than that are not read; a name is looked for. */
-const mostRows = 200
-
 interface TeamTableProps {
   members: readonly TeamMember[]
+  /** How many there are; the rest is looked for by name. */
+  found: number
   /** The server's time. */
   now: () => number
   reasons: MeResponse['presenceReasons']
@@ -21,7 +20,7 @@ interface TeamTableProps {
 }
 
 /** A row for each, a column for each channel that any of them has. */
-export function TeamTable({ members, now, reasons, faded }: TeamTableProps) {
+export function TeamTable({ members, found, now, reasons, faded }: TeamTableProps) {
   const { t } = useTranslation()
   const used = channels.filter((channel) => members.some((member) => channelOf(member, channel)))
   if (members.length === 0) return <p className="px-4 py-6 text-center text-muted">{t('team.notFound')}</p>
@@ -44,7 +43,7 @@ export function TeamTable({ members, now, reasons, faded }: TeamTableProps) {
           </tr>
         </thead>
         <tbody>
-          {members.slice(0, mostRows).map((member) => (
+          {members.map((member) => (
             <tr key={member.id} className="border-t border-line align-top">
               <th scope="row" className={cell}>
                 <Who member={member} reasons={reasons} />
@@ -58,8 +57,8 @@ export function TeamTable({ members, now, reasons, faded }: TeamTableProps) {
           ))}
         </tbody>
       </table>
-      {members.length > mostRows && (
-        <p className="px-4 py-3 text-sm text-muted">{t('team.more', { count: members.length - mostRows })}</p>
+      {found > members.length && (
+        <p className="px-4 py-3 text-sm text-muted">{t('team.more', { count: found - members.length })}</p>
       )}
     </>
   )

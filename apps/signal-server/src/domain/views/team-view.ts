@@ -1,9 +1,16 @@
+import { OverallPresence } from '@beckon/shared/model/presence'
 import type { TeamMember } from '@beckon/shared/protocol/rest/presence'
 import type { SiteState } from '../site-state.ts'
 import { isLive } from '../routing/load.ts'
 import { channelsOf, overallOf } from './agent-view.ts'
 
-/** Everybody who serves customers, by name: what they are and how much they have, and nothing of whom they serve [PR20]. */
+/** From who could take a contact to who is not there. */
+const order = Object.fromEntries(OverallPresence.options.map((overall, at) => [overall, at])) as Record<
+  OverallPresence,
+  number
+>
+
+/** Everybody who serves customers: what they are and how much they have, and nothing of whom they serve [PR20]. */
 export const teamView = (state: SiteState): TeamMember[] =>
   [...state.agents.values()]
     .flatMap((agent): TeamMember[] => {
@@ -21,4 +28,7 @@ export const teamView = (state: SiteState): TeamMember[] =>
       }))
       return [{ id, name, overall: overallOf(agent, isLive(state, agent), channels), nextReason, channels: told }]
     })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        order[a.overall] - order[b.overall] || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1),
+    )

@@ -44,6 +44,24 @@ export const TeamMember = z.object({
 })
 export type TeamMember = z.infer<typeof TeamMember>
 
-/** `GET /api/v1/team`: everybody who serves customers, by name. */
-export const Team = z.object({ now: z.int(), items: z.array(TeamMember) })
+const MOST = 200
+
+/** `?q=…&limit=…`: those whose name holds these letters, so many of them. */
+export const TeamQuery = z.object({
+  q: z._default(z.string().check(z.maxLength(100)), ''),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST)), MOST),
+})
+export type TeamQuery = z.infer<typeof TeamQuery>
+
+/** `GET /api/v1/team`: everybody who serves customers. */
+export const Team = z.object({
+  /** Epoch milliseconds; at most a second ago. */
+  asOf: z.int(),
+  /** Of the whole team. */
+  counts: z.record(OverallPresence, z.int()),
+  /** How many the names of which were asked for. */
+  found: z.int(),
+  /** The first of them: who could take a contact first, who is not there last, then by name. */
+  items: z.array(TeamMember),
+})
 export type Team = z.infer<typeof Team>

@@ -8,6 +8,7 @@ import { loadSite } from '../../../commit/site-memory.ts'
 
 let http: HttpServer
 let mia: string
+let looks = 0
 let ana: { id: AgentId; siteId: SiteId }
 beforeAll(async () => {
   http = await httpServer({ commits: { run: idleCommits.run, read: readsDemo } })
@@ -23,6 +24,7 @@ afterAll(() => http.close())
 const get = (url: string) => http.onPublic({ url: `/api/v1/${url}`, headers: { cookie: mia } })
 /** The memory of a node that has just started. */
 const readsDemo: CommitPath['read'] = async (siteId, look) => {
+  looks++
   const state = await loadSite(http.db, siteId)
   return state ? { ok: true, value: look(state) } : refuse('not-found')
 }
@@ -64,6 +66,25 @@ it('[PR19] what was written of a presence cannot be changed or taken back', asyn
 it('[PR19] the timeline of another site’s agent looks absent', async () => {
   const { rows } = await http.db.query<{ id: string }>("select id from agents where name = 'Nora'")
   expect((await get(`agents/${rows[0]?.id}/presence`)).statusCode).toBe(404)
+})
+
+it('[PR20] of a large team somebody is found by name, and the rest is counted', async () => {
+  const team = async (query: string) => (await get(`team?${query}`)).json<Team>()
+  const some = await team('q=%20LI&limit=1')
+  expect([some.found, some.items.map(({ name }) => name)]).toEqual([1, ['Li']])
+  expect(some.counts).toEqual({ ready: 0, partial: 0, busy: 0, unavailable: 0, dnd: 0, offline: 6 })
+  expect([(await team('limit=2')).items.length, (await team('limit=2')).found]).toEqual([2, 6])
+  expect((await get('team?limit=201')).statusCode).toBe(400)
+})
+
+it('[PR20] however many watch, a site is looked at once a second', async () => {
+  http.clock.advance(5_000)
+  looks = 0
+  await Promise.all(Array.from({ length: 20 }, () => get('team')))
+  expect(looks).toBe(1)
+  http.clock.advance(1_000)
+  await get('team')
+  expect(looks).toBe(2)
 })
 
 it('[PR20] a supervisor sees the whole team as it is, and nobody of another site', async () => {

@@ -1,23 +1,25 @@
 import { AgentId } from '@beckon/shared/model/ids'
 import { listOf } from '@beckon/shared/protocol/rest/page'
-import { PresenceQuery, PresenceStep, Team } from '@beckon/shared/protocol/rest/presence'
+import { PresenceQuery, PresenceStep, Team, type TeamMember, TeamQuery } from '@beckon/shared/protocol/rest/presence'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { teamView } from '../../../domain/views/team-view.ts'
+import { OverallPresence } from '@beckon/shared/model/presence'
 import { readPerson } from '../../../stores/people.ts'
 import { readPresence } from '../../../stores/read-presence.ts'
 import { SiteQuery } from '../console/site-query.ts'
 import { pageOf, readCursor } from '../cursor.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
-import { HttpProblem, notFound } from '../http-problem.ts'
+import { notFound } from '../http-problem.ts'
 import { askerOf } from '../route-access.ts'
+import { recentTeams } from './recent-teams.ts'
 
 const tags = ['Agents']
 
 /** Who watches: the team as it is, and what became of each, step by step. */
 export function presenceRoutes(scope: FastifyInstance, { db, commits, clock }: HttpGatewayOptions): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>()
+  const teams = recentTeams(commits, clock)
 
   typed.get(
     '/api/v1/team',
@@ -26,15 +28,16 @@ export function presenceRoutes(scope: FastifyInstance, { db, commits, clock }: H
       schema: {
         tags,
         summary: 'Everybody who serves customers, as they are now',
-        querystring: SiteQuery,
+        querystring: z.extend(TeamQuery, SiteQuery.shape),
         response: { 200: Team },
       },
     },
     async (request): Promise<Team> => {
-      // From the memory that routes: no query, however often it is asked.
-      const team = await commits.read(askerOf(request).principal.siteId, teamView)
-      if (!team.ok) throw HttpProblem.of(team.error)
-      return { now: clock.now(), items: team.value }
+      const { asOf, members } = await teams.of(askerOf(request).principal.siteId)
+      const { q, limit } = request.query
+      const letters = q.trim().toLowerCase()
+      const found = members.filter(({ name }) => name.toLowerCase().includes(letters))
+      return { asOf, counts: countsOf(members), found: found.length, items: found.slice(0, limit) }
     },
   )
 
@@ -59,4 +62,10 @@ export function presenceRoutes(scope: FastifyInstance, { db, commits, clock }: H
       return pageOf(rows, limit, ({ ord, id }) => ({ at: ord, id }))
     },
   )
+}
+
+function countsOf(members: readonly TeamMember[]): Team['counts'] {
+  const counts = Object.fromEntries(OverallPresence.options.map((overall) => [overall, 0])) as Team['counts']
+  for (const { overall } of members) counts[overall]++
+  return counts
 }
