@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { launchBrowser, newPage } from '../fixtures/browsers.ts'
 import { Console } from '../pages/console.ts'
 import { Widget } from '../pages/widget.ts'
@@ -63,7 +64,7 @@ async function voiceWeight({ node, hostPage, browsers }: BenchCentre): Promise<W
   await widget.panel.getByRole('button', { name: 'Call', exact: true }).click()
   await agent.accept()
   await widget.call.getByRole('button', { name: 'Hang up' }).waitFor()
-  await widget.panel.locator('audio').waitFor({ state: 'attached' })
+  await expect(widget.panel.locator('audio')).toHaveJSProperty('paused', false)
   const voice = laterParts(await bodies.since())
   explain('first call', voice)
   const peer = voice.filter(({ path }) => path.includes('simple-peer'))

@@ -10,11 +10,12 @@ interface Peak {
 /** Listens at the element itself: a paused, muted or empty one plays nothing, whatever its stream carries. */
 async function listen(audio: Locator): Promise<Peak> {
   return audio.evaluate(async (node) => {
-    const element = node as HTMLAudioElement & { captureStream(): MediaStream; ear?: AnalyserNode }
+    const element = node as HTMLAudioElement & { ear?: AnalyserNode; heard?: MediaStream }
     const silent = { playing: false, hertz: 0, level: -Infinity }
     const stream = element.srcObject as MediaStream | null
     if (element.paused || element.muted || element.volume === 0 || !stream?.getAudioTracks().length) return silent
-    if (!element.ear) {
+    if (!element.ear || element.heard !== stream) {
+      element.heard = stream
       const context = new AudioContext()
       await context.resume()
       element.ear = context.createAnalyser()
@@ -43,6 +44,9 @@ export async function expectToHear(audio: Locator, hertz: number): Promise<void>
     )
     .toBe(true)
 }
+
+/** Nothing is played, or about to be. */
+export const expectNoVoice = (audio: Locator): Promise<void> => expect(audio).toHaveJSProperty('srcObject', null)
 
 export async function expectSilence(audio: Locator): Promise<void> {
   await expect

@@ -1,12 +1,18 @@
 import { useSoundChoices } from './sound-choices.ts'
-import { useSoundDevices } from './sound-devices.ts'
+import { type SoundDevices, useSoundDevices } from './sound-devices.ts'
+
+type Kind = 'microphone' | 'speaker'
+
+const isPlugged = (kind: Kind, id: string, { known, microphones, outputs }: SoundDevices): boolean =>
+  !known || (kind === 'microphone' ? microphones : outputs).some((device) => device.id === id)
 
 /** The chosen device while it is plugged in; empty: the default one, chosen or as the one left. */
-export function useDeviceInUse(kind: 'microphone' | 'speaker'): string {
+export function deviceInUse(kind: Kind): string {
+  const chosen = useSoundChoices.getState()[kind]
+  return isPlugged(kind, chosen, useSoundDevices.getState()) ? chosen : ''
+}
+
+export function useDeviceInUse(kind: Kind): string {
   const chosen = useSoundChoices((s) => s[kind])
-  const plugged = useSoundDevices(
-    ({ known, microphones, outputs }) =>
-      !known || (kind === 'microphone' ? microphones : outputs).some(({ id }) => id === chosen),
-  )
-  return plugged ? chosen : ''
+  return useSoundDevices((devices) => isPlugged(kind, chosen, devices)) ? chosen : ''
 }

@@ -1,3 +1,4 @@
+import { createDrawing } from '@beckon/shared/client/drawing'
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { StreamId } from '@beckon/shared/model/ids'
 import { followCalls } from './call-store.ts'
@@ -42,9 +43,12 @@ export function feedStores(connection: ConsoleConnection): () => void {
     const typing = work.map(({ conversation }) => conversation).filter(connection.typing)
     if (typing.join() !== useTyping.getState().typing.join()) useTyping.setState({ typing })
   }
-  const calls = followCalls(connection)
+  const drawing = createDrawing()
+  const calls = followCalls(connection, drawing)
+  let stopped = false
   let shown: ReturnType<ConsoleConnection['view']>
-  const update = () => {
+  const draw = () => {
+    if (stopped) return
     useLink.setState({
       status: connection.status(),
       restarting: connection.restarting(),
@@ -54,8 +58,6 @@ export function feedStores(connection: ConsoleConnection): () => void {
     tellTyping(view?.work ?? [])
     if (view === undefined || view === shown) return
     shown = view
-    // First, because it waits for nothing: the screens draw while the microphone and the other side are asked.
-    calls.update(view.work)
     const { overall, channels, dndSince, nextReason } = view
     usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
     setSite(view.site)
@@ -65,10 +67,13 @@ export function feedStores(connection: ConsoleConnection): () => void {
     setWork(view.work)
     followStreams(view.work)
   }
+  drawing.before(() => calls.update(connection.view()?.work ?? []))
+  const update = () => drawing.due(draw)
   const unsubscribe = connection.subscribe(update)
   const stopTelling = tellDevice(connection)
   update()
   return () => {
+    stopped = true
     unsubscribe()
     stopTelling()
     calls.stop()

@@ -19,7 +19,6 @@ function connectScene(scene: Scene) {
     if (name === 'page:push') return { ok: false, error: { code: 'page-not-allowed' } }
     if (name === 'message:send') return undefined
     if (name === 'call:join') return { ok: true, value: { epoch: 1 } }
-    if (name === 'call:ice-servers') return { ok: true, value: { iceServers: [], relayOnly: false } }
     return { ok: true, value: null }
   })
   const streamId = scene.view.work[0]?.conversation

@@ -1,6 +1,7 @@
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
+import { drawing } from './drawing.ts'
 import { useLive } from './live-store.ts'
 import type { CustomerConnection } from './session-store.ts'
 
@@ -20,7 +21,9 @@ export function listenToServer(connection: CustomerConnection): () => void {
       connection.follow(conversation, (entries) => append(conversation, entries)),
     )
   }
+  let stopped = false
   const refresh = () => {
+    if (stopped) return
     const view = connection.view()
     const interactions = view?.interactions ?? []
     useLive.setState(({ seen }) => ({
@@ -33,9 +36,10 @@ export function listenToServer(connection: CustomerConnection): () => void {
     interactions.forEach(follow)
   }
 
-  const unsubscribe = connection.subscribe(refresh)
+  const unsubscribe = connection.subscribe(() => drawing.due(refresh))
   refresh()
   return () => {
+    stopped = true
     unsubscribe()
     for (const unfollow of followed.values()) unfollow()
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { IceServer } from '@beckon/shared/protocol/call'
+import type { IceServer } from '@beckon/shared/model/call-view'
 import { ConfigProblems } from './config-problems.ts'
 import { readIceServers } from './ice-servers.ts'
 import { keptSecretKey } from './secret-key.ts'

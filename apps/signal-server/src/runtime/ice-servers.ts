@@ -1,4 +1,4 @@
-import type { IceServer } from '@beckon/shared/protocol/call'
+import type { IceServer } from '@beckon/shared/model/call-view'
 import * as z from 'zod/mini'
 import type { ConfigProblems } from './config-problems.ts'
 

@@ -1,14 +1,13 @@
+import type { CallServers } from '../model/call-view.ts'
 import type { CallId, StreamId } from '../model/ids.ts'
-import type { IceServer } from '../protocol/call.ts'
-import type { Reply } from '../protocol/reply.ts'
 import type { CallSignals } from './call-signals.ts'
 import type { Connection } from './connection.ts'
 import type { AgentView } from '../model/agent-view.ts'
 import type { CreatePeer, Peer } from './peer-call.ts'
+import { createSignalBatch, signalsIn } from './signal-batch.ts'
 
 /** What a call needs of the page's connection, whichever side it serves. */
 export type CallConnection = Pick<Connection<AgentView>, 'tabId' | 'status' | 'send' | 'follow'>
-export type IceServersReply = Promise<Reply<{ iceServers: IceServer[]; relayOnly: boolean }>>
 
 export interface CallPeerOptions {
   connection: CallConnection
@@ -20,7 +19,7 @@ export interface CallPeerOptions {
   initiator: boolean
   stream: MediaStream
   /** Fresh for this epoch: credentials of an earlier one may be used up. */
-  iceServers: IceServersReply
+  servers: CallServers
   onRemoteStream(stream: MediaStream): void
   onConnected(): void
   /** At most once, never after `close`. */
@@ -41,13 +40,13 @@ export function startCallPeer(options: CallPeerOptions): CallPeer {
   const { connection, callId, streamId, epoch } = options
   let over = false
   let isConnected = false
-  let peer: Peer | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
 
   function close(): void {
     over = true
     clearTimeout(patience)
-    peer?.close()
+    batch.drop()
+    peer.close()
   }
 
   function fail(): void {
@@ -67,30 +66,17 @@ export function startCallPeer(options: CallPeerOptions): CallPeer {
     if (!over && !isConnected) patience ??= setTimeout(fail, connectPatienceMs)
   }
 
-  async function start(): Promise<void> {
-    const servers = await options.iceServers
-    if (over) return
-    if (!servers.ok) return fail()
-    const made = options.createPeer({
-      initiator: options.initiator,
-      iceServers: servers.value.iceServers,
-      relayOnly: servers.value.relayOnly,
-      stream: options.stream,
-      // A refused signal needs no answer here: the call is over, or the epoch is, and the view says so.
-      onSignal: (data) => void connection.send('call:signal', { streamId, epoch, data }),
-      onRemoteStream: options.onRemoteStream,
-      onConnected: connected,
-      onFailed: fail,
-    })
-    peer = made
-    options.signals.connect(epoch, (data) => made.signal(data))
-  }
-
-  void start()
-  return {
-    expectAnswer,
-    replaceSound: (before, next) => peer?.replaceSound(before, next),
-    sample: async () => peer?.sample(),
-    close,
-  }
+  // A refused signal needs no answer here: the call is over, or the epoch is, and the view says so.
+  const batch = createSignalBatch((data) => void connection.send('call:signal', { streamId, epoch, data }))
+  const peer = options.createPeer({
+    initiator: options.initiator,
+    ...options.servers,
+    stream: options.stream,
+    onSignal: batch.add,
+    onRemoteStream: options.onRemoteStream,
+    onConnected: connected,
+    onFailed: fail,
+  })
+  options.signals.connect(epoch, (list) => signalsIn(list).forEach(peer.signal))
+  return { expectAnswer, replaceSound: peer.replaceSound, sample: peer.sample, close }
 }

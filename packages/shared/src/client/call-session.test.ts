@@ -3,6 +3,7 @@ import { ok, refuse } from '../protocol/reply.ts'
 import { connectPatienceMs } from './call-peer.ts'
 import { createCallSession, preparedMs } from './call-session.ts'
 import { MicrophoneError } from './microphone.ts'
+import { burstMs } from './signal-batch.ts'
 import {
   callId,
   callView,
@@ -68,14 +69,13 @@ describe('[VO] answering', () => {
     expect(peer(0).heard).toEqual(['before the click', 'during the question', 'before the peer', 'to the peer'])
   })
 
-  test('asks for servers at once, offers this tab when the microphone is there, and makes the peer', async () => {
+  test('offers this tab when the microphone is there, and makes the peer with the servers of the view', async () => {
     const { server, session, peers, phase, stream } = createWorld()
     session.update(callView())
     const answered = session.answer(callId)
     expect(session.state()).toMatchObject({ phase: 'needs-microphone', asking: true })
-    expect(server.names()).toEqual(['call:ice-servers'])
     await answered
-    expect(server.names()).toEqual(['call:ice-servers', 'call:join'])
+    expect(server.names()).toEqual(['call:join'])
     expect(phase()).toBe('joining')
     session.update(callView({ customerTabId: tabs.mine }))
     await settle()
@@ -195,7 +195,7 @@ describe('[VO10] a call prepared for', () => {
     const { server, session, peer, getMicrophone, phase } = await prepared()
     expect(phase()).toBe('joining')
     peer(0).options.onSignal('offer')
-    expect(server.names()).toEqual(['call:ice-servers', 'call:signal'])
+    expect(server.names()).toEqual(['call:signal'])
     session.update(paired())
     await settle()
     server.signal('answer')
@@ -276,9 +276,10 @@ describe('[VO] signals', () => {
   test('of the peer go to the stream in order, with their epoch', async () => {
     const { server, peer } = await connecting()
     for (const data of ['offer', 'one', 'two']) peer(0).options.onSignal(data)
+    vi.advanceTimersByTime(burstMs)
 
     expect(server.payloads('call:signal')).toEqual(
-      ['offer', 'one', 'two'].map((data) => ({ streamId, epoch: 1, data })),
+      ['["offer"]', '["one","two"]'].map((data) => ({ streamId, epoch: 1, data })),
     )
   })
 
@@ -387,10 +388,11 @@ describe('[VO] a live call', () => {
     session.update(paired(1))
     await settle()
     expect(peers).toHaveLength(1)
-    session.update(paired(2))
+    const servers = { iceServers: [{ urls: ['turn:fresh'] }], relayOnly: false }
+    session.update(paired(2, { servers }))
     await settle()
 
-    expect(server.names().filter((name) => name === 'call:ice-servers')).toHaveLength(2)
+    expect(peer(1).options).toMatchObject(servers)
     expect(peer(1).options.stream).toBe(stream)
     expect(track.stopped).toBe(false)
   })

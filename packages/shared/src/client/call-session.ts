@@ -1,8 +1,8 @@
-import type { CallView } from '../model/call-view.ts'
+import type { CallServers, CallView } from '../model/call-view.ts'
 import type { CallId, TabId } from '../model/ids.ts'
 import type { ErrorCode } from '../protocol/reply.ts'
 import type { CallSample } from '../rules/call-quality.ts'
-import { type CallConnection, type CallPeer, type IceServersReply, startCallPeer } from './call-peer.ts'
+import { type CallConnection, type CallPeer, startCallPeer } from './call-peer.ts'
 import { type CallSessionState, holderOf, isPaired, type Stage, stateOf } from './call-session-state.ts'
 import { type CallSignals, createCallSignals } from './call-signals.ts'
 import { askMicrophone, type MicrophoneRefusal, refusalOf } from './microphone.ts'
@@ -59,13 +59,12 @@ interface LiveCall {
   held: boolean
   /** Peers failed in a row. */
   failures: number
-  /** Asked for along with the join, for the first peer. */
-  iceServers: IceServersReply | undefined
 }
 
 const failuresAllowed = 4
 /** A microphone is not held open longer for somebody who has yet to answer. */
 export const preparedMs = 20_000
+const noServers: CallServers = { iceServers: [], relayOnly: false }
 const idle: CallSessionState = { phase: 'idle' }
 /** Refusals of a goodbye that mean the call is gone anyway. */
 const gone: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not-found', 'closed', 'expired', 'conflict'])
@@ -120,7 +119,6 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       holderBefore: null,
       held: false,
       failures: 0,
-      iceServers: undefined,
     }
   }
 
@@ -132,7 +130,6 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     call.joinedAt = undefined
     call.held = false
     call.failures = 0
-    call.iceServers = undefined
     call.stage = stage
   }
 
@@ -159,9 +156,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
 
   function makePeer(call: LiveCall, inside: Extract<Stage, { kind: 'inside' }>): void {
     call.peer?.close()
-    const { id: callId, streamId, epoch } = call.view
-    const iceServers = call.iceServers ?? connection.send('call:ice-servers', { callId })
-    call.iceServers = undefined
+    const { id: callId, streamId, epoch, servers = noServers } = call.view
     call.peerEpoch = epoch
     const { microphone } = inside
     call.stage = { kind: 'inside', microphone, connected: false, remoteStream: null }
@@ -178,7 +173,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       epoch,
       initiator: side === 'customer',
       stream: microphone,
-      iceServers,
+      servers,
       onRemoteStream: (remoteStream) => change({ remoteStream }),
       onConnected() {
         call.failures = 0
@@ -284,7 +279,6 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   }
 
   async function answer(call: LiveCall, takeOver: boolean): Promise<void> {
-    call.iceServers = connection.send('call:ice-servers', { callId: call.view.id })
     const microphone = await openMicrophone(call)
     if (microphone === undefined) return
     call.stage = { kind: 'inside', microphone, connected: false, remoteStream: null }

@@ -11,7 +11,6 @@ const otherKinds: Partial<Record<CommandName, CommandKind>> = {
   'page:push': 'log',
   'page:answer': 'log',
   'call:signal': 'log',
-  'call:ice-servers': 'read',
   'stream:sync': 'read',
 }
 

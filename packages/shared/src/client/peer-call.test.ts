@@ -109,6 +109,19 @@ test('a peer closed by this side says nothing more, whatever the library still h
   expect(made.signal).not.toHaveBeenCalled()
 })
 
+test('a peer that cannot take what the other side sent has failed, and nobody else is harmed', async () => {
+  const options = optionsFor()
+  const peer = createPeer(options)
+  const made = await madePeer()
+  made.signal.mockImplementation(() => {
+    throw new TypeError('no signal')
+  })
+  peer.signal('null')
+
+  expect(options.onFailed).toHaveBeenCalledOnce()
+  expect(made.destroy).toHaveBeenCalledOnce()
+})
+
 test('a peer closed before its code is loaded is never made', async () => {
   const options = optionsFor()
   createPeer(options).close()

@@ -1,13 +1,10 @@
 import type SimplePeer from 'simple-peer'
-import type { IceServer } from '../protocol/call.ts'
+import type { CallServers } from '../model/call-view.ts'
 import type { CallSample } from '../rules/call-quality.ts'
 import { readSample, type StatItem } from './read-sample.ts'
 
-export interface PeerOptions {
+export interface PeerOptions extends CallServers {
   initiator: boolean
-  iceServers: readonly IceServer[]
-  /** Media only through TURN: addresses of the two stay hidden from each other. */
-  relayOnly: boolean
   /** This side's sound. */
   stream: MediaStream
   /** One signal for the other side; opaque, to be handed over in order. */
@@ -77,6 +74,15 @@ export const createPeer: CreatePeer = (options) => {
     options.onFailed(error)
   }
 
+  /** What makes the library throw was no signal of ours: no peer can come of it. */
+  const hear = (to: Instance, data: string) => {
+    try {
+      to.signal(data)
+    } catch (error) {
+      failed(error instanceof Error ? error : new Error('no signal'))
+    }
+  }
+
   const start = ({ default: Peer }: { default: SimplePeer.SimplePeer }) => {
     if (over) return
     peer = new Peer({
@@ -90,7 +96,7 @@ export const createPeer: CreatePeer = (options) => {
       unlessOver(options, () => over),
       failed,
     )
-    for (const data of early) peer.signal(data)
+    for (const data of early) hear(peer, data)
   }
 
   loadSimplePeer().then(start).catch(failed)
@@ -99,7 +105,7 @@ export const createPeer: CreatePeer = (options) => {
     signal(data) {
       if (over) return
       if (peer === undefined) early.push(data)
-      else peer.signal(data)
+      else hear(peer, data)
     },
     replaceSound(before, next) {
       if (peer !== undefined && !over) replaceTrack(peer, before, next, options.stream)

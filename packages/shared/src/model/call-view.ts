@@ -6,6 +6,20 @@ import type { CallId, StreamId, TabId } from './ids.ts'
  */
 export type CallState = 'invited' | 'joining' | 'connecting' | 'talking'
 
+/** A server the browser may use to find a path; shaped as `RTCIceServer`. */
+export interface IceServer {
+  urls: string[]
+  username?: string
+  credential?: string
+}
+
+/** What a peer of a call needs to find a path, with credentials that live as long as a call may. */
+export interface CallServers {
+  iceServers: IceServer[]
+  /** Media only through TURN: addresses of the two stay hidden from each other. */
+  relayOnly: boolean
+}
+
 /** A live call as both ends see it; an ended call is absent. */
 export interface CallView {
   id: CallId
@@ -19,4 +33,6 @@ export interface CallView {
   customerTabId: TabId | null
   /** Epoch milliseconds; null until both have heard each other once. */
   connectedAt: number | null
+  /** Put in as the view leaves for a page: no row and no log holds a credential. */
+  servers?: CallServers
 }

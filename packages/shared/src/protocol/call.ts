@@ -6,13 +6,6 @@ import { defineCommand } from './define-command.ts'
 
 const epoch = z.int().check(z.positive())
 
-/** A server the browser may use to find a path; shaped as `RTCIceServer`. */
-export interface IceServer {
-  urls: string[]
-  username?: string
-  credential?: string
-}
-
 export const callCommands = {
   /** Owner of a chat: ask the customer to talk. Makes a voice interaction with the chat as parent. */
   'call:invite': defineCommand<{ interactionId: InteractionId; callId: CallId }>()(
@@ -34,11 +27,6 @@ export const callCommands = {
   /** Either tab: the peer of `epoch` failed; both make a new one at `epoch + 1`. A stale epoch changes nothing. */
   'call:restart': defineCommand<{ epoch: number }>()('site', z.object({ callId: CallId, epoch })),
   'call:hang-up': defineCommand<null>()('site', z.object({ callId: CallId })),
-  /** Either tab: one WebRTC signal for the other side, written to the call's stream. */
+  /** Either tab: WebRTC signals for the other side, a JSON list in their order, written to the call's stream. */
   'call:signal': defineCommand<Appended>()('log', z.object({ streamId: StreamId, epoch, data: SignalData })),
-  /** Either side: servers for this call's peers, with credentials that live as long as a call may. */
-  'call:ice-servers': defineCommand<{ iceServers: IceServer[]; relayOnly: boolean }>()(
-    'read',
-    z.object({ callId: CallId }),
-  ),
 }

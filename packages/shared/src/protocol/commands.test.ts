@@ -41,7 +41,6 @@ const good: Record<CommandName, Record<string, unknown>> = {
   'call:restart': { callId: uuid, epoch: 1 },
   'call:hang-up': { callId: uuid },
   'call:signal': { streamId: uuid, epoch: 1, data: '{}' },
-  'call:ice-servers': { callId: uuid },
   'interaction:end': { interactionId: uuid, fence: 1 },
   'wrap-up:complete': { interactionId: uuid, fence: 1, disposition: 'solved' },
   'wrap-up:extend': { interactionId: uuid, fence: 1 },

@@ -56,7 +56,6 @@ const expected = `
   call:restart      own       own     -       own         -
   call:hang-up      own       own     -       own         -
   call:signal       own       own     -       own         -
-  call:ice-servers  own       own     -       own         -
   stream:sync       own       served  -       site        -
   offer:shown       -         own     -       own         -
   offer:accept      -         own     -       own         -

@@ -74,7 +74,6 @@ export const permissions: Record<Action, Grants> = {
   'call:restart': both,
   'call:hang-up': both,
   'call:signal': both,
-  'call:ice-servers': both,
   'stream:sync': { customer: 'own', agent: 'served', supervisor: 'site' },
   'offer:shown': owner,
   'offer:accept': owner,

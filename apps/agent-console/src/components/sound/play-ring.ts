@@ -15,13 +15,14 @@ const notes = [
 /** At full volume. */
 const loudness = 0.2
 
-function playNote(audio: AudioContext, volume: number, { hertz, at, length }: (typeof notes)[number]): void {
+function playNote(out: GainNode, volume: number, { hertz, at, length }: (typeof notes)[number]): void {
+  const { context: audio } = out
   const start = audio.currentTime + at
   const gain = audio.createGain()
   gain.gain.setValueAtTime(0, start)
   gain.gain.linearRampToValueAtTime(loudness * volume, start + 0.02)
   gain.gain.exponentialRampToValueAtTime(0.001, start + length)
-  gain.connect(audio.destination)
+  gain.connect(out)
   const tone = audio.createOscillator()
   tone.frequency.value = hertz
   tone.connect(gain)
@@ -29,8 +30,12 @@ function playNote(audio: AudioContext, volume: number, { hertz, at, length }: (t
   tone.stop(start + length)
 }
 
-export function ringOnce(audio: AudioContext, volume: number): void {
-  if (volume > 0) for (const note of notes) playNote(audio, volume, note)
+/** Returns its end, in the middle of a note if need be. */
+export function ringOnce(audio: AudioContext, volume: number): () => void {
+  const out = audio.createGain()
+  out.connect(audio.destination)
+  if (volume > 0) for (const note of notes) playNote(out, volume, note)
+  return () => out.disconnect()
 }
 
 /** Whether an output can be chosen for the ring, and for the other side's voice (newer than TypeScript's list). */

@@ -9,12 +9,13 @@ afterEach(() => void vi.useRealTimers())
 function audioClock(allowed: boolean) {
   const tones: number[] = []
   const ramp = { setValueAtTime: vi.fn(), linearRampToValueAtTime: vi.fn(), exponentialRampToValueAtTime: vi.fn() }
+  const disconnect = vi.fn()
   const clock = {
     state: 'suspended',
     currentTime: 0,
     destination: {},
     onstatechange: null as (() => void) | null,
-    createGain: () => ({ gain: ramp, connect: vi.fn() }),
+    createGain: () => ({ gain: ramp, connect: vi.fn(), disconnect, context: clock }),
     createOscillator: () => ({
       frequency: { value: 0 },
       connect: vi.fn(),
@@ -31,7 +32,7 @@ function audioClock(allowed: boolean) {
   const allow = () => {
     allowed = true
   }
-  return { clock: clock as unknown as AudioContext, tones, allow }
+  return { clock: clock as unknown as AudioContext, tones, allow, disconnect }
 }
 
 /** Two tabs of one agent share the locks, as two pages of one browser do. */
@@ -48,7 +49,7 @@ function oneTab(locks = fakeLocks()): OneTab {
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
 test('a ring sounds again and again until it is stopped', async () => {
-  const { clock, tones } = audioClock(true)
+  const { clock, tones, disconnect } = audioClock(true)
   const ring = createRingTone(oneTab(), () => clock)
   ring.start()
   await settled()
@@ -56,7 +57,9 @@ test('a ring sounds again and again until it is stopped', async () => {
   const once = tones.length
   vi.advanceTimersByTime(2_600)
   expect(tones).toHaveLength(once * 2)
+  expect(disconnect).not.toHaveBeenCalled()
   ring.stop()
+  expect(disconnect).toHaveBeenCalledOnce()
   vi.advanceTimersByTime(10_000)
   expect(tones).toHaveLength(once * 2)
   expect(ring.state()).toBe('silent')
@@ -115,6 +118,8 @@ test('the ring goes to the chosen output, as loud as chosen', async () => {
   expect(tones).toHaveLength(0)
   ring.playThrough({ deviceId: '', volume: 1 })
   ring.once()
-  expect(setSinkId).toHaveBeenLastCalledWith('')
+  ring.playThrough({ deviceId: '', volume: 1 })
+  ring.once()
+  expect(setSinkId.mock.calls).toEqual([['desk-speaker'], ['']])
   expect(tones.length).toBeGreaterThan(0)
 })

@@ -38,6 +38,7 @@ export function createRingTone(tabs: OneTab, makeAudio: () => AudioContext | und
   let verdict: ReturnType<typeof setTimeout> | undefined
   let over = new AbortController()
   let asked = false
+  let hush = (): void => undefined
   let state: RingState = 'silent'
   const listeners = new Set<() => void>()
   const become = (next: RingState) => {
@@ -46,7 +47,7 @@ export function createRingTone(tabs: OneTab, makeAudio: () => AudioContext | und
   }
   const isRinging = () => timer !== undefined
   const ring = () => {
-    if (audio?.state === 'running' && state === 'audible') ringOnce(audio, ringer.volume)
+    if (audio?.state === 'running' && state === 'audible') hush = ringOnce(audio, ringer.volume)
   }
   /** A tab whose sound is held back leaves the ring to one that can be heard. */
   const contend = () => {
@@ -59,10 +60,12 @@ export function createRingTone(tabs: OneTab, makeAudio: () => AudioContext | und
     })
   }
   const wake = () => {
-    audio ??= makeAudio()
-    if (audio === undefined) return
-    audio.onstatechange = contend
-    setSink(audio, ringer.deviceId)
+    if (audio === undefined) {
+      audio = makeAudio()
+      if (audio === undefined) return
+      audio.onstatechange = contend
+      if (ringer.deviceId !== '') setSink(audio, ringer.deviceId)
+    }
     // A refusal leaves the audio clock standing, which `judge` finds.
     void audio.resume().catch(() => undefined)
   }
@@ -87,6 +90,7 @@ export function createRingTone(tabs: OneTab, makeAudio: () => AudioContext | und
       clearTimeout(verdict)
       timer = undefined
       over.abort()
+      hush()
       become('silent')
     },
     once() {
@@ -96,8 +100,8 @@ export function createRingTone(tabs: OneTab, makeAudio: () => AudioContext | und
     state: () => state,
     unblock: wake,
     playThrough(next) {
+      if (audio !== undefined && next.deviceId !== ringer.deviceId) setSink(audio, next.deviceId)
       ringer = next
-      if (audio !== undefined) setSink(audio, next.deviceId)
     },
     subscribe(listener) {
       listeners.add(listener)

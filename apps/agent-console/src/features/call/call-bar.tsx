@@ -1,13 +1,14 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { CallView } from '@beckon/shared/model/call-view'
 import { clockText } from '@beckon/shared/rules/countdown'
-import { Phone, TriangleAlert } from 'lucide-react'
+import { Phone, TriangleAlert, VolumeOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { useCallStore } from '../../realtime/call-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
 import { CallControls } from './call-controls.tsx'
 import { callPhase } from './call-phase.ts'
-import { RemoteSound } from './remote-sound.tsx'
 import { useAudioLevel } from '../../components/sound/use-audio-level.ts'
 import { useCall } from './use-call.ts'
 import { useCallMicrophone } from './use-call-microphone.ts'
@@ -35,6 +36,7 @@ export function CallBar({ work, call, onDevices }: CallBarProps) {
   const notice = useCallMicrophone(session, microphone)
   const quality = useCallQuality(session, state.phase === 'talking')
   const heard = useAudioLevel(remote)
+  const unblockSound = useCallStore((s) => s.unblockSound)
   const muted = 'muted' in state && state.muted
   const words = { silent: t('level.silent'), sound: t('level.sound') }
   return (
@@ -77,7 +79,12 @@ export function CallBar({ work, call, onDevices }: CallBarProps) {
           {t(`call.microphone${notice === 'gone' ? 'Gone' : 'Replaced'}`)}
         </p>
       )}
-      {remote !== null && <RemoteSound stream={remote} />}
+      {unblockSound !== undefined && (
+        <Button small onClick={unblockSound}>
+          <VolumeOff size={14} aria-hidden="true" />
+          {t('call.soundBlocked')}
+        </Button>
+      )}
       <CallControls
         muted={muted}
         onMute={held ? mute : undefined}

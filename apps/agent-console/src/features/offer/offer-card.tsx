@@ -46,7 +46,7 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
   const waited = useClock((now) => clockText(now - offer.enqueuedAt))
   const { accept, decline, answering } = useOfferActions(offer, listener)
   const words = useAnnouncement(offer, seconds, name)
-  useOfferShown(offer.id, card, noticed)
+  useOfferShown(answering ? undefined : offer.id, card, noticed)
   const keys = useKeys('offer.accept')
   const ways = useWaysToAnswer(offer)
   useAction('offer.accept', first && accept ? () => accept() : undefined)

@@ -4,14 +4,19 @@ import { useConnection } from '../../realtime/connection-context.ts'
 
 /**
  * Tells the server once that the offer reached the agent: the card is inside the visible screen, or, in a hidden tab,
- * `noticed` (it rings or a notification is up). What nobody could notice stays undelivered and moves on.
+ * `noticed` (it rings or a notification is up). What nobody could notice stays undelivered and moves on; an answer on its
+ * way (`offerId` is undefined) says more than this.
  */
-export function useOfferShown(offerId: OfferId, card: RefObject<HTMLElement | null>, noticed: boolean): void {
+export function useOfferShown(
+  offerId: OfferId | undefined,
+  card: RefObject<HTMLElement | null>,
+  noticed: boolean,
+): void {
   const connection = useConnection()
   const told = useRef<OfferId>(undefined)
   useEffect(() => {
     const tell = () => {
-      if (told.current === offerId) return
+      if (offerId === undefined || told.current === offerId) return
       told.current = offerId
       // A refusal means that the offer ended meanwhile; the next view takes the card away.
       void connection.send('offer:shown', { offerId })

@@ -1,6 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { ringer } from '../../realtime/ringer.ts'
 
+/** An offer that is answered at once is not worth a sound, milliseconds. */
+export const ringAfterMs = 150
+
 interface Ring {
   /** It rings here, or in another tab of this agent. */
   audible: boolean
@@ -11,8 +14,11 @@ interface Ring {
 export function useRing(ringing: boolean): Ring {
   useEffect(() => {
     if (!ringing) return
-    ringer.start()
-    return () => ringer.stop()
+    const timer = setTimeout(() => ringer.start(), ringAfterMs)
+    return () => {
+      clearTimeout(timer)
+      ringer.stop()
+    }
   }, [ringing])
   const state = useSyncExternalStore(ringer.subscribe, ringer.state)
   return { audible: state === 'audible', unblock: state === 'blocked' ? ringer.unblock : undefined }

@@ -8,7 +8,6 @@ import { useClock } from '../../components/use-clock.ts'
 import { CallLine } from './call-line.tsx'
 import { useCall, wantCall } from './call-store.ts'
 import { MicrophoneRefused } from './microphone-refused.tsx'
-import { RemoteAudio } from './remote-audio.tsx'
 import './call.css'
 
 interface CallPanelProps {
@@ -34,13 +33,18 @@ function InCallPanel({
   now,
 }: { state: InCall; session: CallSession } & Omit<CallPanelProps, 'call'>) {
   const time = useClock(now)
+  const unblock = useCall((store) => store.unblock)
   return (
     <CallLine
       icon={state.muted ? 'mic-off' : 'phone'}
       words={inCallWords(state, agent)}
       {...(state.connectedAt === null ? {} : { time: clockText(time - state.connectedAt) })}
     >
-      {state.phase !== 'joining' && state.remoteStream !== null && <RemoteAudio stream={state.remoteStream} />}
+      {unblock !== undefined && (
+        <Button kind="main" onPress={unblock}>
+          {t('call.sound')}
+        </Button>
+      )}
       <IconButton
         label={t(state.muted ? 'call.unmute' : 'call.mute')}
         icon={state.muted ? 'mic-off' : 'mic'}

@@ -9,6 +9,8 @@ interface CallStore {
   /** Loaded with the first call of this page. */
   session: CallSession | undefined
   state: CallSessionState
+  /** For the click that the browser wants before it lets the sound out; undefined while it does not. */
+  unblock: (() => void) | undefined
   /** The customer asked for a call here (also before a reload): this tab takes it as soon as there is one. */
   wanted: boolean
   /** The microphone could not be had before a call was asked for. */
@@ -21,6 +23,7 @@ export const noCall: CallStore = {
   load: () => Promise.reject(new Error('no line')),
   session: undefined,
   state: { phase: 'idle' },
+  unblock: undefined,
   wanted: false,
   refusal: undefined,
   asking: false,

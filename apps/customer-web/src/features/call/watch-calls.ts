@@ -1,16 +1,19 @@
+import { type CallSound, createCallSound } from '@beckon/shared/client/call-sound'
 import type { CallSession } from '@beckon/shared/client/call-session'
+import { drawAfterCall } from '@beckon/shared/client/drawing'
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
+import { drawing } from '../../realtime/drawing.ts'
 import { useHost } from '../../realtime/host-store.ts'
-import { useLive } from '../../realtime/live-store.ts'
 import type { CustomerConnection } from '../../realtime/session-store.ts'
 import { noCall, useCall, wantCall } from './call-store.ts'
 
-const withCall = (): CustomerInteraction | undefined =>
-  useLive.getState().view?.interactions.find(({ call }) => call !== null)
-
 /** Takes the call the customer asked for, once it is theirs; an invitation waits for their answer. `takeOver`: this window is for it. */
-function answerWanted(session: CallSession, answered: Set<string>, takeOver: boolean): void {
-  const { call = null, status } = withCall() ?? {}
+function answerWanted(
+  session: CallSession,
+  { call = null, status }: Partial<CustomerInteraction>,
+  answered: Set<string>,
+  takeOver: boolean,
+): void {
   const { phase } = session.state()
   const free = phase === 'needs-microphone' || (takeOver && phase === 'elsewhere')
   if (!useCall.getState().wanted || call === null || !free || answered.has(call.id)) return
@@ -34,14 +37,20 @@ async function loadSession(connection: CustomerConnection): Promise<CallSession>
  */
 export function watchCalls(connection: CustomerConnection, takeOver = false): () => void {
   const answered = new Set<string>()
+  const withCall = () => connection.view()?.interactions.find(({ call }) => call !== null)
+  let sound: CallSound | undefined
   let loading: Promise<CallSession> | undefined
   let hadCall = false
 
   const begin = async () => {
     const session = await loadSession(connection)
+    const voice = createCallSound(() => useCall.setState({ unblock: voice.unblock() }))
+    sound = voice
+    drawAfterCall(session, drawing)
     session.subscribe(() => {
+      voice.follow(session.state())
       useCall.setState({ state: session.state() })
-      answerWanted(session, answered, takeOver)
+      answerWanted(session, withCall() ?? {}, answered, takeOver)
     })
     useCall.setState({ session })
     refresh()
@@ -67,11 +76,9 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
       return
     }
     session.update(call)
-    answerWanted(session, answered, takeOver)
+    answerWanted(session, withCall() ?? {}, answered, takeOver)
   }
-  const unsubscribe = useLive.subscribe((now, before) => {
-    if (now.view !== before.view) refresh()
-  })
+  const unsubscribe = drawing.before(refresh)
   const forget = useCall.subscribe((now, before) => {
     if (now.wanted && !before.wanted) refresh()
   })
@@ -80,6 +87,8 @@ export function watchCalls(connection: CustomerConnection, takeOver = false): ()
     unsubscribe()
     forget()
     useCall.getState().session?.update(null)
-    useCall.setState({ load: noCall.load, session: undefined, state: noCall.state })
+    sound?.remove()
+    const { load: none, session, state, unblock } = noCall
+    useCall.setState({ load: none, session, state, unblock })
   }
 }

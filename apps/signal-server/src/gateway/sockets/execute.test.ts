@@ -30,10 +30,10 @@ afterEach(() => nodes.close())
 /** Somebody at a page: says one command after another. */
 function person(principal: Principal) {
   const tabId = randomUUID() as TabId
-  const deps = { db: nodes.db, commits, clock, ice: { iceServers: [], turn: null }, overloaded: () => false }
+  const deps = { db: nodes.db, commits, clock, overloaded: () => false }
   const signOn = { principal, customer: null, name: 'N', proof: '' }
   const say = async (name: CommandName, payload: object): Promise<never> =>
-    (await execute(deps, { signOn, tabId, seated: Promise.resolve(), calls: new Set() }, name, {
+    (await execute(deps, { signOn, tabId, seated: Promise.resolve() }, name, {
       id: randomUUID(),
       payload,
     })) as never
@@ -114,12 +114,7 @@ it('[CH4] a message after the end is "closed"; one written before it gets its fi
   const deps = { db: nodes.db, commits, clock, ice: { iceServers: [], turn: null }, overloaded: () => false }
   const signOn = { principal: nodes.customer(0), customer: null, name: 'N', proof: '' }
   const send = () =>
-    execute(
-      deps,
-      { signOn, tabId: randomUUID() as TabId, seated: Promise.resolve(), calls: new Set() },
-      'message:send',
-      early,
-    )
+    execute(deps, { signOn, tabId: randomUUID() as TabId, seated: Promise.resolve() }, 'message:send', early)
   const first = await send()
   await ana.say('interaction:end', { interactionId, fence })
   expect(await send()).toEqual(first)

@@ -1,4 +1,4 @@
-import type { CallId, StreamId, TabId } from '@beckon/shared/model/ids'
+import type { StreamId, TabId } from '@beckon/shared/model/ids'
 import type { CommandFrame, CommandName, Payload } from '@beckon/shared/protocol/commands'
 import { personOf } from '@beckon/shared/model/principal'
 import { commands } from '@beckon/shared/protocol/commands'
@@ -13,7 +13,6 @@ import type { Append } from '../../stores/append-entries.ts'
 import { hashOf, type LogCommand, type Refused, toAppend } from './log-commands.ts'
 import { storable } from '../storable.ts'
 import { Frame, isShallow } from './frame.ts'
-import { type IceConfig, iceServersFor } from './ice-servers.ts'
 import type { SignOn } from './sign-on.ts'
 import { syncStream } from './sync-stream.ts'
 
@@ -21,7 +20,6 @@ export interface ExecuteDeps {
   db: pg.Pool
   commits: CommitPath
   clock: Clock
-  ice: IceConfig
   /** True while the process cannot keep up: new contacts are refused, running ones never. */
   overloaded(): boolean
 }
@@ -31,8 +29,6 @@ export interface Asker {
   tabId: TabId
   /** Its first view has been sent, so that its streams are followed. */
   seated: Promise<unknown>
-  /** The live calls in the view it was sent last. */
-  calls: ReadonlySet<CallId>
 }
 
 /** One command from the wire to its reply: shape, right, then the commit path or a query. */
@@ -64,9 +60,7 @@ function perform<N extends CommandName>(
     case 'log':
       return appendLog(deps, asker, name as LogCommand, frame as CommandFrame<LogCommand>)
     case 'read':
-      return name === 'stream:sync'
-        ? sync(deps, asker, frame.payload as Payload<'stream:sync'>)
-        : iceServers(deps, asker, frame.payload as Payload<'call:ice-servers'>)
+      return sync(deps, asker, frame.payload as Payload<'stream:sync'>)
     case 'hint':
       return startTyping(deps, asker, frame.payload as Payload<'typing:start'>)
   }
@@ -128,14 +122,4 @@ async function startTyping(
   if (!found.ok || !found.value) return refuse('not-found')
   commits.type({ streamId, by: principal.kind === 'customer' ? 'customer' : 'agent' })
   return ok(null)
-}
-
-/** Who was told of a call may ask for its servers: a look at the site would wait for the commit under way. */
-function iceServers(
-  { clock, ice }: ExecuteDeps,
-  { calls }: Asker,
-  { callId }: Payload<'call:ice-servers'>,
-): Reply<unknown> {
-  if (!calls.has(callId)) return refuse('not-found')
-  return ok({ iceServers: iceServersFor(ice, callId, clock.now()), relayOnly: false })
 }

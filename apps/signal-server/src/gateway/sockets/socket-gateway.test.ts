@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AgentView } from '@beckon/shared/model/agent-view'
+import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { AgentId, CustomerId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
@@ -241,7 +242,6 @@ const expected: Record<CommandName, string> = {
   'call:restart': 'ann ana mia',
   'call:hang-up': 'ann ana mia',
   'call:signal': 'ann ana mia',
-  'call:ice-servers': 'ann ana mia',
   'stream:sync': 'ann ana mia',
   'offer:shown': 'ana mia',
   'offer:accept': 'ana mia',
@@ -355,6 +355,10 @@ it("[VO8] only the ends of a live call get TURN credentials, and another custome
     connected('customer', 'tom'),
     connected('console', 'ana'),
   ])
+  const seen: { ann?: CustomerView; tom?: CustomerView; ana?: AgentView } = {}
+  ann.on('view:changed', (view) => (seen.ann = view))
+  tom.on('view:changed', (view) => (seen.tom = view))
+  ana.on('view:changed', (view) => (seen.ana = view))
   const offered = new Promise<{ offers: { id: string }[] }>((resolve) =>
     ana.on('view:changed', (view) => view.offers.length > 0 && resolve(view)),
   )
@@ -363,10 +367,16 @@ it("[VO8] only the ends of a live call get TURN credentials, and another custome
   await say(ana, 'offer:accept', { offerId: offers[0]?.id })
   const { rows } = await db.query<{ id: string }>('select id from calls')
   const callId = rows[0]?.id
-  const reply: Reply<{ iceServers: { username: string; credential: string }[] }> = await say(ann, 'call:ice-servers', {
-    callId,
-  })
-  expect(reply).toMatchObject({ ok: true, value: { iceServers: [{ urls: ['turn:turn.example'] }] } })
-  expect(await say(tom, 'call:ice-servers', { callId })).toMatchObject({ error: { code: 'not-found' } })
+  const made = (view: { now: number } | undefined, credential: string) => [
+    { urls: ['turn:turn.example'], username: `${Math.floor((view?.now ?? 0) / 1_000) + 14_400}:${callId}`, credential },
+  ]
+  await vi.waitFor(() => expect(seen.ana?.work[0]?.call?.state).toBe('connecting'))
+  for (const [view, call] of [
+    [seen.ann, seen.ann?.interactions[0]?.call],
+    [seen.ana, seen.ana?.work[0]?.call],
+  ] as const) {
+    expect(call?.servers).toEqual({ iceServers: made(view, expect.stringMatching(/^[\w+/]{27}=$/)), relayOnly: false })
+  }
+  expect(JSON.stringify([seen.tom])).not.toContain('turn:')
   expect(await say(tom, 'call:join', { callId })).toMatchObject({ error: { code: 'not-found' } })
 })

@@ -1,8 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import type { AgentView } from '@beckon/shared/model/agent-view'
-import type { CustomerView } from '@beckon/shared/model/customer-view'
 import { DeviceKind } from '@beckon/shared/model/context'
-import { type CallId, TabId } from '@beckon/shared/model/ids'
+import { TabId } from '@beckon/shared/model/ids'
 import { personOf } from '@beckon/shared/model/principal'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
 import { endpoints, type Handshake, type ServerToClient } from '@beckon/shared/protocol/events'
@@ -19,6 +17,7 @@ import { execute, type ExecuteDeps } from './execute.ts'
 import type { SignOn, SocketAuth } from './sign-on.ts'
 import { PageLimits } from './page-limits.ts'
 import { TurnWebSocketServer } from './turn-web-socket.ts'
+import { type IceConfig, withCallServers } from './with-call-servers.ts'
 
 interface SocketData {
   signOn: SignOn
@@ -26,7 +25,6 @@ interface SocketData {
   /** As the page said when it connected. */
   page: Pick<z.infer<typeof HandshakeShape>, 'soundReady' | 'screenUp' | 'device'>
   seated: Promise<unknown>
-  calls: ReadonlySet<CallId>
 }
 type GatewaySocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
 type GatewayNamespace = Namespace<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
@@ -36,6 +34,7 @@ export interface SocketGatewayOptions extends ExecuteDeps {
   auth: SocketAuth
   log: Logger
   limits: Limits
+  ice: IceConfig
   /** Exact origins that may connect, and the host names they must ask for. */
   allows: { customer(request: IncomingMessage): boolean; console(request: IncomingMessage): boolean }
 }
@@ -172,7 +171,7 @@ async function signOn(
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
   const page = { soundReady, screenUp, device }
-  socket.data = { signOn: who, tabId, page, seated: Promise.resolve(), calls: new Set() }
+  socket.data = { signOn: who, tabId, page, seated: Promise.resolve() }
   return undefined
 }
 
@@ -195,7 +194,7 @@ function welcome(
   })
   // Another's tab: it is theirs to close.
   void opened.then(({ ok }) => (ok ? undefined : socket.disconnect(true)))
-  const detach = options.commits.attach(receiverFor(socket))
+  const detach = options.commits.attach(receiverFor(options.ice, socket))
   socket.data.seated = options.commits.read(principal.siteId, () => undefined)
   const page = `${personOf(principal)} ${tabId}`
   newest.set(page, socket)
@@ -244,10 +243,7 @@ function answer(
   }
 }
 
-const callsIn = (view: AgentView | CustomerView): Set<CallId> =>
-  new Set(('work' in view ? view.work : view.interactions).flatMap(({ call }) => (call ? [call.id] : [])))
-
-function receiverFor(socket: GatewaySocket): Receiver {
+function receiverFor(ice: IceConfig, socket: GatewaySocket): Receiver {
   const { principal, customer } = socket.data.signOn
   const unlessSlow = (send: () => void): void => {
     const { conn } = socket
@@ -258,10 +254,7 @@ function receiverFor(socket: GatewaySocket): Receiver {
     principal,
     customer,
     side: principal.kind === 'customer' ? 'customer' : 'agent',
-    view: (view) => {
-      socket.data.calls = callsIn(view)
-      unlessSlow(() => socket.emit('view:changed', view))
-    },
+    view: (view) => unlessSlow(() => socket.emit('view:changed', withCallServers(view, ice))),
     entries: (entries) => unlessSlow(() => socket.emit('stream:appended', [...entries])),
     typing: (typing) => void socket.volatile.emit('typing:started', typing),
   }

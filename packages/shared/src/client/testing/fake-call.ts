@@ -21,6 +21,7 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   agentTabId: tabs.theirs,
   customerTabId: null,
   connectedAt: null,
+  servers: { iceServers: [{ urls: ['turn:a'] }], relayOnly: true },
   ...part,
 })
 export const paired = (epoch = 1, part: Partial<CallView> = {}): CallView =>
@@ -78,10 +79,7 @@ interface Sent {
 /** A connection whose server answers as told, at once unless `hold` names the command. */
 export function fakeConnection() {
   const sent: Sent[] = []
-  const replies = new Map<CommandName, Reply<unknown>>([
-    ['call:join', ok({ epoch: 1 })],
-    ['call:ice-servers', ok({ iceServers: [{ urls: ['turn:a'] }], relayOnly: true })],
-  ])
+  const replies = new Map<CommandName, Reply<unknown>>([['call:join', ok({ epoch: 1 })]])
   const held: { name: CommandName; answer(): void }[] = []
   const hold = new Set<CommandName>()
   const log: Entry[] = []
@@ -115,10 +113,10 @@ export function fakeConnection() {
     names: () => sent.map(({ name }) => name),
     payloads: (name: CommandName) => sent.filter((one) => one.name === name).map(({ payload }) => payload),
     answerHeld: () => held.splice(0).forEach(({ answer }) => answer()),
-    /** A signal written to the call's stream. */
+    /** A signal written to the call's stream, in a list of its own. */
     signal(data: string, epoch = 1, kind: 'customer' | 'agent' = 'agent') {
       const seq = log.length + 1
-      const body = { kind: 'signal' as const, epoch, data }
+      const body = { kind: 'signal' as const, epoch, data: JSON.stringify([data]) }
       const entry: Entry = { streamId, seq, id: data, order: seq, at: seq, author: { kind, name: '' }, body }
       log.push(entry)
       tell([entry])
