@@ -1,7 +1,9 @@
-import type { Channel } from '@beckon/shared/model/channel'
-import { MessageSquare, Phone } from 'lucide-react'
+import type { MediaKind } from '@beckon/shared/model/channel'
+import { GraduationCap, type LucideIcon, MessageSquare, Phone } from 'lucide-react'
 
-export function ChannelIcon({ channel, size = 16 }: { channel: Channel; size?: number }) {
-  const Icon = channel === 'voice' ? Phone : MessageSquare
+const icons: Record<MediaKind, LucideIcon> = { chat: MessageSquare, voice: Phone, expert: GraduationCap }
+
+export function ChannelIcon({ channel, size = 16 }: { channel: MediaKind; size?: number }) {
+  const Icon = icons[channel]
   return <Icon size={size} aria-hidden="true" className="shrink-0" />
 }

@@ -86,6 +86,13 @@ test('[PR20] a supervisor sees who could take a contact first, what each has in 
   ).toEqual(['Ready 1', 'Partly ready 1', 'Offline 1'])
 })
 
+test('[PR23] an expert stands in the team with a column of their own', async () => {
+  team = [member(1, 'Li', { channels: [media({ channel: 'expert', capacity: 1 })] }), member(2, 'Raj')]
+  draw()
+  expect(await screen.findByRole('columnheader', { name: 'Expert' })).toBeDefined()
+  expect(await cellsOf('Li')).toEqual(['–', '–', '0 of 1available 0:00'])
+})
+
 test('what is older than ten seconds is marked as old, with its time', async () => {
   team = [member(1, 'Ana')]
   draw()

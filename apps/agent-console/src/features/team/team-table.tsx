@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@beckon/shared/model/channel'
+import { type MediaKind, mediaKinds } from '@beckon/shared/model/channel'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import type { TeamMember } from '@beckon/shared/protocol/rest/presence'
 import { clockText } from '@beckon/shared/rules/countdown'
@@ -22,7 +22,7 @@ interface TeamTableProps {
 /** A row for each, a column for each channel that any of them has. */
 export function TeamTable({ members, found, now, reasons, faded }: TeamTableProps) {
   const { t } = useTranslation()
-  const used = channels.filter((channel) => members.some((member) => channelOf(member, channel)))
+  const used = mediaKinds.filter((channel) => members.some((member) => channelOf(member, channel)))
   if (members.length === 0) return <p className="px-4 py-6 text-center text-muted">{t('team.notFound')}</p>
   return (
     <>
@@ -67,7 +67,7 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
 const cell = 'px-4 py-2 text-start font-normal'
 
 type Media = TeamMember['channels'][number]
-const channelOf = (member: TeamMember, channel: Channel): Media | undefined =>
+const channelOf = (member: TeamMember, channel: MediaKind): Media | undefined =>
   member.channels.find((each) => each.channel === channel)
 
 function Who({ member, reasons }: { member: TeamMember; reasons: MeResponse['presenceReasons'] }) {
