@@ -73,7 +73,7 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
         <div className="min-w-0 flex-1">
           <h2 className="flex items-center gap-1.5 text-lg font-semibold">
             <ChannelIcon channel={offer.channel} />
-            <span className="truncate">
+            <span className="line-clamp-2 wrap-anywhere">
               {name} · {subjectName}
             </span>
           </h2>
