@@ -17,6 +17,8 @@ function outcomeOf(state: SiteState, row: InteractionRow): MissedOffer {
   return { outcome: 'passed-on', subject: row.subject, to: holder.name }
 }
 
-/** Whose view tells of this interaction as one they missed. */
+/** Whose view tells of this interaction as one they missed, on whatever channel it is by now. */
 export const missedBy = (state: SiteState, row: InteractionRow): AgentId[] =>
-  (Object.keys(row.passedBy) as AgentId[]).filter((id) => state.presenceOf(id, row.channel)?.missedId === row.id)
+  (Object.keys(row.passedBy) as AgentId[]).filter((id) =>
+    state.presencesOf(id).some(({ missedId }) => missedId === row.id),
+  )

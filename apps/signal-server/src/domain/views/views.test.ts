@@ -98,6 +98,18 @@ describe('what an agent sees', () => {
     expect([...audience(s.state, 'interactions', { ...s.row(id), offerId: null })]).not.toContain(s.idOf('Ana'))
   })
 
+  test('[PR12] whoever missed a call is told when another takes it as a chat, and when that is over', () => {
+    const s = site()
+    s.ready('Ana', 'voice')
+    const id = s.contact('ann', 'voice')
+    s.show('Ana')
+    s.pass(20_000)
+    s.ready('Raj', 'chat', 'voice')
+    value(s.say('Raj', 'offer:accept', { offerId: s.show('Raj').id, channel: 'chat' }))
+    expect(s.row(id).channel).toBe('chat')
+    expect([...audience(s.state, 'interactions', s.row(id))]).toContain(s.idOf('Ana'))
+  })
+
   test('[CX7] what else of the customer is open, who has it, and when that changes', () => {
     const s = site()
     s.ready('Ana', 'chat')
