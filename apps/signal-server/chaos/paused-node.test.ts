@@ -1,6 +1,6 @@
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type SeededSite, seedSite } from '../testing/seed-site.ts'
 import { bundleNode } from './bundle-node.ts'
 import { type ChaosDatabase, startChaosDatabase } from './chaos-database.ts'
@@ -25,8 +25,11 @@ const pages: Page<never>[] = []
 beforeAll(async () => {
   database = await startChaosDatabase()
   nodes = await startTwoNodes(await bundleNode('real', database.folder), database.url)
-  site = await seedSite(database.db, { agents: 2, customers: 2 })
 }, 60_000)
+
+beforeEach(async () => {
+  site = await seedSite(database.db, { agents: 2, customers: 2 })
+})
 
 afterAll(async () => {
   for (const page of pages) page.abandon()
@@ -115,3 +118,36 @@ it('[DL10] [DL11] a stopped node disturbs nobody on the other; its agents are go
   expect((await database.db.query('select 1 from nodes')).rowCount).toBe((named ?? 0) + 1)
   expect(nodes.tally.crashes).toEqual([])
 }, 90_000)
+
+it('[DL20] [PR7] the pages of a node that stands still are on another within 15 s, and what rang there moved on after 5', async () => {
+  const ana = await pageOn<AgentView>(0, 'staff', site.agents[0])
+  const ann = await pageOn<CustomerView>(0, 'customer', site.customers[0])
+  const raj = await pageOn<AgentView>(1, 'staff', site.agents[1])
+  const tom = await pageOn<CustomerView>(1, 'customer', site.customers[1])
+  await available(raj, 'unavailable')
+  await tom.send('contact:request', { channel: 'chat', bag })
+  await vi.waitFor(() => expect(offersOf(ana)).toHaveLength(1), 10_000)
+  const [offer] = offersOf(ana)
+  await available(raj, 'available')
+
+  nodes.node(0).kill('SIGSTOP')
+  const stoppedAt = Date.now()
+  for (const door of doors) door.prefer(nodes.ports[1])
+  const onTheOther = async () =>
+    (
+      await database.db.query(
+        `select 1 from tabs t join tabs other on other.node_id = t.node_id
+          where t.id = any ($1) and t.closed_at is null and other.id = $2 and other.closed_at is null`,
+        [[ana.tabId, ann.tabId], raj.tabId],
+      )
+    ).rowCount
+  await vi.waitFor(async () => expect(await onTheOther()).toBe(2), 15_000)
+  const { rows } = await database.db.query<{ reason: string; endedAt: number }>(
+    'select reason, ended_at as "endedAt" from offers where id = $1',
+    [offer?.id],
+  )
+  expect(rows[0]).toMatchObject({ reason: 'agent-lost' })
+  // A second more for a busy machine.
+  expect((rows[0]?.endedAt ?? Number.NaN) - stoppedAt).toBeLessThan(6_000)
+  nodes.node(0).kill('SIGCONT')
+}, 60_000)

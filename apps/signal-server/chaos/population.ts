@@ -15,7 +15,7 @@ export interface Population {
   siteKey: string
   history: History
   actors: Actor[]
-  /** Dead lines end, so that whoever holds one comes back without waiting for the heartbeat (45 s). */
+  /** Dead lines end, so that whoever holds one comes back without waiting for the heartbeat (12 s). */
   thaw(): void
   calm(): void
   close(): Promise<void>

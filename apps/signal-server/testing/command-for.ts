@@ -88,7 +88,7 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return command(step.open ? 'tab:open' : 'tab:close', by, { tabId, nodeId: node.id }, tabId)
     }
     case 'node-lost':
-      return command('node:lost', null, { nodeId: world.node(step.which).id })
+      return command('node:lost', null, { nodeId: world.node(step.which).id, since: world.now - 4_500 })
     case 'tick':
       return command('clock:tick', null, {})
   }

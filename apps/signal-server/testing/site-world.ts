@@ -267,7 +267,7 @@ export class SiteWorld {
   leave(): void {
     const node = this.node(0)
     for (const { id } of this.nodes)
-      this.run(node, [{ name: 'node:lost', by: null, tabId: null, payload: { nodeId: id } }])
+      this.run(node, [{ name: 'node:lost', by: null, tabId: null, payload: { nodeId: id, since: this.now } }])
     for (let steps = 0; nextDue(node.state, this.now) !== null; steps++) {
       if (steps > 500) throw new Error('[DL12] there is no end of deadlines')
       this.#toNextDue(node)

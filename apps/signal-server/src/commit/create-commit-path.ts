@@ -62,8 +62,8 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
   })
   const sweeper = new Sweeper(deps, {
     due: (siteId) => void runnerOf(siteId).tick(),
-    nodeLost: (siteId, nodeId) =>
-      void runnerOf(siteId).run({ name: 'node:lost', by: null, tabId: null, payload: { nodeId } }),
+    nodeLost: (siteId, nodeId, since) =>
+      void runnerOf(siteId).run({ name: 'node:lost', by: null, tabId: null, payload: { nodeId, since } }),
     givenUp: async () => {
       const id = deps.ids.uuid() as NodeId
       // Known before the first page connects under it: a node without a row counts as lost.

@@ -15,7 +15,8 @@ const purgeEvery = 300
 
 export interface SweepActions {
   due(siteId: SiteId): void
-  nodeLost(siteId: SiteId, nodeId: NodeId): void
+  /** `since`: its last sign of life, or the beginning of the time in which others could have taken over. */
+  nodeLost(siteId: SiteId, nodeId: NodeId, since: number): void
   /** The others gave this node up while it was paused or cut off: it must take another name. */
   givenUp(): Promise<void>
   tellPositions(): void
@@ -29,6 +30,8 @@ export class Sweeper {
   #cancel: () => void = () => {}
   #sweeps = 0
   #renewedAt = 0
+  /** From then on this node has looked on time: what it missed before is nobody's fault. */
+  #onTimeSince = 0
   #closed = false
 
   constructor(deps: CommitDeps, actions: SweepActions) {
@@ -38,7 +41,7 @@ export class Sweeper {
 
   async start(): Promise<void> {
     await renewNode(this.#deps.db, this.#deps.node.id)
-    this.#renewedAt = this.#deps.clock.now()
+    this.#onTimeSince = this.#renewedAt = this.#deps.clock.now()
     this.#arm()
   }
 
@@ -61,9 +64,9 @@ export class Sweeper {
     this.#actions.tellPositions()
     if (!(await renewNode(db, node.id))) await this.#actions.givenUp()
     const now = clock.now()
-    const onTime = now - this.#renewedAt <= onTimeMs
+    if (now - this.#renewedAt > onTimeMs) this.#onTimeSince = now
+    else await this.#judge(now)
     this.#renewedAt = now
-    if (onTime) await this.#judge(now)
     for (const siteId of await readDueSites(db, now)) this.#actions.due(siteId)
     this.#sweeps++
     if (this.#sweeps % pollEvery === 0) await this.#actions.poll()
@@ -72,8 +75,8 @@ export class Sweeper {
 
   async #judge(now: number): Promise<void> {
     const { db, node } = this.#deps
-    for (const silent of await readSilentNodes(db, now - silentMs, now)) {
-      if (silent.nodeId !== node.id) this.#actions.nodeLost(silent.siteId, silent.nodeId)
+    for (const { siteId, nodeId, heardAt } of await readSilentNodes(db, now - silentMs, now)) {
+      if (nodeId !== node.id) this.#actions.nodeLost(siteId, nodeId, Math.max(heardAt, this.#onTimeSince))
     }
   }
 }

@@ -22,7 +22,7 @@ test('[DL4] a draft that is undone leaves rows and indexes exactly as they were'
   const rows = rowsOf(site.state)
   const answers = answersOf(site.state)
   const draft = draftOf(site)
-  value(decide(draft, { name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA } }))
+  value(decide(draft, { name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA, since: site.now } }))
   value(decide(draft, { name: 'offer:accept', by: site.who('Ana'), tabId: null, payload: { offerId } }))
   route(draft)
   expect(rowsOf(site.state)).not.toEqual(rows)

@@ -20,7 +20,7 @@ export interface InnerPayloads {
   'tab:open': { tabId: TabId; nodeId: NodeId; soundReady?: boolean; screenUp?: boolean; device?: DeviceKind }
   'tab:close': { tabId: TabId; nodeId: NodeId }
   /** A node fell silent: every tab it held is gone. */
-  'node:lost': { nodeId: NodeId }
+  'node:lost': { nodeId: NodeId; since: number }
   /** The customer of a chat that had fallen silent wrote something. */
   'chat:resume': { interactionId: InteractionId }
   /** A deadline has passed. */

@@ -15,22 +15,26 @@ export async function renewNode(db: pg.Pool, id: NodeId): Promise<boolean> {
   return rowCount === 1
 }
 
+export interface SilentNode {
+  nodeId: NodeId
+  siteId: SiteId
+  /** Its last sign of life. */
+  heardAt: number
+}
+
 /** Nodes silent since before `before` that still hold tabs, with the sites of those tabs. */
-export async function readSilentNodes(
-  db: pg.Pool,
-  before: number,
-  now: number,
-): Promise<{ nodeId: NodeId; siteId: SiteId }[]> {
+export async function readSilentNodes(db: pg.Pool, before: number, now: number): Promise<SilentNode[]> {
   await db.query({
     name: 'mark-silent-nodes',
     text: 'update nodes set lost_at = $2 where renewed_at < $1 and lost_at is null',
     values: [before, now],
   })
-  const { rows } = await db.query<{ nodeId: NodeId; siteId: SiteId }>({
+  const { rows } = await db.query<SilentNode>({
     name: 'silent-nodes',
-    text: `select distinct t.node_id as "nodeId", t.site_id as "siteId" from tabs t
-      left join nodes n on n.id = t.node_id
+    text: `select distinct t.node_id as "nodeId", t.site_id as "siteId", coalesce(n.renewed_at, $1) as "heardAt"
+      from tabs t left join nodes n on n.id = t.node_id
       where t.closed_at is null and (n.id is null or n.lost_at is not null)`,
+    values: [now],
   })
   return rows
 }

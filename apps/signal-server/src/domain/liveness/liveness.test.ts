@@ -110,7 +110,7 @@ describe('tabs and nodes', () => {
     const { s, id } = serving()
     s.connect('ann', 'page', nodeB)
     s.disconnect('ann', 'page', nodeA)
-    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA } }))
+    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA, since: s.now } }))
     expect(s.row(id).customerLostAt).toBeNull()
     s.disconnect('ann', 'page', nodeB)
     expect(s.row(id).customerLostAt).toBe(s.now)
@@ -119,12 +119,26 @@ describe('tabs and nodes', () => {
   test('[PR7] a lost node takes every tab it held, and no other', () => {
     const { s, id } = serving()
     s.connect('Ana', 'page', nodeB)
-    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA } }))
+    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA, since: s.now } }))
     expect(s.agentSees('Ana').work[0]?.customerPresence).toBe('away')
     expect(s.agentSees('Ana').overall).not.toBe('offline')
-    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeB } }))
+    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeB, since: s.now } }))
     expect(s.agentSees('Ana').overall).toBe('offline')
     expect(s.row(id).status).toBe('assigned')
+  })
+
+  test('[PR7] who was on a lost node is gone since its last sign of life: what rings moves on 5 s after that', () => {
+    const s = site()
+    s.ready('Ana', 'chat')
+    s.contact('ann')
+    const { id } = s.show('Ana')
+    const since = s.now
+    s.pass(4_500)
+    value(s.runOne({ name: 'node:lost', by: null, tabId: null, payload: { nodeId: nodeA, since } }))
+    s.pass(499)
+    expect(s.offer(id).status).toBe('pending')
+    s.pass(1)
+    expect(s.offer(id)).toMatchObject({ status: 'rescinded', reason: 'agent-lost' })
   })
 
   test('[PR11] a tab of one end of a call cannot be claimed by the other', () => {

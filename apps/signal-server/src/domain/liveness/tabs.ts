@@ -46,24 +46,25 @@ export const closeTab: Decide<'tab:close'> = (draft, { tabId, nodeId }) => {
   return ok(null)
 }
 
-export const loseNode: Decide<'node:lost'> = (draft, { nodeId }) => {
-  for (const tab of draft.state.tabsOn(nodeId)) leave(draft, tab)
+/** Its people are gone since it was silent, not since somebody noticed: what is due after a loss comes no later. */
+export const loseNode: Decide<'node:lost'> = (draft, { nodeId, since }) => {
+  for (const tab of draft.state.tabsOn(nodeId)) leave(draft, tab, Math.min(since, draft.now))
   return ok(null)
 }
 
-function leave(draft: Draft, tab: TabRow): void {
-  draft.put('tabs', { ...tab, closedAt: draft.now })
+function leave(draft: Draft, tab: TabRow, at: number = draft.now): void {
+  draft.put('tabs', { ...tab, closedAt: at })
   if (tab.agentId) settleDevice(draft, tab.agentId)
   const person: AgentId | CustomerId | null = tab.agentId ?? tab.customerId
   if (person === null || draft.state.tabsOf(person).length > 0) return
   if (tab.agentId) {
     const agent = draft.state.agents.get(tab.agentId)
-    if (agent) draft.put('agents', { ...agent, lostAt: draft.now })
+    if (agent) draft.put('agents', { ...agent, lostAt: at })
     noteChange(draft, { agentId: tab.agentId, channel: null, was: 'online', became: 'offline', reason: null })
   }
   if (tab.customerId) {
     for (const row of draft.state.interactionsOf(tab.customerId)) {
-      draft.put('interactions', { ...row, customerLostAt: draft.now })
+      draft.put('interactions', { ...row, customerLostAt: at })
     }
   }
 }

@@ -64,9 +64,12 @@ const recheckMs = 3_000
 /** Packets a reader may leave lying before it is cut; it resumes by sync. */
 const mostUnread = 1_000
 
-/** The heartbeat: answered by the page's message handler, so throttled background tabs stay alive (DESIGN 9). */
+/**
+ * The heartbeat: answered by the page's message handler, so throttled background tabs stay alive (DESIGN 9). A page takes
+ * its line for dead when it has heard nothing for both together [DL20].
+ */
 const heartbeat = {
-  customer: { pingInterval: 25_000, pingTimeout: 20_000 },
+  customer: { pingInterval: 7_000, pingTimeout: 5_000 },
   console: { pingInterval: 5_000, pingTimeout: 5_000 },
 } as const
 
