@@ -3,6 +3,8 @@ import type { CallSessionState } from './call-session-state.ts'
 import { createDrawing, drawAfterCall, holdMs } from './drawing.ts'
 import { callId, fakeMicrophone } from './testing/fake-call.ts'
 
+const held = { callId, microphone: fakeMicrophone().stream, muted: false }
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
@@ -41,7 +43,28 @@ test('held, the newest is drawn once, when the hold ends', () => {
   expect(old).toHaveBeenCalledOnce()
 })
 
-const held = { callId, microphone: fakeMicrophone().stream, muted: false }
+test('[VO13] a call that is heard, or over, holds nothing any longer', () => {
+  const drawing = createDrawing()
+  let state: CallSessionState = { phase: 'joining', ...held, connectedAt: null }
+  let tell: () => void = () => undefined
+  drawAfterCall(
+    {
+      state: () => state,
+      subscribe(listener) {
+        tell = listener
+        return () => undefined
+      },
+    },
+    drawing,
+  )
+  tell()
+  const draw = vi.fn()
+  drawing.due(draw)
+  expect(draw).not.toHaveBeenCalled()
+  state = { phase: 'idle' }
+  tell()
+  expect(draw).toHaveBeenCalledOnce()
+})
 
 /** What is drawn at once while a call goes through these states, one after another. */
 function drawnAt(states: CallSessionState[]): boolean[] {

@@ -9,8 +9,10 @@ export interface Drawing {
   due(draw: () => void): void
   /** `look` cannot wait: it sees everything new before it is drawn. Returns the end of it. */
   before(look: () => void): () => void
-  /** Nothing is drawn for `holdMs` from now. */
+  /** Nothing is drawn for `holdMs` from now, or until `release`. */
   hold(): void
+  /** What waits is drawn. */
+  release(): void
 }
 
 export function createDrawing(): Drawing {
@@ -19,6 +21,7 @@ export function createDrawing(): Drawing {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function release(): void {
+    clearTimeout(timer)
     timer = undefined
     const draw = waiting
     waiting = undefined
@@ -39,6 +42,7 @@ export function createDrawing(): Drawing {
       clearTimeout(timer)
       timer = setTimeout(release, holdMs)
     },
+    release,
   }
 }
 
@@ -49,12 +53,13 @@ function stepOf(state: CallSessionState): string | undefined {
   return isUnheard && state.connectedAt === null ? state.phase : undefined
 }
 
-/** Holds the drawing at each step of a call that has not been heard yet; a talk once begun holds nothing. */
+/** Holds the drawing at each step of a call that has not been heard yet, until it is; a talk once begun holds nothing. */
 export function drawAfterCall(session: Pick<CallSession, 'state' | 'subscribe'>, drawing: Drawing): () => void {
   let before: string | undefined
   return session.subscribe(() => {
     const step = stepOf(session.state())
-    if (step !== undefined && step !== before) drawing.hold()
+    if (step === undefined && before !== undefined) drawing.release()
+    else if (step !== before) drawing.hold()
     before = step
   })
 }
