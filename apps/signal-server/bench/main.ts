@@ -5,6 +5,7 @@ import { contactFigures } from './contact/contact-figures.ts'
 import { historyFigures } from './history/history-figures.ts'
 import { idleFigures } from './idle/idle-figures.ts'
 import type { Figure } from './measure/figure.ts'
+import { nodeLossFigures } from './node-loss/node-loss-figures.ts'
 import { restartFigures } from './restart/restart-figures.ts'
 import { routingFigures } from './routing/routing-figures.ts'
 import { startFigures } from './start/start-figures.ts'
@@ -24,6 +25,7 @@ const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]>
     names: ['contact_to_offer_ms', 'burst_1000_contacts_ack_p99_ms', 'two_nodes_cpu_ratio'],
     measure: contactFigures,
   },
+  { names: ['node_loss_offer_p99_ms', 'node_loss_rescinded_s', 'node_loss_back_s'], measure: nodeLossFigures },
   { names: ['restart_with_100k_open_s'], measure: restartFigures },
   { names: ['wakeups_per_s'], measure: wakeUpFigures },
   { names: ['idle_connection_kb'], measure: idleFigures },

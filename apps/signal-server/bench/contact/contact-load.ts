@@ -24,6 +24,7 @@ export interface ContactAnswer {
   contacts: number
   /** From the request's leaving to the offer on the agent's page. */
   offerP50Ms: number
+  offerP99Ms: number
   ackP99Ms: number
 }
 
@@ -72,14 +73,18 @@ async function run({ contacts, ratePerS }: ContactQuestion): Promise<ContactAnsw
     if (performance.now() > until) throw new Error('some contacts were not offered')
     await pause(10)
   }
-  const acks = all.map(({ sentAt, ackedAt }) => ackedAt - sentAt).sort((a, b) => a - b)
+  const acks = all.map(({ sentAt, ackedAt }) => ackedAt - sentAt)
   const offers = all.map(({ sentAt, interactionId }) => (offeredAt.get(interactionId) ?? Number.NaN) - sentAt)
   return {
     contacts: all.length,
     offerP50Ms: median(offers),
-    ackP99Ms: acks[Math.floor(acks.length * 0.99)] ?? Number.NaN,
+    offerP99Ms: p99(offers),
+    ackP99Ms: p99(acks),
   }
 }
+
+const p99 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
 
 process.on('message', (question: ContactQuestion) => {
   run(question).then(tell, (error: unknown) => {
