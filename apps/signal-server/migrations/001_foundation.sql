@@ -698,8 +698,8 @@ begin
         r.screen_up, r.device
       from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
     on conflict (id) do update set version = v, node_id = excluded.node_id, agent_id = excluded.agent_id,
-      customer_id = excluded.customer_id, closed_at = excluded.closed_at, sound_ready = excluded.sound_ready,
-      screen_up = excluded.screen_up, device = excluded.device
+      customer_id = excluded.customer_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+      sound_ready = excluded.sound_ready, screen_up = excluded.screen_up, device = excluded.device
       where tabs.site_id = p_site;
   end if;
   if p_rows ? 'dialogues' then

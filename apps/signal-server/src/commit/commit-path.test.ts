@@ -159,3 +159,16 @@ it('[DL14] those who wait are told their position at most once a second, however
   await vi.waitFor(() => expect(eva.customerView().interactions[0]?.position).toBe(1))
   expect(eva.views).toHaveLength(told + 1)
 })
+
+it('[DL6] a page that was gone and is back reads the same on a node that was there and on one that starts', async () => {
+  const here = await nodes.node()
+  const ana = page(here, nodes.agent(0))
+  await ana.open()
+  await ana.run('tab:close', { tabId: ana.tabId, nodeId: here.nodeId() })
+  const openedBefore = ana.agentView().now
+  await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(openedBefore))
+  await ana.open()
+  await vi.waitFor(() => expect(ana.agentView().pages).toHaveLength(1))
+  const raj = page(await nodes.node(), nodes.agent(0))
+  await vi.waitFor(() => expect(raj.agentView().pages).toEqual(ana.agentView().pages))
+})
