@@ -43,7 +43,7 @@ const groups: { names: string[]; measure: (asked: CallWish) => Promise<Figure[]>
     ],
     measure: pageFigures,
   },
-  { names: ['open_to_usable_ms'], measure: openFigures },
+  { names: ['open_to_usable_ms', 'open_after_look_to_usable_ms'], measure: openFigures },
   { names: ['console_open_ms', 'timeline_scroll_fps'], measure: consoleFigures },
   { names: ['call_click_to_heard_ms'], measure: callFigures },
 ]

@@ -4,6 +4,9 @@ import type { BeckonInteraction, BeckonState, BeckonTheme } from './beckon-api.t
 /** What the frame posts to its parent, with no secret in it, until it is heard; a number of this load of it follows. */
 export const readyMessage = 'beckon:ready'
 
+/** What the loader asks a frame that came before it was wanted. */
+export const wantedMessage = 'beckon:wanted'
+
 /** Values the frame may keep through the loader; the frame itself has no storage in a foreign page. */
 export type KeptKey = 'token' | 'outbox' | 'draft' | 'call' | 'talk' | 'survey' | 'files'
 

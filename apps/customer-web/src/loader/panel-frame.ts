@@ -1,5 +1,5 @@
 import { guard } from './guard.ts'
-import { type FrameMessage, readyMessage } from './messages.ts'
+import { type FrameMessage, readyMessage, wantedMessage } from './messages.ts'
 
 export interface PanelFrame {
   /** Nothing is told before the frame has spoken: it is greeted then. */
@@ -67,6 +67,8 @@ export function makePanelFrame(
   // A document that is not the page's own blank one any more has come already.
   setTimeout(check, frame.contentDocument ? loadMs : speakMs)
   addEventListener('message', connect)
+  // It may have spoken before anybody listened.
+  if (!frame.contentDocument) frame.contentWindow?.postMessage(wantedMessage, origin)
   phone.addEventListener('change', draw)
   draw()
   return {

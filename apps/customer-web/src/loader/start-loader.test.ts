@@ -116,6 +116,19 @@ test('a click on a data-beckon button, also one that came later, fetches the pan
   ])
 })
 
+test('a pointer that comes near a button has the panel fetched, once, and nothing opened', async () => {
+  const talk = button('data-beckon=""')
+  startLoader(scriptTag({ site: 'bluesky' }))
+  await vi.waitFor(() => expect(talk.textContent).toContain('Chat now'))
+  expect(document.querySelector('iframe')).toBeNull()
+  talk.dispatchEvent(new PointerEvent('pointerover'))
+  talk.dispatchEvent(new PointerEvent('pointerover'))
+  expect(panelScripts()).toEqual(['https://widget.example/widget/assets/panel.js'])
+  expect(document.querySelectorAll('iframe')).toHaveLength(1)
+  expect(window.Beckon?.core?.state.open).toBe(false)
+  expect(waitingCalls()).toEqual([])
+})
+
 test('a link with ?beckon=open opens the panel by itself', () => {
   history.replaceState(null, '', '/trip?beckon=open&subject=lounge')
   startLoader(scriptTag({ site: 'bluesky' }))
@@ -231,7 +244,7 @@ test('the frame is on its way beside the panel script, with the microphone passe
   startLoader(scriptTag({ site: 'bluesky' }))
   window.Beckon?.('open')
   expect(went.mock.calls).toEqual([['https://widget.example/widget/frame?site=bluesky']])
-  expect(document.querySelector('iframe')?.allow).toBe('microphone; autoplay; clipboard-write; geolocation')
+  expect(document.querySelector('iframe')?.allow).toBe('microphone;autoplay;clipboard-write;geolocation')
 })
 
 test.each([

@@ -28,11 +28,14 @@ export function startLoader(script: HTMLScriptElement): void {
     },
   }
 
-  /** The panel script and the frame come side by side, with the first wish to see the panel. */
-  function load(): void {
+  /**
+   * The panel script and the frame come side by side, with the first wish to see the panel, or what looks like one: a
+   * mouse that comes near a button, a finger that goes down on it.
+   */
+  const load = guard(() => {
     if (panel || !core.site) return
     const frame = (core.frame = document.createElement('iframe'))
-    frame.allow = 'microphone; autoplay; clipboard-write; geolocation'
+    frame.allow = 'microphone;autoplay;clipboard-write;geolocation'
     frame.style.display = 'none'
     frame.src = `${origin}/widget/frame?site=` + core.site
     panel = document.createElement('script')
@@ -44,7 +47,7 @@ export function startLoader(script: HTMLScriptElement): void {
       panel = undefined
     }
     document.body.append(panel, frame)
-  }
+  })
 
   /** What the buttons say: whether somebody is there. */
   async function ask(): Promise<void> {
@@ -57,9 +60,9 @@ export function startLoader(script: HTMLScriptElement): void {
       if (!response.ok) throw response.status
       const status: StatusResponse = (core.state.status = await response.json())
       launcher.textContent = status.title
-      sayOnButtons(status.word)
+      sayOnButtons(status.word, load)
     } catch (why) {
-      core.fail(String(why) + ': key, origin or CSP?')
+      core.fail(`${why as string}: key, origin or CSP?`)
     }
   }
 
@@ -90,7 +93,7 @@ export function startLoader(script: HTMLScriptElement): void {
     if (name === 'trackEvent') guard(track)(core.site, second, first)
     core.take(call as unknown as BeckonCall)
     if (/^(open$|to|st)/.test(name)) load()
-    if (/equest/.test(name)) return Promise.resolve({ ok: false, error: { code: 'not-available', reason: 'planned' } })
+    if (/equest/.test(name)) return Promise.resolve({ ok: false, error: { code: 'not-available' } })
   })
   beckon.core = core
 

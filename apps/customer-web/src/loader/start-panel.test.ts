@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
 import type { Core } from './core.ts'
-import { type HostState, readyMessage } from './messages.ts'
+import { type HostState, readyMessage, wantedMessage } from './messages.ts'
 import { startPanel } from './start-panel.ts'
 
 const origin = 'https://widget.example'
@@ -68,8 +68,21 @@ test('the first open makes one frame with the microphone passed on, and remember
   call('open')
   expect(document.querySelectorAll('iframe')).toHaveLength(1)
   expect(went.mock.calls).toEqual([[`${origin}/widget/frame?site=bluesky`]])
-  expect(panel()?.allow).toBe('microphone; autoplay; clipboard-write; geolocation')
+  expect(panel()?.allow).toBe('microphone;autoplay;clipboard-write;geolocation')
   expect(sessionStorage.getItem('beckon.bluesky.open')).not.toBeNull()
+})
+
+test('a frame that came before it was wanted is asked to speak again, and made no second time', () => {
+  const frame = document.createElement('iframe')
+  const asked = vi.fn()
+  Object.defineProperty(frame, 'contentWindow', { value: { postMessage: asked } })
+  Object.defineProperty(frame, 'contentDocument', { value: null })
+  document.body.append(frame)
+  startPanel(Object.assign(core, { frame }))
+  expect(asked).not.toHaveBeenCalled()
+  call('open')
+  expect(asked.mock.calls).toEqual([[wantedMessage, origin]])
+  expect(document.querySelectorAll('iframe')).toHaveLength(1)
 })
 
 test('the frame is told button codes over URL codes, what the page added, and what was kept', () => {

@@ -134,7 +134,7 @@ export function startPanel(core: Core): void {
   const makeFrame = () => {
     const frame = core.frame || document.createElement('iframe')
     if (!core.frame) {
-      frame.allow = 'microphone; autoplay; clipboard-write; geolocation'
+      frame.allow = 'microphone;autoplay;clipboard-write;geolocation'
       frame.src = `${origin}/widget/frame?site=${core.site}`
       document.body.append(frame)
     }

@@ -1,4 +1,4 @@
-import { readyMessage } from '../loader/messages.ts'
+import { readyMessage, wantedMessage } from '../loader/messages.ts'
 import { useHost } from './host-store.ts'
 import { parseHostState } from './parse-host-state.ts'
 
@@ -9,6 +9,7 @@ import { parseHostState } from './parse-host-state.ts'
 export function listenToHost(changed: () => unknown): Promise<void> {
   return new Promise((resolve) => {
     const connect = (event: MessageEvent) => {
+      if (event.data === wantedMessage) return say()
       const port = event.ports[0]
       const state = parseHostState(event.data)
       if (event.source !== window.parent || port === undefined || state === undefined) return
@@ -24,10 +25,10 @@ export function listenToHost(changed: () => unknown): Promise<void> {
       resolve()
     }
     addEventListener('message', connect)
-    // The script of the host page may come after us: said again until it is heard.
+    // The script of the host page may come after us, long after if the panel is not wanted yet: said again until heard.
     const ready = readyMessage + Math.random()
     const say = () => window.parent.postMessage(ready, '*')
-    const timer = setInterval(say, 50)
+    const timer = setInterval(say, 500)
     say()
   })
 }
