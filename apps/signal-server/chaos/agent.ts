@@ -57,12 +57,25 @@ export function createAgent(options: ActorOptions, words: Words, calmDown: () =>
       } else if (calm || random.chance(0.03)) void page.send('interaction:end', { interactionId, fence })
       else serve(page, work, random)
     }
-    for (const { channel, intent } of view.channels) {
+    for (const { channel, intent, deviceReady } of view.channels) {
+      if (channel === 'voice' && (deviceReady ? !calm && random.chance(0.005) : calm || random.chance(0.3)))
+        void page.send('device:set', { soundReady: !deviceReady })
       if (intent !== 'available' && (calm || random.chance(0.3)))
         void page.send('presence:set', { channel, intent: 'available' })
       else if (!calm && random.chance(0.008))
         void page.send('presence:set', { channel, intent: 'unavailable', reason: 'lunch' })
     }
+    rest(page, view, random, calm)
+    const [first] = view.visible?.contacts ?? []
+    if (first && (calm || random.chance(0.3))) void page.send('queue:pick', { interactionId: first.id })
+  }
+
+  /** Not to be disturbed for a while, or done after the work in hand. */
+  function rest(page: Page<AgentView>, { dndSince, nextReason }: AgentView, random: Random, calm: boolean): void {
+    if (dndSince === null ? !calm && random.chance(0.01) : calm || random.chance(0.25))
+      void page.send('dnd:set', { on: dndSince === null })
+    if (nextReason === null ? !calm && random.chance(0.008) : calm || random.chance(0.05))
+      void page.send('presence:next', nextReason === null ? { reason: 'lunch' } : {})
   }
 
   function serve(page: Page<AgentView>, work: WorkView, random: Random): void {

@@ -40,10 +40,13 @@ async function viewOf(db: pg.Pool, state: SiteState, person: string): Promise<Vi
   return customer && customerView(state, customer, 0)
 }
 
-/** A view without what differs from telling to telling. */
+/** A view without what differs from telling to telling, and what the gateway adds: a call's servers. */
 function content(view: View | undefined): string {
   if (!view) return 'nothing'
-  const { version: _version, now: _now, ...rest } = view
+  const { version: _version, now: _now, ...rest } = withoutServers(view)
   if (!('offers' in rest)) return canonical(rest)
   return canonical({ ...rest, offers: [...rest.offers].sort((a, b) => (a.id < b.id ? -1 : 1)) })
 }
+
+const withoutServers = (view: View): View =>
+  JSON.parse(JSON.stringify(view, (key, value: unknown) => (key === 'servers' ? undefined : value))) as View

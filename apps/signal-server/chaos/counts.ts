@@ -1,5 +1,6 @@
 import { faultPoints } from '../src/commit/fault-points.ts'
 import type { Episode } from './episode.ts'
+import { restQueue } from './routing-rules.ts'
 import { count, type Tally, total } from './tally.ts'
 
 /** What the storms were made of: a run in which nothing happened proves nothing. */
@@ -12,6 +13,8 @@ export interface Counts {
   repeats: number
   /** How offers ended. */
   offers: Map<string, number>
+  /** How the rules of routing were met. */
+  rules: Map<string, number>
   /** Refusals by code. */
   refusals: Map<string, number>
 }
@@ -24,6 +27,7 @@ export const newCounts = (): Counts => ({
   contacts: 0,
   repeats: 0,
   offers: new Map(),
+  rules: new Map(),
   refusals: new Map(),
 })
 
@@ -38,15 +42,24 @@ export function addCounts(counts: Counts, histories: Episode['histories']): void
       if (reply?.ok) counts.acknowledged += 1
       else if (reply) count(counts.refusals, reply.error.code)
     }
-    for (const { status } of final.offers) count(counts.offers, status)
+    for (const { status, why } of final.offers) {
+      count(counts.offers, status)
+      if (why.includes('picked')) count(counts.rules, 'picked')
+    }
+    for (const { queue, relaxed } of final.interactions) {
+      if (queue === restQueue) count(counts.rules, 'overflowed')
+      if (relaxed > 0) count(counts.rules, 'widened')
+    }
+    for (const { became } of final.presenceChanges) if (became === 'dnd') count(counts.rules, 'not disturbed')
   }
 }
 
 /** What must have been met, in every hundred kills. */
 const expectedOffers = { accepted: 40, declined: 4, 'timed-out': 4, rescinded: 8 } as const
 const expectedRaces = 4
+const expectedRules = { picked: 10, overflowed: 4, widened: 10, 'not disturbed': 4 } as const
 
-export function missingCounts({ offers, refusals }: Counts, { kills }: Tally): string[] {
+export function missingCounts({ offers, rules, refusals }: Counts, { kills }: Tally): string[] {
   const missing: string[] = []
   const hundreds = total(kills) / 100
   const expectAtLeast = (what: string, met: number | undefined, least: number): void => {
@@ -55,6 +68,7 @@ export function missingCounts({ offers, refusals }: Counts, { kills }: Tally): s
   }
   for (const [status, least] of Object.entries(expectedOffers))
     expectAtLeast(`offers ${status}`, offers.get(status), least)
+  for (const [rule, least] of Object.entries(expectedRules)) expectAtLeast(`contacts ${rule}`, rules.get(rule), least)
   expectAtLeast('answers that came too late', refusals.get('expired'), expectedRaces)
   for (const point of faultPoints) expectAtLeast(`kills at ${point}`, kills.get(point), 50 / faultPoints.length)
   return missing
@@ -75,6 +89,7 @@ export function summary(counts: Counts, tally: Tally, seed: number, minutes: num
     `${counts.sent} commands, ${counts.acknowledged} acknowledged, ${counts.repeats} sent again at the end`,
     `${counts.contacts} contacts, ${counts.entries} entries, ${counts.views} views`,
     `offers: ${list(counts.offers)}`,
+    `rules: ${list(counts.rules)}`,
     `refusals: ${list(counts.refusals)}`,
     `errors in the nodes' logs: ${list(tally.errors)}`,
   ].join('\n')

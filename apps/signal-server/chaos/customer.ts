@@ -1,5 +1,6 @@
 import type { CallView } from '@beckon/shared/model/call-view'
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
+import { subjects } from './routing-rules.ts'
 import type { Words } from './words.ts'
 import { type Actor, createActor, type ActorOptions } from './actor.ts'
 import type { Page, Speaker } from './page.ts'
@@ -13,6 +14,7 @@ const bagOf = (words: Words) => ({
 /** A customer who asks, writes, calls, answers pages, leaves and comes back, by chance. */
 export function createCustomer(options: ActorOptions, words: Words): Actor {
   const asked = new Set<string>()
+  let asks = options.random.between(0, subjects.length)
   const answered = new Set<string>()
   const act = (page: Page<CustomerView>, view: CustomerView, random: Random, calm: boolean): void => {
     const own = (channel: 'chat' | 'voice') => view.interactions.find((one) => one.channel === channel)
@@ -28,7 +30,10 @@ export function createCustomer(options: ActorOptions, words: Words): Actor {
     if (asked.has(channel)) return
     asked.add(channel)
     const parentId = parent ? { parentId: parent.id } : {}
-    void page.send('contact:request', { channel, bag: bagOf(words), ...parentId }).finally(() => asked.delete(channel))
+    const subject = subjects[asks++ % subjects.length]
+    void page
+      .send('contact:request', { channel, bag: bagOf(words), ...(subject && { subject }), ...parentId })
+      .finally(() => asked.delete(channel))
   }
 
   function talk(page: Page<CustomerView>, chat: CustomerInteraction, random: Random, calm: boolean): void {

@@ -23,6 +23,11 @@ export interface FinalInteraction {
   id: string
   customerId: string
   channel: string
+  subject: string
+  queue: string
+  enqueuedAt: number
+  /** Steps of its queue that have widened the search. */
+  relaxed: number
   status: string
   cause: string | null
   ownerId: string | null
@@ -36,6 +41,14 @@ export interface FinalOffer {
   interactionId: string
   agentId: string
   status: string
+  why: string[]
+  madeAt: number
+}
+export interface FinalPresenceChange {
+  agentId: string
+  at: number
+  was: string
+  became: string
 }
 
 /** What the database holds of one site when the storm is over. */
@@ -45,7 +58,9 @@ export interface Final {
   entries: FinalEntry[]
   interactions: FinalInteraction[]
   offers: FinalOffer[]
-  agents: { id: string; name: string }[]
+  agents: { id: string; name: string; skills: Record<string, number> }[]
+  /** Of agents as a whole, in their order. */
+  presenceChanges: FinalPresenceChange[]
   commands: { actorId: string; id: string; reply: Reply<unknown> }[]
 }
 
@@ -61,14 +76,20 @@ export async function readFinal(db: pg.Pool, siteId: string): Promise<Final> {
         from entries e join streams s on s.id = e.stream_id where s.site_id = $1 order by e.stream_id, e.seq`,
     ),
     interactions: await rows(
-      `select id, customer_id as "customerId", channel, status, cause, owner_id as "ownerId", offer_id as "offerId",
+      `select id, customer_id as "customerId", channel, subject, queue, enqueued_at as "enqueuedAt", relaxed,
+          status, cause, owner_id as "ownerId", offer_id as "offerId",
           fence, conversation_id as "conversationId", desk_id as "deskId"
         from interactions where site_id = $1`,
     ),
     offers: await rows(
-      `select id, interaction_id as "interactionId", agent_id as "agentId", status from offers where site_id = $1`,
+      `select id, interaction_id as "interactionId", agent_id as "agentId", status, why, made_at as "madeAt"
+        from offers where site_id = $1`,
     ),
-    agents: await rows('select id, name from agents where site_id = $1'),
+    agents: await rows('select id, name, skills from agents where site_id = $1'),
+    presenceChanges: await rows(
+      `select agent_id as "agentId", at, was, became from presence_changes
+        where site_id = $1 and channel is null order by ord`,
+    ),
     commands: await rows(
       `select actor_id as "actorId", id, reply from commands where actor_id in
         (select id from agents where site_id = $1 union select id from customers where site_id = $1)`,

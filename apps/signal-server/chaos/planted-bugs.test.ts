@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CommitNodes, commitNodes } from '../testing/commit-node.ts'
 import { checkHistory, checks } from './checker/check.ts'
 import {
+  disturbed,
   foreignStream,
   forgottenReply,
   hanging,
@@ -11,9 +12,11 @@ import {
   noDedupe,
   nothing,
   overtaking,
+  ringingPick,
   secondRing,
   sentBeforeCommit,
   staleFence,
+  unskilled,
 } from './planted/plants.ts'
 import { type Plant, rehearse } from './planted/rehearsal.ts'
 
@@ -41,6 +44,9 @@ const plants: [string, Plant, keyof typeof checks, RegExp][] = [
   ['[OF1] a second ring', secondRing, 'capacity-kept', /was rung for 2 contacts at once/],
   ['[DL1] a contact acknowledged and not written', lostContact, 'contacts-kept', /is lost/],
   ["[AU2] a stream on somebody else's wire", foreignStream, 'separate-sites', /spoke of stream/],
+  ['[RT2] a ring for who lacks the skill', unskilled, 'skills-kept', /went to level 0, 3 was asked for/],
+  ['[QU11] a ring in a queue that is picked from', ringingPick, 'picked-only', /of a visible queue rang/],
+  ['[PR14] a ring for who is not to be disturbed', disturbed, 'quiet-kept', /who was not to be disturbed since/],
   ['[DL5] a command that is never answered', hanging, 'settled', /was never answered/],
 ]
 

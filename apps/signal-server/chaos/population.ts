@@ -6,6 +6,7 @@ import { createCustomer } from './customer.ts'
 import { type Door, openDoor } from './door.ts'
 import { type History, newHistory } from './history.ts'
 import type { Random } from './random.ts'
+import { setRules } from './routing-rules.ts'
 import { tokenOf } from './test-sign-on.ts'
 import { createWords } from './words.ts'
 
@@ -44,6 +45,7 @@ type Seeded = Awaited<ReturnType<typeof seedSite>>
 async function site(db: pg.Pool, size: Size): Promise<Seeded> {
   const seeded = await seedSite(db, size)
   await db.query(`insert into site_origins (site_id, origin) values ($1, 'https://host.example')`, [seeded.siteId])
+  await setRules(db, seeded)
   return seeded
 }
 

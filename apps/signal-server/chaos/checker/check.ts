@@ -5,11 +5,14 @@ import { capacityKept } from './capacity-kept.ts'
 import { contactsKept } from './contacts-kept.ts'
 import { gapFree } from './gap-free.ts'
 import { oneOwner } from './one-owner.ts'
+import { pickedOnly } from './picked-only.ts'
+import { quietKept } from './quiet-kept.ts'
 import { readersAgree } from './readers-agree.ts'
 import { senderOrder } from './sender-order.ts'
 import { sameReply } from './same-reply.ts'
 import { separateSites } from './separate-sites.ts'
 import { settled } from './settled.ts'
+import { skillsKept } from './skills-kept.ts'
 
 /** One thing that must hold: returns every way in which it does not. */
 export type Check = (history: History, final: Final) => string[]
@@ -24,6 +27,9 @@ export const checks = {
   'contacts-kept': contactsKept,
   'same-reply': sameReply,
   'separate-sites': separateSites,
+  'skills-kept': skillsKept,
+  'picked-only': pickedOnly,
+  'quiet-kept': quietKept,
   settled,
 } satisfies Record<string, Check>
 

@@ -118,4 +118,25 @@ export const hanging: Plant = (path) => ({
   append: (append) => (says(append, 'five') ? new Promise(() => undefined) : path.append(append)),
 })
 
+/** Something is done to the rows before an offer is accepted. */
+const beforeAccept =
+  (text: string): Plant =>
+  (path, { db, site }) =>
+    withRun(path, async (siteId, command, key) => {
+      if (command.name === 'offer:accept') await db.query(text, [site.siteId])
+      return passRun(path)(siteId, command, key)
+    })
+
+/** Rings for somebody who has not the skill that is asked for. */
+export const unskilled = beforeAccept(`update interactions set subject = 'baggage' where site_id = $1`)
+
+/** Rings for a contact that is to be picked. */
+export const ringingPick = beforeAccept(`update interactions set queue = 'visible' where site_id = $1`)
+
+/** Rings for who is not to be disturbed. */
+export const disturbed = beforeAccept(
+  `insert into presence_changes (id, site_id, at, agent_id, was, became)
+    select gen_random_uuid(), $1, made_at - 1, agent_id, 'online', 'dnd' from offers where site_id = $1`,
+)
+
 export const nothing: Plant = (path) => path
