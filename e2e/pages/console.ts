@@ -35,6 +35,13 @@ export class Console {
   get queue(): Locator {
     return this.page.getByRole('region', { name: 'Waiting to be picked' })
   }
+  /** Tasks that nobody has. */
+  get workbin(): Locator {
+    return this.page.getByRole('region', { name: 'Workbin' })
+  }
+  async openWorkbin(): Promise<void> {
+    await this.page.getByRole('tab', { name: /^Workbin/ }).click()
+  }
   /** The customer is writing, said below the conversation. */
   get typing(): Locator {
     return this.page.getByText(/ is typing…$/)

@@ -314,9 +314,10 @@ create table interactions (
   id uuid primary key,
   site_id uuid not null references sites,
   version bigint not null,
-  dialogue_id uuid not null references dialogues,
-  customer_id uuid not null references customers,
-  data_session_id uuid not null references data_sessions,
+  -- null of a task, at which nobody waits
+  dialogue_id uuid references dialogues,
+  customer_id uuid references customers,
+  data_session_id uuid references data_sessions,
   parent_id uuid references interactions,
   reference text not null,
   channel text not null,
@@ -353,6 +354,13 @@ create table interactions (
   disposition text,
   conversation_id uuid not null,
   desk_id uuid not null,
+  -- what is to be done: {text, dueAt, by, customer}; null: a contact of a customer
+  task jsonb,
+  -- when a task that was put off comes back
+  parked_until bigint,
+  check ((task is null) = (channel <> 'task')),
+  check (num_nonnulls(dialogue_id, customer_id, data_session_id) = case when task is null then 3 else 0 end),
+  check ((status = 'parked') = (parked_until is not null)),
   check (num_nonnulls(offer_id, owner_id) <= 1),
   check ((status = 'offered') = (offer_id is not null)),
   check (status not in ('assigned', 'wrap-up') or owner_id is not null),
@@ -582,7 +590,7 @@ begin
     select input.*, s.head, e.seq as old_seq, e.ord as old_ord, e.at as old_at,
       case
         when s.id is null then 'not-found'
-        when input.author_kind = 'customer' and x.customer_id <> input.author_id then 'not-found'
+        when input.author_kind = 'customer' and x.customer_id is distinct from input.author_id then 'not-found'
         when s.kind <> input.kind then 'not-found'
         when e.id is not null then case when e.hash = input.hash then 'duplicate' else 'conflict' end
         when input.author_kind = 'agent' and x.owner_id is distinct from input.author_id then 'not-found'
@@ -719,10 +727,12 @@ begin
   if p_rows ? 'interactions' then
     insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, parent_id, reference,
         channel, subject, status, cause, queue, plan, value, enqueued_at, rank_at, agreement_at, agreement_missed_at,
-        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, silent_since, silence, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id)
+        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, silent_since, silence, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id,
+        task, parked_until)
       select r.id, p_site, v, r.dialogue_id, r.customer_id, r.data_session_id, r.parent_id, r.reference,
         r.channel, r.subject, r.status, r.cause, r.queue, r.plan, r.value, r.enqueued_at, r.rank_at, r.agreement_at,
-        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id
+        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id,
+        r.task, r.parked_until
       from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
     on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
       channel = excluded.channel, status = excluded.status, cause = excluded.cause,
@@ -731,7 +741,7 @@ begin
       preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,
       customer_lost_at = excluded.customer_lost_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
       silent_since = excluded.silent_since, silence = excluded.silence,
-      wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition
+      parked_until = excluded.parked_until, wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition
       where interactions.site_id = p_site and interactions.status <> 'closed' and excluded.fence >= interactions.fence;
   end if;
   if p_rows ? 'offers' then

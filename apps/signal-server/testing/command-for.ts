@@ -49,7 +49,7 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return answer(world, node, step)
     case 'pick': {
       const row = chosen(
-        [...node.state.interactions.values()].filter((each) => each.queue === 'open'),
+        [...node.state.interactions.values()].filter((each) => each.queue === 'open' || each.queue === 'bin'),
         step.pick,
       )
       const by = world.staff(step.agent)
@@ -86,6 +86,21 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       const by = step.who === 'agent' ? world.staff(step.person) : world.customer(step.person)
       const tabId = world.tabOf(by, step.tab)
       return command(step.open ? 'tab:open' : 'tab:close', by, { tabId, nodeId: node.id }, tabId)
+    }
+    case 'task': {
+      const { subject, due } = step
+      const dueAt = due === undefined ? {} : { dueAt: world.now + due }
+      return command('task:create', world.staff(step.agent), { subject, text: 'To be done.', ...dueAt })
+    }
+    case 'park': {
+      const row = chosen(
+        owned(node).filter((each) => each.task !== null),
+        step.pick,
+      )
+      if (!row) return accept(world, node, step.pick)
+      const at = { interactionId: row.id, fence: row.fence }
+      const until = step.until === undefined ? {} : { until: world.now + step.until }
+      return command('task:park', world.ownerOf(row.ownerId, step.wrong), { ...at, ...until })
     }
     case 'node-lost':
       return command('node:lost', null, { nodeId: world.node(step.which).id, since: world.now - 4_500 })

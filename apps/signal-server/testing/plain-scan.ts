@@ -24,7 +24,8 @@ function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): S
   if (!isLive(state, agent)) return 'away'
   const intent = intentNow(state, agent, presence)
   if (intent !== 'available') return intent
-  if (state.offersTo(agent.id).length > 0) return 'ringing'
+  const rings = state.offersTo(agent.id).filter((offer) => offer.channel !== 'task' || channel === 'task')
+  if (rings.length > 0) return 'ringing'
   if (used(state, agent.id, channel) >= capacityOf(agent, channel)) return 'full'
   for (const { channel: working } of state.ownedBy(agent.id)) {
     if (!state.rules.mayInterrupt(working, channel)) return 'interrupted'

@@ -46,10 +46,16 @@ function checkInteraction({ interactions, dialogues, customers, dataSessions }: 
   must((row.status === 'offered') === (row.offerId !== null), 'offered means an offer')
   must((row.status !== 'assigned' && row.status !== 'wrap-up') || row.ownerId !== null, 'an owner')
   must((row.status === 'closed') === (row.closedAt !== null), 'closed has an instant')
-  must(dialogues.has(row.dialogueId) && customers.has(row.customerId), 'interactions reference')
-  must(dataSessions.has(row.dataSessionId), 'interactions reference a data session')
+  must((row.channel === 'task') === (row.task !== null), 'a task has one')
+  must((row.status === 'parked') === (row.parkedUntil !== null), 'parked until an instant')
+  const { customerId, dialogueId, dataSessionId } = row
+  must((row.task === null) === (nonNulls(customerId, dialogueId, dataSessionId) === 3), 'a contact has a customer')
+  must(dialogueId === null || dialogues.has(dialogueId), 'interactions reference a dialogue')
+  must(customerId === null || customers.has(customerId), 'interactions reference a customer')
+  must(dataSessionId === null || dataSessions.has(dataSessionId), 'interactions reference a data session')
   const twins = values(interactions).filter(
-    (other) => other.customerId === row.customerId && other.channel === row.channel && isOpen(other),
+    (other) =>
+      row.customerId !== null && other.customerId === row.customerId && other.channel === row.channel && isOpen(other),
   )
   must(!isOpen(row) || twins.length <= 1, 'interactions_one_open')
 }
@@ -91,6 +97,7 @@ const writtenOnce: { [T in Table]: readonly (keyof Rows[T])[] } = {
     'enqueuedAt',
     'conversationId',
     'deskId',
+    'task',
   ],
   offers: ['interactionId', 'agentId', 'channel', 'madeAt', 'expiresAt'],
   calls: ['interactionId', 'streamId', 'startedAt'],

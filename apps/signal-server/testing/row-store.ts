@@ -46,8 +46,8 @@ export class RowStore {
     return [...(this.tables[table] as Map<string, Stored<Rows[T]>>).values()].map((stored) => stored.row)
   }
 
-  find<T extends Table>(table: T, id: string): Rows[T] | undefined {
-    return (this.tables[table] as Map<string, Stored<Rows[T]>>).get(id)?.row
+  find<T extends Table>(table: T, id: string | null): Rows[T] | undefined {
+    return id === null ? undefined : (this.tables[table] as Map<string, Stored<Rows[T]>>).get(id)?.row
   }
 
   /** The new version, or undefined and nothing written: the site has moved on. Throws `RowRefused` on a constraint. */
@@ -94,8 +94,8 @@ export class RowStore {
   load(): SiteState {
     const state = new SiteState(this.site, this.lists, this.version)
     const open = this.all('interactions').filter((row) => row.status !== 'closed')
-    const people = new Set<string>(open.map((row) => row.customerId))
-    const sessions = new Set<string>(open.map((row) => row.dataSessionId))
+    const people = new Set<string | null>(open.map((row) => row.customerId))
+    const sessions = new Set<string | null>(open.map((row) => row.dataSessionId))
     for (const { table, row } of this.changedSince(-1)) {
       if (table === 'customers' && !people.has(row.id)) continue
       if (table === 'dataSessions' && !sessions.has(row.id)) continue

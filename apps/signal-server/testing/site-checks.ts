@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { seersOf } from '../src/commit/changes.ts'
 import { agentView } from '../src/domain/views/agent-view.ts'
 import { customerView } from '../src/domain/views/customer-view.ts'
-import type { Rows, Table } from '../src/domain/rows.ts'
+import type { Draft } from '../src/domain/draft.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
 import type { NodeWatcher } from './site-node.ts'
@@ -16,7 +16,7 @@ export function siteChecks(store: RowStore, now: () => number): NodeWatcher {
     committed(state, changes, draft) {
       require([
         ...brokenInvariants(store),
-        ...(draft ? [...offersToUnable(state, draft.rows.get('offers')), ...leftWaiting(state, now())] : []),
+        ...(draft ? [...offersToUnable(state, draft), ...leftWaiting(state, now())] : []),
       ])
       const seers = seersOf(state, changes)
       const after = viewsOf(store, state)
@@ -59,10 +59,10 @@ function differences(state: SiteState, anew: SiteState): string[] {
     [...rows.tabs.values()].map((tab) => ({ ...tab, openedAt: 0 })).sort((a, b) => (a.id < b.id ? -1 : 1))
   if (!isDeepStrictEqual(withoutOpenedAt(state), withoutOpenedAt(anew))) broken.push('[DL6] tabs differ')
   for (const row of anew.interactions.values()) {
-    if (!isDeepStrictEqual(state.customers.get(row.customerId), anew.customers.get(row.customerId))) {
+    if (!isDeepStrictEqual(state.customerOf(row), anew.customerOf(row))) {
       broken.push(`[DL6] the customer of ${row.id} differs`)
     }
-    if (!isDeepStrictEqual(state.dataSessions.get(row.dataSessionId), anew.dataSessions.get(row.dataSessionId))) {
+    if (!isDeepStrictEqual(state.dataSessionOf(row), anew.dataSessionOf(row))) {
       broken.push(`[DL6] the page session of ${row.id} differs`)
     }
   }
@@ -70,15 +70,17 @@ function differences(state: SiteState, anew: SiteState): string[] {
   return broken
 }
 
-function offersToUnable(state: SiteState, written: ReadonlyMap<string, Rows[Table]> | undefined): string[] {
+function offersToUnable(state: SiteState, { rows, now }: Draft): string[] {
   const broken: string[] = []
-  for (const id of written?.keys() ?? []) {
+  for (const id of rows.get('offers')?.keys() ?? []) {
     const offer = state.offers.get(id)
     if (!offer || offer.shownAt !== null) continue
     const agent = state.agents.get(offer.agentId)
     const row = state.interactions.get(offer.interactionId)
     if (row && row.customerLostAt !== null) broken.push(`[QU3] offer ${id} is of a customer who has left`)
-    if (!agent || !row || !isAble(state, agent, row))
+    // A customer comes to whoever was asked to do a task in the same round.
+    const also = row?.task && state.ownedBy(offer.agentId).some(({ answeredAt }) => answeredAt === now)
+    if (!agent || !row || !(also || isAble(state, agent, row)))
       broken.push(`[RT1] offer ${id} rings at an agent who cannot take it`)
   }
   return broken
@@ -93,7 +95,9 @@ function leftWaiting(state: SiteState, now: number): string[] {
     for (const agent of state.agents.values()) {
       const againAt = row.passedBy[agent.id]
       const asked = againAt !== undefined && now < againAt
-      const ringing = [...state.offers.values()].some((offer) => offer.agentId === agent.id)
+      const ringing = [...state.offers.values()].some(
+        (offer) => offer.agentId === agent.id && (offer.channel !== 'task' || row.channel === 'task'),
+      )
       if (!asked && !ringing && !isHeldFor(state, row, agent) && isAble(state, agent, row))
         broken.push(`[RT7] ${row.id} waits though ${agent.name} is free`)
     }
@@ -118,7 +122,7 @@ function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
 function leaks(store: RowStore, customerId: string, view: string): string[] {
   const past = store.all('customers').filter((row) => row.mergedInto === customerId)
   const me = new Set<string>([customerId, ...past.map((row) => row.id)])
-  const mine = store.all('interactions').filter((row) => me.has(row.customerId))
+  const mine = store.all('interactions').filter((row) => row.customerId !== null && me.has(row.customerId))
   const secrets = [
     ...store.all('agents').flatMap((agent) => [agent.id, agent.userId]),
     ...store.all('customers').flatMap(({ id, name, externalId }) => (id === customerId ? [] : [id, name, externalId])),

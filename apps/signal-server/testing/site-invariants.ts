@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@beckon/shared/model/channel'
+import { Channel } from '@beckon/shared/model/channel'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
 import type { RowStore } from './row-store.ts'
@@ -27,7 +27,10 @@ export function brokenInvariants(store: RowStore): string[] {
       row.status !== 'closed' || streamsOf(store, row).every((stream) => stream.closed),
       `[IN5] ${row.id}: open stream`,
     )
-    must(endings(store, row) === (row.endedAt === null ? 0 : 1), `[CH10] ${row.id} has ${endings(store, row)} endings`)
+    must(
+      endings(store, row) === (row.endedAt === null || row.task !== null ? 0 : 1),
+      `[CH10] ${row.id} has ${endings(store, row)} endings`,
+    )
     must(row.status !== 'wrap-up' || row.wrapUpUntil !== null, `[WU3] ${row.id}: a wrap-up without end`)
     must(
       liveCalls(store, row) === 0 || ['queued', 'offered', 'assigned'].includes(row.status),
@@ -35,8 +38,10 @@ export function brokenInvariants(store: RowStore): string[] {
     )
   }
   for (const agent of store.all('agents')) {
-    must(pending.filter((offer) => offer.agentId === agent.id).length <= 1, `[OF1] ${agent.name} has two ringing`)
-    for (const channel of channels) {
+    const rings = pending.filter((offer) => offer.agentId === agent.id)
+    const tasks = rings.filter(({ channel }) => channel === 'task').length
+    must(tasks <= 1 && rings.length - tasks <= 1, `[OF1] ${agent.name} has two ringing`)
+    for (const channel of Channel.options) {
       const owned = interactions.filter(
         (row) =>
           row.ownerId === agent.id && row.channel === channel && row.status !== 'closed' && row.silence === 'short',
@@ -93,7 +98,7 @@ function qualifies(state: SiteState, agent: AgentRow, row: InteractionRow): bool
 
 const interrupts = (state: SiteState, working: InteractionRow, asked: InteractionRow): boolean =>
   working.channel === asked.channel ||
-  (state.rules.settings.interruptibleBy[working.channel]?.includes(asked.channel) ?? true)
+  (state.rules.settings.interruptibleBy[working.channel]?.includes(asked.channel) ?? asked.channel !== 'task')
 
 /** [PR16] Chosen, there, on a device that can, not in do-not-disturb and with nothing planned. */
 function takesNew(state: SiteState, agent: AgentRow, channel: Channel): boolean {
@@ -105,7 +110,7 @@ function takesNew(state: SiteState, agent: AgentRow, channel: Channel): boolean 
     agent.dndSince === null &&
     agent.nextReason === null &&
     tabs.some((tab) => tab.screenUp) &&
-    (channel === 'chat' || tabs.some((tab) => tab.soundReady))
+    (channel !== 'voice' || tabs.some((tab) => tab.soundReady))
   )
 }
 
@@ -128,7 +133,7 @@ export function isAble(state: SiteState, agent: AgentRow, row: InteractionRow): 
     agent.roles.includes('agent') &&
     takesNew(state, agent, row.channel) &&
     qualifies(state, agent, row) &&
-    others.length === 0 &&
+    others.every((offer) => (offer.channel === 'task') !== (row.channel === 'task')) &&
     owned.length < (agent.capacity[row.channel] ?? 0) &&
     [...state.interactions.values()].every((i) => i.ownerId !== agent.id || interrupts(state, i, row))
   )

@@ -1,4 +1,4 @@
-import type { Channel, MediaKind } from '@beckon/shared/model/channel'
+import type { ContactChannel, MediaKind } from '@beckon/shared/model/channel'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { EntryBody } from '@beckon/shared/model/entry'
@@ -65,7 +65,7 @@ export class SiteScenario {
 
   #seedAgent(agent: AgentRow, n: number): void {
     this.store.seed('agents', agent)
-    for (const channel of mediaChannelsOf(agent.roles)) this.store.seed('presences', presenceRow(agent, channel, n))
+    for (const channel of mediaChannelsOf(agent)) this.store.seed('presences', presenceRow(agent, channel, n))
     this.#people.set(agent.name, { kind: 'staff', siteId: testSite.id, agentId: agent.id, roles: agent.roles })
   }
 
@@ -117,7 +117,7 @@ export class SiteScenario {
     for (const channel of on) value(this.say(name, 'presence:set', { channel, intent: 'available' }))
   }
   /** A customer connects and asks to be served. */
-  contact(name: string, channel: Channel = 'chat', subject?: string): InteractionId {
+  contact(name: string, channel: ContactChannel = 'chat', subject?: string): InteractionId {
     return value(this.ask(name, { channel, ...(subject === undefined ? {} : { subject }) })).interactionId
   }
   /** The same, with whatever codes the button has; perhaps refused. */

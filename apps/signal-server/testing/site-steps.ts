@@ -1,4 +1,4 @@
-import { Channel } from '@beckon/shared/model/channel'
+import { Channel, ContactChannel } from '@beckon/shared/model/channel'
 import fc from 'fast-check'
 
 /**
@@ -6,7 +6,7 @@ import fc from 'fast-check'
  * shrunk history still makes sense; `wrong` has it done by somebody who may not.
  */
 export type Step =
-  | { do: 'request'; customer: number; channel: Channel; subject: string; parent: boolean; stale: boolean }
+  | { do: 'request'; customer: number; channel: ContactChannel; subject: string; parent: boolean; stale: boolean }
   | { do: 'end-contact' | 'update-context'; pick: number; wrong: boolean }
   | { do: 'identify'; customer: number; as: string }
   | {
@@ -35,6 +35,8 @@ export type Step =
     }
   | { do: 'finish'; with: 'end' | 'complete' | 'extend'; pick: number; fence: -1 | 0 | 1; wrong: boolean }
   | { do: 'tab'; who: 'agent' | 'customer'; person: number; tab: number; open: boolean }
+  | { do: 'task'; agent: number; subject: string; due: number | undefined }
+  | { do: 'park'; pick: number; until: number | undefined; wrong: boolean }
   | { do: 'node-lost'; which: number }
   | { do: 'tick' }
 
@@ -66,6 +68,7 @@ const tab = fc.nat(castSize.tabs - 1)
 const agent = fc.nat(castSize.agents - 1)
 const customer = fc.nat(castSize.customers - 1)
 const channel = of(...Channel.options)
+const contactChannel = of(...ContactChannel.options)
 const wrong = of(false, false, false, false, false, false, false, true)
 /** Mostly the right one: an epoch or a fence. */
 const beside = of<(-1 | 0 | 1)[]>(0, 0, 0, 0, 0, -1, 1)
@@ -76,7 +79,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
     fc.record({
       do: of('request'),
       customer,
-      channel,
+      channel: contactChannel,
       subject: of('booking', 'booking', 'booking', 'baggage', 'disputes', 'gone'),
       parent: fc.boolean(),
       stale: fc.boolean(),
@@ -151,6 +154,11 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
       open: of(true, true, true, false),
     }),
   ],
+  task: [
+    3,
+    fc.record({ do: of('task'), agent, subject: of('booking', 'baggage', 'disputes'), due: of(undefined, 10_000) }),
+  ],
+  park: [2, fc.record({ do: of('park'), pick, until: of(undefined, -1, 5_000), wrong })],
   'node-lost': [1, fc.record({ do: of('node-lost'), which: on })],
   tick: [2, fc.constant({ do: 'tick' })],
 }

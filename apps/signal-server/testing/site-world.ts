@@ -1,4 +1,4 @@
-import { channels } from '@beckon/shared/model/channel'
+import { Channel } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId, TabId } from '@beckon/shared/model/ids'
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { Principal } from '@beckon/shared/model/principal'
@@ -7,7 +7,7 @@ import { nextDue } from '../src/domain/liveness/deadlines.ts'
 import { defaultSettings, plainQueue } from '../src/domain/rules/default-settings.ts'
 import type { AgentRow, InteractionRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand } from '../src/domain/site-command.ts'
-import { visibleQueue } from '../src/domain/views/visible-queue.ts'
+import { visibleQueue, workbin } from '../src/domain/views/visible-queue.ts'
 import { commandFor } from './command-for.ts'
 import { RowStore } from './row-store.ts'
 import { numberedId, sequentialIds } from './sequential-ids.ts'
@@ -43,6 +43,8 @@ const routing: RoutingSettings = {
     { ...plainQueue, key: 'rest', limit: 1, lastAgentMs: 20_000 },
     { ...plainQueue, key: 'disputes', lastAgentMs: 0, answer: 'auto' },
     { ...plainQueue, key: 'open', answer: 'pick', steps: [{ afterMs: 30_000, dropSkills: ['baggage'] }] },
+    { ...plainQueue, key: 'tasks', channels: ['task'] },
+    { ...plainQueue, key: 'bin', channels: ['task'], answer: 'pick' },
   ],
   values: [
     { when: { segment: 'gold' }, value: 2 },
@@ -53,6 +55,14 @@ const routing: RoutingSettings = {
     { fromValue: 2, withinMs: 5_000, raise: 30 },
   ],
   buttons: [
+    {
+      when: { subject: 'booking', channel: 'task' },
+      queue: 'bin',
+      skills: {},
+      greeting: null,
+      announcements: [],
+      legs: 'both',
+    },
     {
       when: { subject: 'booking', channel: 'voice' },
       queue: 'open',
@@ -110,7 +120,9 @@ export class SiteWorld {
   constructor(tally: Tally) {
     this.#tally = tally
     this.store.seed('settings', { id: testSite.id, routing })
-    this.agents = skills.map((own, n) => agentRow(`agent-${n}`, n, { skills: own, capacity: { chat: 2, voice: 1 } }))
+    this.agents = skills.map((own, n) =>
+      agentRow(`agent-${n}`, n, { skills: own, capacity: { chat: 2, voice: 1, task: 2 } }),
+    )
     this.agents.forEach((agent, n) => this.hire(agent, n))
     const customers = Array.from({ length: castSize.customers }, (_, n) => customerRow(n))
     for (const row of customers) this.store.seed('customers', row)
@@ -138,7 +150,7 @@ export class SiteWorld {
   /** Before the first step only: people are hired by other means than commands. */
   hire(agent: AgentRow, n: number): void {
     this.store.seed('agents', agent)
-    for (const channel of channels) this.store.seed('presences', presenceRow(agent, channel, n))
+    for (const channel of Channel.options) this.store.seed('presences', presenceRow(agent, channel, n))
   }
 
   node(n: number): SiteNode {
@@ -155,7 +167,7 @@ export class SiteWorld {
     agents.forEach((here, n) => {
       if (!here) return
       open(this.staff(n), n)
-      for (const channel of channels) {
+      for (const channel of Channel.options) {
         const payload = { channel, intent: 'available' as const }
         this.run(this.node(n), [{ name: 'presence:set', by: this.staff(n), tabId: null, payload }])
       }
@@ -237,12 +249,13 @@ export class SiteWorld {
       this.run(node, [{ name, by, tabId: this.tabOf(by, 0), payload } as SiteCommand])
     }
     say('tab:open', { tabId: this.tabOf(by, 0), nodeId: node.id })
-    for (const channel of channels) say('presence:set', { channel, intent: 'available' })
+    for (const channel of Channel.options) say('presence:set', { channel, intent: 'available' })
     for (let steps = 0; this.#waiting(node).length > 0; steps++) {
       if (steps > 500) throw new Error(`[RT7] ${this.#waiting(node)[0]?.id} is not served`)
       const offer = node.state.offersTo(this.agentId(willing))[0]
       const work = node.state.ownedBy(this.agentId(willing))[0]
-      const seen = visibleQueue(node.state, at(this.agents, willing))?.contacts[0]
+      const agent = at(this.agents, willing)
+      const seen = visibleQueue(node.state, agent)?.contacts[0] ?? workbin(node.state, agent)?.contacts[0]
       if (offer) say('offer:accept', { offerId: offer.id })
       else if (work?.status === 'assigned') say('interaction:end', { interactionId: work.id, fence: work.fence })
       else if (work) say('wrap-up:complete', { interactionId: work.id, fence: work.fence, disposition: 'solved' })
@@ -285,11 +298,19 @@ export class SiteWorld {
       if (row.queue === 'rest') this.#tally.add('overflowed')
       if (row.agreementMissedAt !== null) this.#tally.add('agreement missed')
     }
+    for (const row of this.store.all('interactions')) if (row.task !== null) this.#expectTaskKept(row)
     for (const offer of this.store.all('offers')) this.#tally.add(`offer ${offer.status}`)
     for (const { became, reason } of this.store.presenceChanges) {
       this.#tally.add(`timeline: ${became}`)
       if (reason !== null) this.#tally.add('next taken up')
     }
+  }
+
+  /** [TA1] Who goes home lets go of a task; nothing but its end ends it. */
+  #expectTaskKept({ id, status, cause, ownerId }: InteractionRow): void {
+    const kept = status === 'closed' ? cause === 'ended-by-agent' : status === 'queued' && ownerId === null
+    if (!kept) throw new Error(`[TA1] the task ${id} is ${status}`)
+    this.#tally.add(`task ${status}`)
   }
 
   agentId(n: number): AgentId {
@@ -314,7 +335,7 @@ export class SiteWorld {
     return { kind: 'customer', siteId: testSite.id, customerId }
   }
   customerOf(row: InteractionRow | undefined, wrong: boolean): Principal {
-    const n = Math.max(0, row ? this.customerIds.indexOf(row.customerId) : 0)
+    const n = Math.max(0, row?.customerId ? this.customerIds.indexOf(row.customerId) : 0)
     return wrong ? this.customer(n + 1) : { kind: 'customer', siteId: testSite.id, customerId: at(this.customerIds, n) }
   }
   tabOf(by: Principal, tab: number): TabId {

@@ -35,6 +35,7 @@ export function answersOf(state: SiteState): Record<string, unknown> {
   for (const { id } of state.agents.values()) {
     answers[`of ${id}`] = [
       ids(state.ownedBy(id)),
+      ids(state.parkedBy(id)),
       ids(state.offersTo(id)),
       ids(state.presencesOf(id)),
       ids(state.tabsOf(id)),
@@ -43,7 +44,7 @@ export function answersOf(state: SiteState): Record<string, unknown> {
   for (const row of state.interactions.values()) {
     answers[`in ${row.id}`] = [
       ids(state.interactionsOf(row.customerId)),
-      ids(state.tabsOf(row.customerId)),
+      row.customerId && ids(state.tabsOf(row.customerId)),
       state.callOf(row.id)?.id,
     ]
   }
@@ -63,7 +64,7 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
   const { interactions, offers, calls, tabs, presences, agents } = state
   const answers: Record<string, unknown> = {
     waiting: ids(interactions.values(), waits),
-    waitingCount: ids(interactions.values(), waits).length,
+    waitingCount: ids(interactions.values(), (row) => waits(row) && row.channel !== 'task').length,
   }
   for (const { queue, channel } of interactions.values()) {
     const isThere = (row: InteractionRow): boolean => waits(row) && row.queue === queue && row.channel === channel
@@ -72,6 +73,7 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
   for (const { id } of agents.values()) {
     answers[`of ${id}`] = [
       ids(interactions.values(), (row) => row.ownerId === id),
+      ids(interactions.values(), (row) => row.status === 'parked' && row.preferredAgentId === id),
       ids(offers.values(), (row) => row.agentId === id),
       ids(presences.values(), (row) => row.agentId === id),
       ids(tabs.values(), (row) => row.agentId === id),
@@ -79,8 +81,8 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
   }
   for (const row of interactions.values()) {
     answers[`in ${row.id}`] = [
-      ids(interactions.values(), (other) => other.customerId === row.customerId),
-      ids(tabs.values(), (tab) => tab.customerId === row.customerId),
+      ids(interactions.values(), (other) => row.customerId !== null && other.customerId === row.customerId),
+      row.customerId && ids(tabs.values(), (tab) => tab.customerId === row.customerId),
       [...calls.values()].find((call) => call.interactionId === row.id)?.id,
     ]
   }

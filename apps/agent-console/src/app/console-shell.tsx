@@ -6,6 +6,7 @@ import { Modal } from '../components/modal.tsx'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
+import type { PickListener } from '../features/queue/use-pick.ts'
 import { QueuePanel } from '../features/queue/queue-panel.tsx'
 import { setAnswersHere } from '../realtime/answering-tab.ts'
 import { useCallStore } from '../realtime/call-store.ts'
@@ -87,6 +88,11 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
       onRefused={forgetCall}
     />
   )
+  const picking: PickListener = {
+    onPicking: prepareCall,
+    onPicked: (contact) => open(contact.interactionId),
+    onRefused: forgetCall,
+  }
   const customer = <CustomerSide me={me} selected={selected} subjectName={subjectName} />
   const customerShown = layout === 'desk' ? !customerFolded : drawer
   const toggleCustomer = () =>
@@ -125,13 +131,8 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
         <SidePane side="work" label={t('app.paneWork')} show={phone ? alone('work') : workFolded ? 'not' : 'beside'}>
           <div className="flex flex-col gap-3 p-3">
             {!phone && !workFolded && offers}
-            <QueuePanel
-              subjects={me.subjects}
-              onPicking={prepareCall}
-              onPicked={(contact) => open(contact.interactionId)}
-              onRefused={forgetCall}
-            />
-            <DeskLists me={me} selectedId={talkShown ? chosen?.id : undefined} onSelect={open} />
+            <QueuePanel subjects={me.subjects} {...picking} />
+            <DeskLists me={me} selected={chosen} shown={talkShown} onSelect={open} {...picking} />
           </div>
         </SidePane>
         <div className={`flex min-h-0 min-w-0 flex-col bg-surface ${talkShown ? 'flex-1' : 'order-last'}`}>

@@ -25,6 +25,16 @@ export function CustomerSide({ me, selected, subjectName }: CustomerSideProps) {
       />
     )
   }
+  if (selected.task !== null) {
+    const { name, segment } = selected.customer
+    return (
+      <EmptyState
+        icon={<User size={22} aria-hidden="true" />}
+        title={name === '' ? t('task.ofNobody') : [name, segment].filter(Boolean).join(' · ')}
+        hint={t(name === '' ? 'task.ofNobodyHint' : 'task.customerThen')}
+      />
+    )
+  }
   return (
     <Suspense fallback={<Skeleton />}>
       <ContactSide me={me} selected={selected} subjectName={subjectName} />

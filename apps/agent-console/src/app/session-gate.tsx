@@ -1,5 +1,4 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
-import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +18,7 @@ interface SessionGateProps {
 }
 
 /** Who can be reached, by customers or by colleagues, has a desk; others have none yet. */
-const hasDesk = ({ agent }: MeResponse) => mediaChannelsOf(agent.roles).length > 0
+const hasDesk = ({ agent }: MeResponse) => agent.roles.some((role) => role !== 'admin')
 
 /** One connection for as long as one person is signed in. */
 function useLiveConnection(

@@ -3,6 +3,7 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useCallback } from 'react'
 import { CallButton } from '../features/call/call-button.tsx'
 import { Composer } from '../features/composer/composer.tsx'
+import { TaskCard } from '../features/task/task-card.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { InteractionHeader } from '../features/work/interaction-header.tsx'
 import { WrapUpPanel } from '../features/wrap-up/wrap-up-panel.tsx'
@@ -31,6 +32,7 @@ export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
       <InteractionHeader work={selected} subjectName={subjectName}>
         <CallButton work={selected} />
       </InteractionHeader>
+      {selected.task !== null && <TaskCard work={selected} task={selected.task} />}
       <Timeline
         key={selected.dialogueId}
         work={selected}
@@ -45,8 +47,8 @@ export function WorkDesk({ me, selected, subjectName }: WorkDeskProps) {
         <Composer
           key={target.id}
           work={target}
-          cannedReplies={me.cannedReplies}
-          pages={me.pages}
+          cannedReplies={target.task === null ? me.cannedReplies : []}
+          pages={target.task === null ? me.pages : []}
           pageOrigins={me.pageOrigins}
           files={me.files}
         />

@@ -1,7 +1,12 @@
 import type { MediaKind } from '@beckon/shared/model/channel'
-import { GraduationCap, type LucideIcon, MessageSquare, Phone } from 'lucide-react'
+import { ClipboardList, GraduationCap, type LucideIcon, MessageSquare, Phone } from 'lucide-react'
 
-const icons: Record<MediaKind, LucideIcon> = { chat: MessageSquare, voice: Phone, expert: GraduationCap }
+const icons: Record<MediaKind, LucideIcon> = {
+  chat: MessageSquare,
+  voice: Phone,
+  task: ClipboardList,
+  expert: GraduationCap,
+}
 
 export function ChannelIcon({ channel, size = 16 }: { channel: MediaKind; size?: number }) {
   const Icon = icons[channel]

@@ -40,10 +40,10 @@ export function Tabs<K extends string>({ label, tabs, chosen, panelId, onChoose 
           aria-controls={panelId}
           tabIndex={key === chosen ? 0 : -1}
           onClick={() => onChoose(key)}
-          className={`min-h-8 flex-1 rounded-md px-3 pointer-coarse:min-h-11 ${key === chosen ? 'bg-sunken font-semibold' : 'text-muted hover:bg-sunken'}`}
+          className={`min-h-8 flex-auto rounded-md px-2 whitespace-nowrap pointer-coarse:min-h-11 ${key === chosen ? 'bg-sunken font-semibold' : 'text-muted hover:bg-sunken'}`}
         >
           {text}
-          {count !== undefined && <span className="ms-1.5 text-sm font-normal text-muted">{count}</span>}
+          {count !== undefined && <span className="ms-1 text-sm font-normal text-muted">{count}</span>}
         </button>
       ))}
     </div>

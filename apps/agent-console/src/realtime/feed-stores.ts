@@ -12,7 +12,7 @@ import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
 import { setSite } from './site-store.ts'
 import { tellDevice } from './tell-device.ts'
 import { useTyping } from './typing-store.ts'
-import { useVisible } from './visible-store.ts'
+import { useVisible, useWorkbin } from './visible-store.ts'
 import { setWork } from './work-store.ts'
 
 /** Follows the streams of owned work, and lets go of those of work that left. */
@@ -64,6 +64,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     setOffers(view.offers)
     usePages.setState({ pages: view.pages })
     useVisible.setState({ visible: view.visible })
+    useWorkbin.setState({ workbin: view.workbin })
     setWork(view.work)
     followStreams(view.work)
   }
@@ -82,6 +83,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     setOffers([])
     usePages.setState({ pages: [] })
     useVisible.setState({ visible: null })
+    useWorkbin.setState({ workbin: null })
     setWork([])
     setSite(undefined)
     clearPresence()

@@ -72,6 +72,7 @@ export const view = (part: Partial<AgentView> = {}): AgentView => ({
   pages: [],
   offers: [],
   visible: null,
+  workbin: null,
   work: [],
   ...part,
 })
@@ -109,6 +110,7 @@ export const offer = (part: Partial<OfferView> = {}): OfferView => ({
   why: ['skill', 'longest-idle'],
   explained: { chosen: { name: 'Ana', why: ['skill', 'longest-idle'] }, nearest: [], others: {} },
   answerOn: [],
+  task: null,
   ...part,
 })
 
@@ -133,6 +135,7 @@ export const work = (n: number, part: Partial<WorkView> = {}): WorkView => ({
   desk: StreamId.parse(uuid(n + 3)),
   call: null,
   alongside: [],
+  task: null,
   ...part,
 })
 
@@ -144,6 +147,7 @@ export const waiting = (n: number, part: Partial<WaitingView> = {}): WaitingView
   enqueuedAt: start - 41_000,
   value: 0,
   agreementAt: null,
+  task: null,
   ...part,
 })
 

@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
 import type { LocationPrecision } from '@beckon/shared/rules/location'
@@ -55,7 +55,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   useEffect(() => {
     if (mayCall) fetchCallCode()
   }, [mayCall])
-  const choose = busy || asking ? undefined : (channel: Channel) => void startContact(channel)
+  const choose = busy || asking ? undefined : (channel: ContactChannel) => void startContact(channel)
   return (
     <Home
       page={site && contactPage(site.pages, 'welcome', subject)}

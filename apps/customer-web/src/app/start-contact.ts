@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import { useCall, wantCall } from '../features/call/call-store.ts'
 import { forgetError, requestContact, useContact } from '../features/contact/contact-store.ts'
@@ -42,7 +42,7 @@ export function forgetTrouble(): void {
 }
 
 /** From the click on a way to talk: the microphone first where one is needed, then a place in line. */
-export async function startContact(channel: Channel, parentId?: InteractionId): Promise<void> {
+export async function startContact(channel: ContactChannel, parentId?: InteractionId): Promise<void> {
   forgetTrouble()
   if (channel === 'voice' && !(await mayUseMicrophone())) return
   if (parentId === undefined) forgetEnded()

@@ -176,6 +176,8 @@ export class Crowd {
       disposition: null,
       conversationId: id as string as StreamId,
       deskId: id as string as StreamId,
+      task: null,
+      parkedUntil: null,
     }
   }
 }

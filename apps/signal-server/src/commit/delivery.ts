@@ -77,7 +77,7 @@ export class Delivery implements SiteListener {
 
   tellWaiting(state: SiteState): void {
     for (const { customerId } of state.routing.waiting()) {
-      for (const seat of this.#seats.get(customerId) ?? []) this.#tell(state, seat)
+      for (const seat of (customerId && this.#seats.get(customerId)) ?? []) this.#tell(state, seat)
     }
   }
 

@@ -42,7 +42,7 @@ export async function addDemoPerson(
     nextReason: null,
     disabledAt: null,
   }
-  const presences = mediaChannelsOf(roles).map((channel): PresenceRow => {
+  const presences = mediaChannelsOf(agent).map((channel): PresenceRow => {
     const reason = intent === 'available' ? null : 'supervising'
     return {
       id: ids.uuid(),

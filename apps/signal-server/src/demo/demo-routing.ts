@@ -26,6 +26,7 @@ export const blueSkyRouting: RoutingSettings = {
       steps: [{ afterMs: 120_000, dropSkills: ['booking', 'baggage', 'lounge'] }],
     }),
     queue('disputes', 'Card disputes'),
+    queue('workbin', 'Workbin', { channels: ['task'], answer: 'pick', limit: null }),
   ],
   hours: [
     {

@@ -158,6 +158,6 @@ it('[DM5] what only grows survives a reset, and who joined stays and is availabl
     await one(
       "select array_agg(intent) as value from presences p join agents a on a.id = p.agent_id where a.name = 'Ida'",
     ),
-  ).toEqual(['unavailable', 'unavailable'])
+  ).toEqual(['unavailable', 'unavailable', 'unavailable'])
   expect(await one("select count(*)::int as value from agents where name = 'Raj'")).toBe(1)
 })

@@ -18,6 +18,8 @@ import { setPresence } from './presence/set.ts'
 import { pickContact } from './queue/pick.ts'
 import { changeRouting } from './rules/change-routing.ts'
 import type { Decide, SiteCommand, SiteCommandName, ValueOf } from './site-command.ts'
+import { createTask, importTask } from './task/create.ts'
+import { parkTask } from './task/park.ts'
 import { completeWrapUp, endInteraction, extendWrapUp } from './wrap-up/commands.ts'
 
 /** Every command that changes routing state, and who decides it. */
@@ -45,6 +47,9 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'interaction:end': endInteraction,
   'wrap-up:complete': completeWrapUp,
   'wrap-up:extend': extendWrapUp,
+  'task:create': createTask,
+  'task:park': parkTask,
+  'task:import': importTask,
   'tab:open': openTab,
   'tab:close': closeTab,
   'node:lost': loseNode,

@@ -16,7 +16,7 @@ import type {
   TabId,
 } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
-import type { Role } from '@beckon/shared/model/agent-view'
+import type { CustomerCard, Role } from '@beckon/shared/model/agent-view'
 import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { RoutingSettings, Skills } from '@beckon/shared/model/routing-settings'
 import type { ContactPlan } from './rules/plan-contact.ts'
@@ -107,9 +107,10 @@ export type InteractionStatus = 'queued' | 'offered' | 'assigned' | 'wrap-up' | 
 
 export interface InteractionRow {
   id: InteractionId
-  dialogueId: DialogueId
-  customerId: CustomerId
-  dataSessionId: DataSessionId
+  /** These three are null of a task, at which nobody waits. */
+  dialogueId: DialogueId | null
+  customerId: CustomerId | null
+  dataSessionId: DataSessionId | null
   parentId: InteractionId | null
   reference: string
   channel: Channel
@@ -150,6 +151,20 @@ export interface InteractionRow {
   disposition: string | null
   conversationId: StreamId
   deskId: StreamId
+  /** Null: a contact of a customer. */
+  task: Task | null
+  /** When a task that was put off comes back. */
+  parkedUntil: number | null
+}
+
+/** What is to be done. */
+export interface Task {
+  text: string
+  dueAt: number | null
+  /** Who left it: an agent's name, or a program's. */
+  by: string
+  /** As they were when it was made. */
+  customer: (CustomerCard & { id: CustomerId }) | null
 }
 
 export type OfferStatus = 'pending' | 'accepted' | 'declined' | 'timed-out' | 'rescinded' | 'cancelled'

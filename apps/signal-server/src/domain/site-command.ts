@@ -5,9 +5,10 @@ import type { CommandName, Commands, Payload, Value } from '@beckon/shared/proto
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
 import type { Reply } from '@beckon/shared/protocol/reply'
+import type { NewTask } from '@beckon/shared/protocol/task'
 import type { RoutingChange } from '@beckon/shared/protocol/rest/routing'
 import type { Draft } from './draft.ts'
-import type { AgentRow, AuditRow } from './rows.ts'
+import type { AgentRow, AuditRow, Task } from './rows.ts'
 
 /** The wire's commands that change routing state. */
 export type WireSiteCommand = {
@@ -38,6 +39,8 @@ export interface InnerPayloads {
    * no memory. `strict`: refused as `stale-fence` when they are not as seen any more.
    */
   'agent:change': { agentId: AgentId; change: AgentChange; seen?: AgentRow; strict?: boolean; actor: Actor }
+  /** A program leaves a task. */
+  'task:import': { task: NewTask; customer: Task['customer']; by: string }
   /** An administrator decides how the site routes. `seen`: refused as `stale-fence` when that is not how it is now. */
   'routing:change': { change: RoutingChange; seen: RoutingSettings | null; actor: Actor }
 }
@@ -56,6 +59,7 @@ export interface InnerValues {
   'clock:tick': null
   'customer:identify': { customerId: CustomerId }
   'agent:change': { agent: AgentRow }
+  'task:import': { interactionId: InteractionId }
   'routing:change': { routing: RoutingSettings; warnings: SettingsFinding[] }
 }
 export type InnerCommand = keyof InnerPayloads

@@ -63,8 +63,11 @@ export class SiteState {
   readonly offers = new Map<string, OfferRow>()
   readonly calls = new Map<string, CallRow>()
 
-  readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId)
+  readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId ?? undefined)
   readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
+  readonly #parkedBy = new IndexBy<InteractionRow, string>((row) =>
+    row.status === 'parked' ? (row.preferredAgentId ?? undefined) : undefined,
+  )
   readonly #plannedAgents = new IndexBy<AgentRow, true>((row) => (row.nextReason === null ? undefined : true))
   readonly #offersByAgent = new IndexBy<OfferRow, string>((row) => row.agentId)
   readonly #callByInteraction = new IndexBy<CallRow, string>((row) => row.interactionId)
@@ -81,7 +84,7 @@ export class SiteState {
     tabs: [this.#tabsByPerson, this.#tabsByNode],
     dialogues: [],
     dataSessions: [],
-    interactions: [this.#byCustomer, this.#byOwner],
+    interactions: [this.#byCustomer, this.#byOwner, this.#parkedBy],
     offers: [this.#offersByAgent],
     calls: [this.#callByInteraction],
   }
@@ -149,6 +152,7 @@ export class SiteState {
 
   /** After the end is committed: the customer is read again with their next contact, which has a new session. */
   release(ended: InteractionRow): void {
+    if (ended.customerId === null || ended.dataSessionId === null) return
     const open = this.interactionsOf(ended.customerId)
     if (open.length === 0) this.customers.delete(ended.customerId)
     // A call and the chat it grew out of share one; what became another customer's since is looked for there.
@@ -157,11 +161,22 @@ export class SiteState {
     if (!shared) this.dataSessions.delete(ended.dataSessionId)
   }
 
-  interactionsOf(customerId: CustomerId): InteractionRow[] {
-    return this.#rows(this.interactions, this.#byCustomer.get(customerId))
+  /** None of nobody's. */
+  interactionsOf(customerId: CustomerId | null): InteractionRow[] {
+    return customerId === null ? [] : this.#rows(this.interactions, this.#byCustomer.get(customerId))
+  }
+  customerOf({ customerId }: InteractionRow): CustomerRow | undefined {
+    return customerId === null ? undefined : this.customers.get(customerId)
+  }
+  dataSessionOf({ dataSessionId }: InteractionRow): DataSessionRow | undefined {
+    return dataSessionId === null ? undefined : this.dataSessions.get(dataSessionId)
   }
   ownedBy(agentId: AgentId): InteractionRow[] {
     return this.#rows(this.interactions, this.#byOwner.get(agentId))
+  }
+  /** What an agent has put off. */
+  parkedBy(agentId: AgentId): InteractionRow[] {
+    return this.#rows(this.interactions, this.#parkedBy.get(agentId))
   }
   /** Who will be unavailable when their work is done. */
   agentsWithPlans(): AgentRow[] {

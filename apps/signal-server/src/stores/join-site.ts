@@ -49,7 +49,7 @@ export async function joinSite(
   }
   await addAgent(client, site, agent, {
     now,
-    presences: mediaChannelsOf(roles).map((channel) => presenceRow(ids.uuid(), id, channel, now)),
+    presences: mediaChannelsOf({ roles, capacity }).map((channel) => presenceRow(ids.uuid(), id, channel, now)),
     audit: [{ ...audit, id: ids.uuid(), action: 'agent:add', target: `agents/${id}`, before: null, after }],
   })
   return { agent, made: user.made }

@@ -5,7 +5,7 @@ import type { AgentRow } from '../domain/rows.ts'
 import { fromColumns } from './row-names.ts'
 
 const columns = `a.id, a.name, coalesce(u.email, '') as email, a.roles, a.skills, a.queues, a.languages, a.regions,
-  '{"chat": 0, "voice": 0, "expert": 0}'::jsonb || a.capacity as capacity,
+  '{"chat": 0, "voice": 0, "task": 0, "expert": 0}'::jsonb || a.capacity as capacity,
   a.disabled_at is not null as disabled`
 
 /** Everybody who works or worked for the site, in the order they joined; after `after`, at most `limit`. */

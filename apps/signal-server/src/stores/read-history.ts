@@ -138,8 +138,8 @@ export async function readHistoryItem(
 
 /** How an interaction stands to an agent. */
 export interface Standing {
-  /** Whose interaction it is, now. */
-  customerId: CustomerId
+  /** Whose interaction it is, now; null: a task's. */
+  customerId: CustomerId | null
   /** The agent owns it or did when it closed. */
   own: boolean
   /** The agent serves this customer or did so after `since`. */
@@ -157,7 +157,7 @@ export async function readStanding(
     name: 'standing',
     text: `with asked as (
         select i.owner_id, coalesce(c.merged_into, c.id) as customer_id
-        from interactions i join customers c on c.id = i.customer_id where i.site_id = $1 and i.id = $2
+        from interactions i left join customers c on c.id = i.customer_id where i.site_id = $1 and i.id = $2
       )
       select asked.customer_id as "customerId", coalesce(asked.owner_id = $3::uuid, false) as own, exists (
         select from interactions y

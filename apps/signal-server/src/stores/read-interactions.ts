@@ -3,13 +3,13 @@ import type { InteractionQuery, InteractionResource } from '@beckon/shared/proto
 import type pg from 'pg'
 
 const selected = `select i.id, i.reference, i.channel, i.subject, i.status, i.cause, i.disposition,
-    json_build_object('id', c.id, 'externalId', c.external_id, 'name', c.name) as customer,
+    case when c.id is not null then json_build_object('id', c.id, 'externalId', c.external_id, 'name', c.name) end as customer,
     case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as agent,
     i.parent_id as "parentId", i.enqueued_at as "startedAt", i.answered_at as "answeredAt", i.ended_at as "endedAt",
     i.closed_at as "closedAt"
   from interactions i
-  join customers own on own.id = i.customer_id
-  join customers c on c.id = coalesce(own.merged_into, own.id)
+  left join customers own on own.id = coalesce(i.customer_id, (i.task->'customer'->>'id')::uuid)
+  left join customers c on c.id = coalesce(own.merged_into, own.id)
   left join agents a on a.id = i.owner_id`
 
 type Filters = Omit<InteractionQuery, 'cursor' | 'limit'>

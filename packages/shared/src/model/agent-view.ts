@@ -1,6 +1,6 @@
 import type { RoutingExplanation, RoutingReason } from './routing-explanation.ts'
 import type { CallView } from './call-view.ts'
-import type { Channel, MediaKind } from './channel.ts'
+import type { Channel, ContactChannel, MediaKind } from './channel.ts'
 import type { DeviceKind, TrailEntry, TrustedContextItem } from './context.ts'
 import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId, TabId } from './ids.ts'
 import type { ChannelPresence, OverallPresence, PresenceIntent } from './presence.ts'
@@ -49,7 +49,19 @@ export interface OfferView {
   /** The nearest others and what they lacked; the rest counted. */
   explained: RoutingExplanation
   /** Other channels on which this agent could answer it now. */
-  answerOn: Channel[]
+  answerOn: ContactChannel[]
+  /** Null: a customer waits. */
+  task: TaskView | null
+}
+
+/** Work that somebody left to be done. */
+export interface TaskView {
+  /** What is to be done; text, never markup. */
+  text: string
+  /** Epoch milliseconds; null: whenever there is time. */
+  dueAt: number | null
+  /** Who made it: an agent's name, or a program's. */
+  by: string
 }
 
 /** One open page of the agent. */
@@ -74,6 +86,8 @@ export interface WaitingView {
   value: number
   /** Until when an answer was promised; null: nothing was. */
   agreementAt: number | null
+  /** The beginning of what is to be done; null: a customer waits. */
+  task: string | null
 }
 
 /** What waits where agents pick for themselves, of this agent's queues. */
@@ -82,6 +96,20 @@ export interface VisibleQueue {
   contacts: WaitingView[]
   /** How many more there are. */
   more: number
+}
+
+/** Tasks of an agent's queues that nobody has. */
+export interface Workbin extends VisibleQueue {
+  /** Put off by this agent, the first to come back in front. */
+  parked: ParkedView[]
+}
+
+export interface ParkedView {
+  id: InteractionId
+  subject: string
+  task: string
+  /** When it comes back, epoch milliseconds. */
+  until: number
 }
 
 /** Another open contact of the same customer, with somebody else or waiting. */
@@ -96,8 +124,9 @@ export interface AlongsideView {
 /** An interaction this agent owns. */
 export interface WorkView {
   id: InteractionId
+  /** What belongs together on the desk; of a task its own id. */
   dialogueId: DialogueId
-  /** The interaction this one grew out of (chat turned into a call). */
+  /** The interaction this one grew out of (chat turned into a call, task left by one). */
   parentId: InteractionId | null
   channel: Channel
   status: 'assigned' | 'wrap-up'
@@ -121,6 +150,8 @@ export interface WorkView {
   desk: StreamId
   call: CallView | null
   alongside: AlongsideView[]
+  /** Null: a customer is, or was, there. */
+  task: TaskView | null
 }
 
 /** What became of the offer that made a media channel not-responding; `gone`: the customer left. */
@@ -166,5 +197,7 @@ export interface AgentView {
   offers: OfferView[]
   /** Null: they serve no queue that is picked from. */
   visible: VisibleQueue | null
+  /** Tasks to take one from, and those this agent put off; null: tasks are not for them. */
+  workbin: Workbin | null
   work: WorkView[]
 }

@@ -1,5 +1,5 @@
 import type { CallView } from './call-view.ts'
-import type { Channel } from './channel.ts'
+import type { ContactChannel } from './channel.ts'
 import type { InteractionId, StreamId } from './ids.ts'
 
 /** In minutes; never more exact than it is. */
@@ -11,7 +11,7 @@ export type EstimatedWait =
 export interface CustomerInteraction {
   id: InteractionId
   parentId: InteractionId | null
-  channel: Channel
+  channel: ContactChannel
   subject: string
   reference: string
   /** `waiting` covers queued and offered: the customer is never told of a ring that may pass by. */

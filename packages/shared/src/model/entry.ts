@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from './channel.ts'
+import { ContactChannel } from './channel.ts'
 
 /**
  * Which people read a stream; whoever may read it reads all of it.
@@ -46,7 +46,7 @@ export const EntryBody = z.discriminatedUnion('kind', [
     note: z.boolean(),
   }),
   /** An agent joined; `agent` is the screen name. `insteadOf`: on another channel than was asked for. */
-  z.object({ kind: z.literal('joined'), agent: z.string(), insteadOf: z.exactOptional(Channel) }),
+  z.object({ kind: z.literal('joined'), agent: z.string(), insteadOf: z.exactOptional(ContactChannel) }),
   /** The agent was lost; the customer waits again, first in line. */
   z.object({ kind: z.literal('released') }),
   z.object({ kind: z.literal('page-pushed'), url: z.string(), title: z.string() }),

@@ -11,6 +11,7 @@ import { presenceCommands } from './presence.ts'
 import { queueCommands } from './queue.ts'
 import type { Reply } from './reply.ts'
 import { streamCommands } from './stream.ts'
+import { taskCommands } from './task.ts'
 import { wrapUpCommands } from './wrap-up.ts'
 
 /** Every command there is. Wire form: `socket.emit(name, { id, payload }, ack)`; the acknowledgement is a `Reply`. */
@@ -24,6 +25,7 @@ export const commands = {
   ...pageCommands,
   ...callCommands,
   ...wrapUpCommands,
+  ...taskCommands,
   ...streamCommands,
 }
 export type Commands = typeof commands

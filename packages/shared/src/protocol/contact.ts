@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from '../model/channel.ts'
+import { ContactChannel } from '../model/channel.ts'
 import { ContextBag } from '../model/context.ts'
 import { InteractionId } from '../model/ids.ts'
 import { defineCommand } from './define-command.ts'
@@ -15,7 +15,7 @@ export const contactCommands = {
   'contact:request': defineCommand<{ interactionId: InteractionId }>()(
     'site',
     z.object({
-      channel: Channel,
+      channel: ContactChannel,
       /** Unknown subjects fall to the site's default, so a stale button still works. */
       subject: z.optional(Key),
       bag: ContextBag,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Role } from '../model/agent-view.ts'
-import { Channel } from '../model/channel.ts'
+import { Channel, type ContactChannel } from '../model/channel.ts'
 import type { Entry } from '../model/entry.ts'
 import type { ContactPage } from '../model/contact-page.ts'
 import { InteractionId } from '../model/ids.ts'
@@ -19,7 +19,7 @@ export type Availability = 'free' | 'queue' | 'closed'
  */
 export interface StatusResponse {
   /** What the asker is offered now; a channel whose request would be refused, or that nobody serves, is absent. */
-  channels: Partial<Record<Channel, Availability>>
+  channels: Partial<Record<ContactChannel, Availability>>
   /** When nothing is offered because it is closed: until when, epoch milliseconds. */
   opensAt?: number
   agentsAvailable: number

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from '../model/channel.ts'
+import { ContactChannel } from '../model/channel.ts'
 import { type InteractionId, OfferId, TabId } from '../model/ids.ts'
 import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
@@ -18,7 +18,7 @@ export const offerCommands = {
       /** Another page of the agent takes the call; absent: the one that says so. */
       tabId: z.optional(TabId),
       /** Another of their channels: a call is answered in writing, the customer of a chat is asked to talk as well. */
-      channel: z.optional(Channel),
+      channel: z.optional(ContactChannel),
     }),
   ),
   'offer:decline': defineCommand<null>()('site', z.object({ offerId: OfferId, reason: Key })),

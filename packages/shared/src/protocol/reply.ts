@@ -1,4 +1,4 @@
-import type { Channel } from '../model/channel.ts'
+import type { ContactChannel } from '../model/channel.ts'
 import type { SettingsFinding } from '../model/settings-finding.ts'
 
 /** The closed list of refusals; the user's text for each lives in the apps' catalogues under `error.<code>`. */
@@ -41,7 +41,7 @@ export interface Instead {
   /** When its queue opens, epoch milliseconds; null: it is open, or nobody knows. */
   opensAt: number | null
   /** Where the customer would be admitted now. */
-  channels: Channel[]
+  channels: ContactChannel[]
 }
 
 export interface Refusal {

@@ -1,11 +1,23 @@
 import type { Role } from '../model/agent-view.ts'
-import { channels, type MediaKind } from '../model/channel.ts'
+import { type MediaKind, mediaKinds } from '../model/channel.ts'
 
-/** The media channels of somebody by their roles: who serves customers every way to talk, an expert one for colleagues. */
-export function mediaChannelsOf(roles: readonly Role[]): MediaKind[] {
+interface Person {
+  roles: readonly Role[]
+  capacity: Partial<Record<MediaKind, number>>
+}
+
+/** The media channels of somebody: who serves customers every way to talk, and tasks; an expert one for colleagues. */
+export function mediaChannelsOf({ roles, capacity }: Person): MediaKind[] {
   const serves = roles.some((role) => role === 'agent' || role === 'supervisor')
-  return [...(serves ? channels : []), ...(roles.includes('expert') ? (['expert'] as const) : [])]
+  const has = (kind: MediaKind): boolean => (capacity[kind] ?? 0) > 0
+  const theirs: Record<MediaKind, boolean> = {
+    chat: serves,
+    voice: serves,
+    task: serves && has('task'),
+    expert: roles.includes('expert') && has('expert'),
+  }
+  return mediaKinds.filter((kind) => theirs[kind])
 }
 
 /** Slots of somebody of whom nothing else is said. */
-export const usualCapacity = { chat: 4, voice: 1, expert: 1 } as const satisfies Record<MediaKind, number>
+export const usualCapacity = { chat: 4, voice: 1, task: 3, expert: 1 } as const satisfies Record<MediaKind, number>

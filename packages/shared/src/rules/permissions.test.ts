@@ -68,6 +68,8 @@ const expected = `
   note:add          -         own     -       own         -
   page:push         -         own     -       own         -
   call:invite       -         own     -       own         -
+  task:create       -         own     -       site        site
+  task:park         -         own     -       own         -
   interaction:end   -         own     -       own         -
   wrap-up:complete  -         own     -       own         -
   wrap-up:extend    -         own     -       own         -
@@ -108,10 +110,10 @@ describe('who may do what', () => {
 
   const programs = {
     supervisor: `stream:sync file:read history:read transcript:read transcript:save interaction:read interactions:search site:read people:read
-      presence:read choices:read routing:read routing:explain`,
+      presence:read choices:read routing:read routing:explain task:create`,
     admin: `history:read interaction:read interactions:search site:read site:change people:read people:change presence:read
       choices:read choices:change audit:read metrics:read routing:read routing:change
-      routing:explain`,
+      routing:explain task:create`,
   }
 
   test.each(['supervisor', 'admin'] as const)(

@@ -89,6 +89,8 @@ export const permissions: Record<Action, Grants> = {
   'interaction:end': owner,
   'wrap-up:complete': owner,
   'wrap-up:extend': owner,
+  'task:create': { ...owner, supervisor: 'site', admin: 'site' },
+  'task:park': owner,
   'me:read': { agent: 'own', expert: 'own', supervisor: 'own', admin: 'own' },
   'my-work:read': { agent: 'own', supervisor: 'own', admin: 'own' },
   'history:read': { agent: 'served', supervisor: 'site', admin: 'site' },

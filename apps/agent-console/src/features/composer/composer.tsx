@@ -63,7 +63,7 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
     if (event.nativeEvent.isComposing || (listed && canned.onKey(event))) return
     const left = leaving.current
     leaving.current = event.key === 'Escape'
-    if (event.key === 'Tab' && !event.shiftKey && !left) {
+    if (event.key === 'Tab' && !event.shiftKey && !left && switchMode !== undefined) {
       event.preventDefault()
       switchMode()
     }
@@ -86,7 +86,7 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
         </p>
       )}
       <div className="flex items-center justify-between px-2 pt-2">
-        <ModeTabs mode={mode} panelId={ids.panel} onMode={setMode} />
+        {setMode === undefined ? <span /> : <ModeTabs mode={mode} panelId={ids.panel} onMode={setMode} />}
         <span className={`text-xs ${excess > 0 ? 'text-dnd' : 'text-muted'}`}>
           {excess > 0 ? t('composer.tooLong', { count: excess }) : text !== '' && t('composer.draftKept')}
         </span>
@@ -131,7 +131,7 @@ export function Composer({ work, cannedReplies, pages, pageOrigins, files }: Com
       </p>
       <div className="mt-1 flex items-center justify-between gap-2 border-t border-line px-2 py-1.5">
         <div className="flex items-center gap-1">
-          <PushPage pages={pages} origins={pageOrigins} onPush={pushPage} />
+          {setMode !== undefined && <PushPage pages={pages} origins={pageOrigins} onPush={pushPage} />}
           <EmojiButton field={field} />
           {attached.add !== undefined && <AttachButton onFiles={attached.add} />}
         </div>

@@ -6,7 +6,8 @@ import type { DraftMode } from '../../components/draft-key.ts'
 
 interface ComposerActs {
   field: RefObject<HTMLTextAreaElement | null>
-  setMode: (mode: DraftMode) => void
+  /** Undefined: nothing but notes. */
+  setMode: ((mode: DraftMode) => void) | undefined
   /** Puts a text at the end of the reply. */
   insert: (text: string) => void
   pushPage: (page: { url: string; title: string }) => void
@@ -22,10 +23,10 @@ export function useComposerActs({ field, setMode, insert, pushPage, cannedReplie
     if (document.activeElement === document.body && !matchMedia('(pointer: coarse)').matches) field.current?.focus()
   }, [field])
   const write = (mode: DraftMode) => {
-    setMode(mode)
+    setMode?.(mode)
     field.current?.focus()
   }
-  useAction('write.reply', () => write('reply'))
+  useAction('write.reply', setMode && (() => write('reply')))
   useAction('write.note', () => write('note'))
   useActs([
     ...cannedReplies.map(({ key, text }) => ({

@@ -11,8 +11,9 @@ interface Composer {
   mode: DraftMode
   /** Where what is written now goes. */
   streamId: StreamId
-  switchMode: () => void
-  setMode: (mode: DraftMode) => void
+  /** Undefined where nothing but notes can be written. */
+  switchMode: (() => void) | undefined
+  setMode: ((mode: DraftMode) => void) | undefined
   text: string
   setText: (text: string) => void
   /** Characters over the limit; 0 when it fits. */
@@ -27,7 +28,9 @@ interface Composer {
 /** `work` is where replies go; its desk takes the notes. */
 export function useComposer(work: WorkView): Composer {
   const connection = useConnection()
-  const [mode, setMode] = useState<DraftMode>('reply')
+  // Of a task there is nobody to reply to.
+  const noteOnly = work.task !== null
+  const [mode, setMode] = useState<DraftMode>(noteOnly ? 'note' : 'reply')
   const [reply, setReply] = useStoredText(draftKey(work.id, 'reply'))
   const [note, setNote] = useStoredText(draftKey(work.id, 'note'))
   const write = (next: string) => {
@@ -50,8 +53,8 @@ export function useComposer(work: WorkView): Composer {
   return {
     mode,
     streamId: mode === 'reply' ? work.conversation : work.desk,
-    setMode,
-    switchMode: () => setMode(mode === 'reply' ? 'note' : 'reply'),
+    setMode: noteOnly ? undefined : setMode,
+    switchMode: noteOnly ? undefined : () => setMode(mode === 'reply' ? 'note' : 'reply'),
     text,
     setText,
     excess,

@@ -1,4 +1,4 @@
-import { channels } from '@beckon/shared/model/channel'
+import { contactChannels } from '@beckon/shared/model/channel'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useTranslation } from 'react-i18next'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
@@ -28,7 +28,7 @@ export function ContactForm({ subjects, words, value, onChange }: ContactFormPro
       <fieldset className="sm:col-span-2">
         <legend className="sr-only">{t('dryRun.channel')}</legend>
         <div className="flex gap-1.5">
-          {channels.map((channel) => (
+          {contactChannels.map((channel) => (
             <label
               key={channel}
               className="flex min-h-9 flex-1 cursor-pointer items-center justify-center gap-1.5 rounded-md border border-line has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"

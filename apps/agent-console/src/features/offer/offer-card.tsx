@@ -9,6 +9,7 @@ import { useKeys } from '../../components/actions/use-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { CountdownRing } from '../../components/countdown-ring.tsx'
+import { DueWord } from '../../components/due-word.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
 import { TrustChip } from '../../components/trust-chip.tsx'
@@ -40,7 +41,8 @@ const actOf = ({ key, label, answer }: WayToAnswer, accept: (elsewhere: Elsewher
 export function OfferCard({ offer, first, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
-  const name = offer.customer.name === '' ? t('offer.visitor') : offer.customer.name
+  const nobody = offer.task === null ? t('offer.visitor') : t('task.title')
+  const name = offer.customer.name === '' ? nobody : offer.customer.name
   const seconds = useClock((now) => secondsLeft(offer.expiresAt, now))
   const fraction = useClock((now) => Math.round(fractionLeft(offer.madeAt, offer.expiresAt, now) * 200) / 200)
   const waited = useClock((now) => clockText(now - offer.enqueuedAt))
@@ -81,7 +83,14 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
             {channel} · {t('offer.waited', { time: waited })}
           </p>
           <p className="mt-1 flex flex-wrap gap-1.5">
-            <TrustChip customer={offer.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
+            {offer.task === null ? (
+              <TrustChip
+                customer={offer.customer}
+                words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }}
+              />
+            ) : (
+              <DueWord at={offer.task.dueAt} />
+            )}
           </p>
         </div>
       </div>

@@ -22,6 +22,14 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
           </dd>
         </Fragment>
       ))}
+      {offer.task !== null && (
+        <>
+          <dt className="text-muted">{t('task.title')}</dt>
+          <dd dir="auto" className="line-clamp-4">
+            {offer.task.text}
+          </dd>
+        </>
+      )}
       {page !== undefined && (
         <>
           <dt className="text-muted">{t('offer.page')}</dt>

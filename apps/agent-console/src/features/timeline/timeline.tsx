@@ -65,7 +65,9 @@ export function Timeline({ work, ...reader }: Reader & { work: WorkView }) {
             })}
           </div>
         </div>
-        {items.length === 0 && <p className="py-4 text-center text-muted">{t('timeline.empty')}</p>}
+        {items.length === 0 && (
+          <p className="py-4 text-center text-muted">{t(work.task === null ? 'timeline.empty' : 'task.noNotes')}</p>
+        )}
       </div>
       <News items={items} />
       {/* No live region: it would be read out at every pause for thought. */}

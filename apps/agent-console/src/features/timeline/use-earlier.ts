@@ -32,6 +32,8 @@ export function useEarlier(selected: WorkView, open: readonly WorkView[]): Earli
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
+    // A task's past is not its customer's.
+    enabled: selected.task === null,
     staleTime: 0,
   })
   const openedAt = Math.min(...open.map(({ enqueuedAt }) => enqueuedAt))
@@ -56,6 +58,6 @@ export function useEarlier(selected: WorkView, open: readonly WorkView[]): Earli
     among,
     before,
     showMore: isError ? () => void refetch() : more ? showMore : undefined,
-    state: isError ? 'failed' : isPending || isFetchingNextPage ? 'loading' : 'ready',
+    state: isError ? 'failed' : (isPending && selected.task === null) || isFetchingNextPage ? 'loading' : 'ready',
   }
 }

@@ -24,6 +24,8 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
     await send('interaction:end', { interactionId: work.id, fence: work.fence })
     setEnding(false)
   }
+  const nobody = work.task === null ? t('offer.visitor') : t('task.title')
+  const name = work.customer.name === '' ? nobody : work.customer.name
   const canEnd = work.status === 'assigned' && !ending
   const keys = useKeys('work.end')
   useAction('work.end', canEnd ? () => void end() : undefined)
@@ -31,8 +33,10 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
     <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5 max-md:px-3 max-md:py-1.5">
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
-          <span className="truncate">{work.customer.name === '' ? t('offer.visitor') : work.customer.name}</span>
-          <TrustChip customer={work.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
+          <span className="truncate">{name}</span>
+          {(work.task === null || work.customer.identified) && (
+            <TrustChip customer={work.customer} words={{ yes: t('offer.identified'), no: t('offer.notIdentified') }} />
+          )}
         </h2>
         <p className="text-sm text-muted max-md:truncate">
           {t(`presence.channel.${work.channel}`)} · {subjectName} · {work.reference} ·{' '}
@@ -49,7 +53,7 @@ export function InteractionHeader({ work, subjectName, children }: InteractionHe
             {...keys.props(t('work.end'))}
             onClick={() => void end()}
           >
-            {t('work.end')}
+            {work.task === null ? t('work.end') : t('task.finish')}
           </Button>
         )}
       </div>

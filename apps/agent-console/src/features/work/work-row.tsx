@@ -16,8 +16,10 @@ const clockTone = { waiting: 'text-partial', 'wrap-up': 'text-wrapup', since: 't
 export function WorkRow({ work, subjectName, selected, onSelect }: WorkRowProps) {
   const { t } = useTranslation()
   const { lastText, typing, unread, clock } = useWorkLine(work, selected)
-  const name = work.customer.name === '' ? t('offer.visitor') : work.customer.name
-  const told = work.call !== null ? t(`work.call.${work.call.state}`) : (lastText ?? t('work.noText'))
+  const visitor = work.task === null ? t('offer.visitor') : t('task.title')
+  const name = work.customer.name === '' ? visitor : work.customer.name
+  const last = work.task?.text ?? lastText ?? t('work.noText')
+  const told = work.call !== null ? t(`work.call.${work.call.state}`) : last
   const said = typing ? t('work.typing') : told
   const clockWords =
     clock.kind === 'waiting'

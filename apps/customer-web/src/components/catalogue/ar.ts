@@ -177,6 +177,7 @@ export const ar: Catalogue = {
   'history.allChannels': 'المحادثات والمكالمات',
   'history.channel.chat': 'المحادثات',
   'history.channel.voice': 'المكالمات',
+  'history.channel.task': 'المهام',
   'transcript.text': 'احفظ نصًا',
   'transcript.page': 'احفظ للطباعة',
   'connection.offline.short': 'غير متصل الآن.',

@@ -110,6 +110,7 @@ export const enLater = {
   'history.allChannels': 'Chats and calls',
   'history.channel.chat': 'Chats',
   'history.channel.voice': 'Calls',
+  'history.channel.task': 'Tasks',
   'transcript.text': 'Save as text',
   'transcript.page': 'Save to print',
   'page.shows': '{agent} shows you a page',

@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { ContextBag } from '@beckon/shared/model/context'
 import type { InteractionId } from '@beckon/shared/model/ids'
 import type { Instead } from '@beckon/shared/protocol/reply'
@@ -20,7 +20,7 @@ export const useContact = createStore<ContactStore>(() => ({ subject: undefined,
 export const forgetError = (): void => useContact.setState({ error: undefined, instead: undefined })
 
 export interface ContactWish {
-  channel: Channel
+  channel: ContactChannel
   subject: string | undefined
   bag: ContextBag
   /** The chat that becomes a call. */

@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { Instead } from '@beckon/shared/protocol/reply'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
@@ -7,7 +7,7 @@ import { dateText, t, timeText } from '../../components/catalogue/text.ts'
 interface InsteadOfferProps {
   instead: Instead
   /** Undefined while a request is under way. */
-  onChoose: ((channel: Channel) => void) | undefined
+  onChoose: ((channel: ContactChannel) => void) | undefined
 }
 
 /** After a contact that is not admitted: when it would be, and what can be had now. */

@@ -1,10 +1,10 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import { Availability, type ChannelStatus } from '../../components/availability.tsx'
 import { t } from '../../components/catalogue/text.ts'
 import { Icon } from '../../components/icon.tsx'
 
 interface ChannelCardProps {
-  channel: Channel
+  channel: ContactChannel
   status: ChannelStatus
   waiting: number
   /** What happens next. */

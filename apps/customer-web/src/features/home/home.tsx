@@ -1,4 +1,4 @@
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { ContactPage } from '@beckon/shared/model/contact-page'
 import type { ReactNode } from 'react'
 import { t } from '../../components/catalogue/text.ts'
@@ -17,20 +17,20 @@ interface HomeProps {
   /** The conversation that is open, when there is one: to go on with it comes first. */
   open: { agentName: string | null } | undefined
   /** Undefined while a request is under way. */
-  onChoose: ((channel: Channel) => void) | undefined
+  onChoose: ((channel: ContactChannel) => void) | undefined
   onReturn: () => void
   onHistory: () => void
   /** What else is decided before the contact: its subject, what is sent along. */
   children: ReactNode
 }
 
-const channels: readonly Channel[] = ['chat', 'voice']
+const channels: readonly ContactChannel[] = ['chat', 'voice']
 
 /** A page that is not secure, or an old browser, gives nobody a microphone. */
-const works = (channel: Channel): boolean => channel === 'chat' || 'mediaDevices' in navigator
+const works = (channel: ContactChannel): boolean => channel === 'chat' || 'mediaDevices' in navigator
 
 /** What happens next, or why it cannot and what can. */
-function nextText(channel: Channel, status: CentreStatus | undefined): string {
+function nextText(channel: ContactChannel, status: CentreStatus | undefined): string {
   if (!works(channel)) return t('next.voice.never')
   const here = status?.channels[channel] ?? 'queue'
   const other = channel === 'chat' ? 'voice' : 'chat'

@@ -126,7 +126,7 @@ async function enterAsAgent({ config }: CrowdDeps, person: Person, script: Agent
   const { name, email, skills } = script
   const admin: Browser = { origin: config.publicUrl, cookie: '' }
   await askServer(admin, '/api/v1/auth/sign-in/email', { email: 'sam@bluesky.example', password: demoPassword })
-  const account = { name, email, skills, capacity: { chat: 2, voice: 0 }, password: demoPassword }
+  const account = { name, email, skills, capacity: { chat: 2, voice: 0, task: 0 }, password: demoPassword }
   await askServer(admin, '/api/v1/agents', account).catch((error: unknown) => {
     if (!(error instanceof Refused && error.status === 409)) throw error
   })

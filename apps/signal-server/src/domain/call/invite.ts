@@ -11,7 +11,7 @@ import type { Decide, ValueOf } from '../site-command.ts'
 /** The owner of a chat asks its customer to talk: a second interaction of the same dialogue, already theirs [VO2]. */
 export const inviteToCall: Decide<'call:invite'> = (draft, { interactionId }, { by }) => {
   const parent = ownInteraction(draft.state, interactionId, by)
-  const customer = parent && draft.state.customers.get(parent.customerId)
+  const customer = parent && draft.state.customerOf(parent)
   const agent = parent?.ownerId ? draft.state.agents.get(parent.ownerId) : undefined
   if (!parent || !customer || !agent) return refuse('not-found')
   if (parent.status !== 'assigned') return refuse('closed')

@@ -52,7 +52,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
     }
     place = admission
   }
-  const said = parent && draft.state.dataSessions.get(parent.dataSessionId)
+  const said = parent && draft.state.dataSessionOf(parent)
   const items = mergeItems(said?.items ?? [], payload.bag.items)
   const dataSessionId = startDataSession(draft, customer.id, { ...payload.bag, items })
   const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
@@ -109,7 +109,7 @@ function dialogueOf(draft: Draft, customer: CustomerRow): DialogueId {
 interface NewContact {
   channel: Channel
   subject: string
-  dataSessionId: DataSessionId
+  dataSessionId: DataSessionId | null
   parent: InteractionRow | undefined
   queue: Queue
   plan: ContactPlan
@@ -177,5 +177,7 @@ export function open(draft: Draft, customer: CustomerRow, contact: NewContact): 
     disposition: null,
     conversationId,
     deskId,
+    task: null,
+    parkedUntil: null,
   }
 }

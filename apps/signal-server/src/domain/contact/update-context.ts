@@ -7,7 +7,7 @@ import { bagColumns } from './request.ts'
 /** What the page says now replaces what it said before; the next page knows nothing of what only this one said. */
 export const updateContext: Decide<'context:update'> = (draft, { interactionId, bag }, { by }) => {
   const interaction = ownInteraction(draft.state, interactionId, by)
-  const session = interaction && draft.state.dataSessions.get(interaction.dataSessionId)
+  const session = interaction && draft.state.dataSessionOf(interaction)
   if (!interaction || !session) return refuse('not-found')
   if (interaction.status === 'wrap-up') return refuse('closed')
   if (session.expiresAt <= draft.now) return refuse('expired')

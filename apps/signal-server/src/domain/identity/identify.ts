@@ -45,7 +45,7 @@ function merge(draft: Draft, visitor: CustomerRow, known: CustomerRow): void {
   }
   for (const row of draft.state.interactionsOf(visitor.id)) {
     draft.put('interactions', { ...row, customerId: known.id, dialogueId: dialogueId ?? row.dialogueId })
-    const session = draft.state.dataSessions.get(row.dataSessionId)
+    const session = draft.state.dataSessionOf(row)
     if (session) draft.put('dataSessions', { ...session, customerId: known.id })
   }
   for (const tab of draft.state.tabsOf(visitor.id)) draft.put('tabs', { ...tab, customerId: known.id })

@@ -1,15 +1,16 @@
 import type { CallState } from '@beckon/shared/model/call-view'
-import type { Channel } from '@beckon/shared/model/channel'
+import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { AgentId, CallId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Draft } from '../draft.ts'
 import type { CallRow, InteractionRow } from '../rows.ts'
+import { tellCustomer } from './tell-customer.ts'
 
 /** Gives an interaction to an agent: the fence rises, the customer is told who it is, and on what channel if not theirs. */
 export function assign(
   draft: Draft,
   interaction: InteractionRow,
   agentId: AgentId,
-  insteadOf?: Channel,
+  insteadOf?: ContactChannel,
 ): InteractionRow {
   const assigned: InteractionRow = {
     ...interaction,
@@ -23,10 +24,10 @@ export function assign(
   draft.put('interactions', assigned)
   const presence = draft.state.presenceOf(agentId, interaction.channel)
   if (presence) draft.put('presences', { ...presence, lastAssignedAt: draft.now })
-  const customer = draft.state.customers.get(interaction.customerId)
+  const customer = draft.state.customerOf(interaction)
   if (customer && customer.lastAgentId !== agentId) draft.put('customers', { ...customer, lastAgentId: agentId })
   const agent = draft.state.agents.get(agentId)?.name ?? ''
-  draft.say(interaction.conversationId, { kind: 'joined', agent, ...(insteadOf && { insteadOf }) })
+  tellCustomer(draft, interaction, { kind: 'joined', agent, ...(insteadOf && { insteadOf }) })
   return assigned
 }
 

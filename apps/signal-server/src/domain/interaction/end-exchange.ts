@@ -4,6 +4,7 @@ import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
+import { tellCustomer } from './tell-customer.ts'
 
 /** One side or the clock ends what is assigned; an invitation nobody took up leaves nothing to wrap up [VO6]. */
 export function finish(draft: Draft, interaction: InteractionRow, cause: CloseCause): void {
@@ -18,7 +19,7 @@ export const isInvitation = (state: SiteState, interaction: InteractionRow): boo
 /** The exchange with the customer is over: the conversation closes, the owner wraps up. */
 function endExchange(draft: Draft, interaction: InteractionRow, cause: CloseCause): void {
   endCall(draft, interaction)
-  draft.say(interaction.conversationId, { kind: 'ended', cause })
+  tellCustomer(draft, interaction, { kind: 'ended', cause })
   draft.closeStream(interaction.conversationId)
   draft.put('interactions', {
     ...interaction,
@@ -43,7 +44,7 @@ export function closeAtOnce(draft: Draft, interaction: InteractionRow, cause: Cl
   endCall(draft, interaction)
   const offer = interaction.offerId === null ? undefined : draft.state.offers.get(interaction.offerId)
   if (offer) draft.put('offers', { ...offer, status: 'cancelled', endedAt: draft.now })
-  draft.say(interaction.conversationId, { kind: 'ended', cause })
+  tellCustomer(draft, interaction, { kind: 'ended', cause })
   draft.closeStream(interaction.conversationId)
   draft.closeStream(interaction.deskId)
   draft.put('interactions', {

@@ -3,6 +3,7 @@ import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import type { InteractionRow, OfferRow, OfferStatus } from '../rows.ts'
 import { endCall } from './end-exchange.ts'
+import { tellCustomer } from './tell-customer.ts'
 
 /** An offer came to nothing: the interaction keeps its place, and this agent comes last for a while. */
 export function passOn(draft: Draft, offer: OfferRow, status: OfferStatus, reason: string | null): void {
@@ -23,7 +24,7 @@ export function passOn(draft: Draft, offer: OfferRow, status: OfferStatus, reaso
 /** The owner is lost: the customer waits again at the old place, the same agent preferred where one is named. */
 export function release(draft: Draft, interaction: InteractionRow, lost: AgentId | null): void {
   endCall(draft, interaction)
-  draft.say(interaction.conversationId, { kind: 'released' })
+  tellCustomer(draft, interaction, { kind: 'released' })
   draft.put('interactions', {
     ...interaction,
     status: 'queued',

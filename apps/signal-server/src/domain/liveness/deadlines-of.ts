@@ -5,6 +5,7 @@ import { missAgreement } from '../queue/miss-agreement.ts'
 import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
 import { choose } from '../presence/choose.ts'
+import { comeBack } from '../task/park.ts'
 import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
@@ -49,6 +50,7 @@ const byTable: { [T in DueTable]: (state: SiteState, row: Rows[T], due: Due) => 
 }
 
 function ofInteraction(state: SiteState, row: InteractionRow, due: Due): void {
+  if (row.parkedUntil !== null) due('interactions', row, row.parkedUntil, comeBack)
   if (row.customerLostAt !== null) ofLostCustomer(row, row.customerLostAt, due)
   if (row.status === 'wrap-up' && row.wrapUpUntil !== null) {
     due('interactions', row, row.wrapUpUntil, (draft, over) => close(draft, over, null))
@@ -109,13 +111,14 @@ function ofLostAgent(state: SiteState, { id, lostAt }: AgentRow, due: Due): void
 
 /** A customer who left keeps the place for a while; one being served keeps the agent for a while [QU3]. */
 function ofLostCustomer(row: InteractionRow, lostAt: number, due: Due): void {
-  if (row.status === 'wrap-up') return
+  const { channel } = row
+  if (row.status === 'wrap-up' || channel === 'task') return
   if (row.status === 'assigned') {
-    due('interactions', row, lostAt + waits.lostCustomer[row.channel], (draft, served) =>
+    due('interactions', row, lostAt + waits.lostCustomer[channel], (draft, served) =>
       finish(draft, served, 'customer-lost'),
     )
   } else {
-    due('interactions', row, lostAt + waits.placeKept[row.channel], (draft, waiting) =>
+    due('interactions', row, lostAt + waits.placeKept[channel], (draft, waiting) =>
       closeAtOnce(draft, waiting, 'abandoned'),
     )
   }

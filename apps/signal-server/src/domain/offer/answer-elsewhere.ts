@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@beckon/shared/model/channel'
+import { type ContactChannel, contactChannels } from '@beckon/shared/model/channel'
 import type { AgentId, TabId } from '@beckon/shared/model/ids'
 import type { ErrorCode } from '@beckon/shared/protocol/reply'
 import { openOn } from '../contact/request.ts'
@@ -14,9 +14,10 @@ export function obstacleOn(
   state: SiteState,
   { queue, customerId }: InteractionRow,
   agentId: AgentId,
-  channel: Channel,
+  channel: ContactChannel,
 ): ErrorCode | undefined {
   const agent = state.agents.get(agentId)
+  if (customerId === null) return 'not-offered'
   if (!agent || !state.presenceOf(agentId, channel)) return 'not-found'
   if (!state.rules.queue(queue).channels.includes(channel)) return 'not-offered'
   if (openOn(state, customerId, channel)) return 'already-open'
@@ -25,8 +26,8 @@ export function obstacleOn(
 }
 
 /** On which other channels the agent could answer it now. */
-export const answerableOn = (state: SiteState, row: InteractionRow, agentId: AgentId): Channel[] =>
-  channels.filter((channel) => channel !== row.channel && obstacleOn(state, row, agentId, channel) === undefined)
+export const answerableOn = (state: SiteState, row: InteractionRow, agentId: AgentId): ContactChannel[] =>
+  contactChannels.filter((channel) => channel !== row.channel && obstacleOn(state, row, agentId, channel) === undefined)
 
 /** A call can be taken on any page of one's own that has a device for it [OF13]. */
 export function obstacleOnPage({ tabs }: SiteState, agentId: AgentId, tabId: TabId): ErrorCode | undefined {
@@ -38,5 +39,5 @@ export function obstacleOnPage({ tabs }: SiteState, agentId: AgentId, tabId: Tab
 /** A call that nobody has taken yet becomes a chat; the customer is told. */
 export function answerInWriting(draft: Draft, row: InteractionRow, agentId: AgentId): InteractionRow {
   endCall(draft, row)
-  return assign(draft, { ...row, channel: 'chat' }, agentId, row.channel)
+  return assign(draft, { ...row, channel: 'chat' }, agentId, 'voice')
 }

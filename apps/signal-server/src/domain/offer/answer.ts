@@ -21,7 +21,7 @@ export const acceptOffer: Decide<'offer:accept'> = (draft, { offerId, tabId: nam
   const interaction = offer && state.interactions.get(offer.interactionId)
   if (!offer || !interaction) return refuse('expired')
   const { agentId } = offer
-  const customer = state.customers.get(interaction.customerId)
+  const customer = state.customerOf(interaction)
   const other = channel === interaction.channel ? undefined : channel
   const obstacle = other && obstacleOn(state, interaction, agentId, other)
   const inTheWay = obstacle ?? (named && obstacleOnPage(state, agentId, named))

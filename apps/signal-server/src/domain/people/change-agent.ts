@@ -63,7 +63,7 @@ function letGo(draft: Draft, agent: AgentRow): void {
 
 /** Who was not there for anybody so far has chosen nothing yet. */
 function giveChannels(draft: Draft, agent: AgentRow): void {
-  for (const channel of mediaChannelsOf(agent.roles)) {
+  for (const channel of mediaChannelsOf(agent)) {
     if (draft.state.presenceOf(agent.id, channel)) continue
     const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, missedId: null, lastAssignedAt: 0 }
     draft.put('presences', { id: draft.ids.uuid(), agentId: agent.id, channel, ...chosen })

@@ -17,7 +17,9 @@ export const planNext: Decide<'presence:next'> = (draft, { reason = null }, { by
 export function takeUpNext(draft: Draft): void {
   const { state } = draft
   for (const agent of state.agentsWithPlans()) {
-    if (state.ownedBy(agent.id).length > 0 || state.offersTo(agent.id).length > 0) continue
+    // A task can lie.
+    const served = [...state.ownedBy(agent.id), ...state.offersTo(agent.id)].some(({ channel }) => channel !== 'task')
+    if (served) continue
     draft.put('agents', { ...agent, nextReason: null })
     for (const presence of state.presencesOf(agent.id)) choose(draft, presence, 'unavailable', agent.nextReason)
   }

@@ -1,5 +1,5 @@
 import type { Channel } from '@beckon/shared/model/channel'
-import { channels } from '@beckon/shared/model/channel'
+import { contactChannels } from '@beckon/shared/model/channel'
 import type { Queue } from '@beckon/shared/model/routing-settings'
 import type { Instead, NotAdmitted } from '@beckon/shared/protocol/reply'
 import { isOpen, nextOpening } from '../hours/opening-hours.ts'
@@ -56,7 +56,7 @@ function overflowOf(state: SiteState, queue: Queue, channel: Channel): Queue {
 /** What a customer who was not admitted may do: come when it opens, or on another channel now. */
 export function insteadOf(state: SiteState, facts: ContactFacts, queue: Queue, now: number): Instead {
   const hours = state.rules.hoursOf(queue)
-  const others = channels.filter(
+  const others = contactChannels.filter(
     (channel) => channel !== facts.channel && admit(state, { ...facts, channel }, now).admitted,
   )
   return { opensAt: hours && !isOpen(hours, now) ? nextOpening(hours, now) : null, channels: others }

@@ -27,6 +27,7 @@ describe('a queue that agents pick from', () => {
           enqueuedAt: s.now - 1_000,
           value: 0,
           agreementAt: null,
+          task: null,
         },
         expect.objectContaining({ id: second, channel: 'voice' }),
       ],

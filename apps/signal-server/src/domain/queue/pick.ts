@@ -15,7 +15,9 @@ export const pickContact: Decide<'queue:pick'> = (draft, { interactionId }, { by
   const owner = state.agents.get(row.ownerId ?? '')
   if (owner) return { ok: false, error: { code: 'taken', by: owner.name } }
   if (row.status !== 'queued' || row.customerLostAt !== null) return refuse('not-found')
-  if (seat.standing !== 'free') return refuse('not-free')
+  // Whoever takes a task by choice is interrupted by nobody.
+  const may = seat.standing === 'free' || (row.channel === 'task' && seat.standing === 'interrupted')
+  if (!may) return refuse('not-free')
   const why: RoutingReason[] = ['picked']
   const explained = explanationOf(state, line, row, { seat, why })
   const { id, fence } = giveAtOnce(draft, row, { seat, why, explained, tabId })

@@ -1,4 +1,4 @@
-import type { MediaKind } from '@beckon/shared/model/channel'
+import type { Channel, MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { AgentRow, InteractionRow, PresenceRow } from '../rows.ts'
@@ -15,6 +15,9 @@ export function used(state: SiteState, agentId: AgentId, channel: MediaKind): nu
   for (const offer of state.offersTo(agentId)) if (offer.channel === channel) count++
   return count
 }
+
+/** Whether what rings on one channel keeps an agent from being asked on another: a task waits, a customer does not [TA3]. */
+export const ringsFor = (ringing: Channel, asked: MediaKind): boolean => ringing !== 'task' || asked === 'task'
 
 export const capacityOf = (agent: AgentRow, channel: MediaKind): number => agent.capacity[channel] ?? 0
 

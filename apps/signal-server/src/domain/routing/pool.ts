@@ -4,7 +4,7 @@ import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import type { Line } from './line.ts'
-import { byStanding, capacityOf, intentNow, isLive, type Standing, takesSlot } from './load.ts'
+import { byStanding, capacityOf, intentNow, isLive, ringsFor, type Standing, takesSlot } from './load.ts'
 import type { Profile } from './requirement.ts'
 
 /** One media channel of one agent, as routing sees it. */
@@ -94,7 +94,7 @@ export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
     let standing: Standing = 'free'
     if (!live) standing = 'away'
     else if (intent !== 'available') standing = intent
-    else if (offers.length > 0) standing = 'ringing'
+    else if (offers.some((offer) => ringsFor(offer.channel, channel))) standing = 'ringing'
     else if (taken >= slots) standing = 'full'
     else if (owned.some((row) => !state.rules.mayInterrupt(row.channel, channel))) standing = 'interrupted'
     return { agentId: agent.id, channel, standing, load: slots > 0 ? taken / slots : 1, lastAssignedAt, slots }

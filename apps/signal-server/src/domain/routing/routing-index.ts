@@ -184,9 +184,12 @@ export class RoutingIndex {
     this.refresh()
     for (const { row } of this.#placed.values()) yield row
   }
+  /** How many customers wait. */
   get waitingCount(): number {
     this.refresh()
-    return this.#placed.size
+    let count = 0
+    for (const { requirement, size } of this.#lines.values()) if (requirement.channel !== 'task') count += size
+    return count
   }
   waitingIn(queue: string, channel: Channel): number {
     this.refresh()

@@ -102,6 +102,7 @@ describe('settings that are saved', () => {
 
   test('[RU4] a subject whose skill nobody has is said at once, until somebody has it', () => {
     const s = site()
+    value(save(s, { queues: [queue('service')] }))
     const change = { skills: { baggage: 1, disputes: 1 } }
     const reported = () => warningsOf(s.state.rules.settings, s.state).map(({ at }) => at)
     expect(reported()).toEqual(['subjects.disputes'])

@@ -1,10 +1,10 @@
-import { channels } from '@beckon/shared/model/channel'
+import { contactChannels } from '@beckon/shared/model/channel'
 import type { Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
 
 export const plainQueue: Queue = {
   key: 'service',
   name: 'Service',
-  channels: [...channels],
+  channels: [...contactChannels],
   skills: {},
   steps: [],
   answer: 'preview',
@@ -19,9 +19,12 @@ export const plainQueue: Queue = {
   lastAgentMs: null,
 }
 
-/** Of a site whose administrator has decided nothing yet: one queue, always open, first come first served. */
+/** Where tasks wait for whoever has time. */
+const workbin: Queue = { ...plainQueue, key: 'workbin', name: 'Workbin', channels: ['task'], answer: 'pick' }
+
+/** Of a site whose administrator has decided nothing yet: one queue, always open, first come first served, and a workbin. */
 export const defaultSettings: RoutingSettings = {
-  queues: [plainQueue],
+  queues: [plainQueue, workbin],
   hours: [],
   groups: [],
   values: [],

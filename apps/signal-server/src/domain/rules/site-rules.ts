@@ -38,9 +38,9 @@ export class SiteRules {
     return queue.hours === null ? undefined : this.#hours.get(queue.hours)
   }
 
-  /** Whether somebody at work on one channel may be asked on another. */
+  /** Whether somebody at work on one channel may be asked on another; a task interrupts nothing unless the site says so. */
   mayInterrupt(working: Channel, asked: MediaKind): boolean {
     const allowed = this.settings.interruptibleBy[working]
-    return working === asked || allowed === undefined || allowed.includes(asked)
+    return working === asked || (allowed === undefined ? asked !== 'task' : allowed.includes(asked))
   }
 }

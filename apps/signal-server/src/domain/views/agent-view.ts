@@ -1,12 +1,15 @@
 import type {
   AgentView,
   AlongsideView,
+  CustomerCard,
   MediaChannelView,
   OfferView,
   PageView,
+  TaskView,
   WorkView,
 } from '@beckon/shared/model/agent-view'
-import type { AgentId } from '@beckon/shared/model/ids'
+import { mediaKinds } from '@beckon/shared/model/channel'
+import type { AgentId, DialogueId } from '@beckon/shared/model/ids'
 import type { ChannelPresence, OverallPresence } from '@beckon/shared/model/presence'
 import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
@@ -19,7 +22,7 @@ import { wrapUpLatest } from '../wrap-up/commands.ts'
 import { callView } from './call-view.ts'
 import { contactContext, customerCard } from './contact-context.ts'
 import { missedOffer } from './missed-offer.ts'
-import { visibleQueue } from './visible-queue.ts'
+import { visibleQueue, workbin } from './visible-queue.ts'
 
 /** Everything one agent sees of the live site; undefined for one who is not of the site. */
 export function agentView(state: SiteState, agentId: AgentId, now: number): AgentView | undefined {
@@ -37,8 +40,12 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     nextReason: agent.nextReason,
     channels,
     pages: pagesOf(state, agentId),
-    offers: state.offersTo(agentId).flatMap((offer) => offerView(state, offer, now)),
+    offers: state
+      .offersTo(agentId)
+      .flatMap((offer) => offerView(state, offer, now))
+      .sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1)),
     visible: visibleQueue(state, agent),
+    workbin: workbin(state, agent),
     work: state
       .ownedBy(agentId)
       .flatMap((row) => workView(state, row))
@@ -51,9 +58,9 @@ export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[
   const live = isLive(state, agent)
   return state
     .presencesOf(agent.id)
-    .filter(({ channel }) => mediaChannelsOf(agent.roles).includes(channel))
+    .filter(({ channel }) => mediaChannelsOf(agent).includes(channel))
     .map((presence) => mediaChannel(state, agent, presence, live))
-    .sort((a, b) => (a.channel < b.channel ? -1 : 1))
+    .sort((a, b) => mediaKinds.indexOf(a.channel) - mediaKinds.indexOf(b.channel))
 }
 
 /** A channel without its device takes nothing, and neither does any once something is planned: its work is the last. */
@@ -112,12 +119,13 @@ function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] 
       value: interaction.value,
       priority: priorityOf(interaction, now),
       agreementAt: interaction.agreementAt,
-      customer: customerCard(state.customers.get(interaction.customerId)),
+      customer: cardOf(state, interaction),
       context: contactContext(state, interaction),
       alongside: alongside(state, interaction),
       why,
       explained,
       answerOn: answerableOn(state, interaction, offer.agentId),
+      task: taskView(interaction),
     },
   ]
 }
@@ -127,14 +135,14 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
   return [
     {
       id: row.id,
-      dialogueId: row.dialogueId,
+      dialogueId: row.dialogueId ?? (row.id as string as DialogueId),
       parentId: row.parentId,
       channel: row.channel,
       status: row.status,
       fence: row.fence,
       reference: row.reference,
       subject: row.subject,
-      customer: customerCard(state.customers.get(row.customerId)),
+      customer: cardOf(state, row),
       context: contactContext(state, row),
       enqueuedAt: row.enqueuedAt,
       answeredAt: row.answeredAt ?? row.enqueuedAt,
@@ -146,8 +154,18 @@ function workView(state: SiteState, row: InteractionRow): WorkView[] {
       desk: row.deskId,
       call: callView(state, row.id),
       alongside: alongside(state, row),
+      task: taskView(row),
     },
   ]
+}
+
+const taskView = ({ task }: InteractionRow): TaskView | null =>
+  task && { text: task.text, dueAt: task.dueAt, by: task.by }
+
+/** Whom it is of; of a task as they were when it was made. */
+const cardOf = (state: SiteState, row: InteractionRow): CustomerCard => {
+  const { name, identified, segment } = row.task?.customer ?? customerCard(state.customerOf(row))
+  return { name, identified, segment }
 }
 
 /** What else of this customer is open, and not this agent's: whom to ask, and no word of what is said there [CX7]. */

@@ -26,12 +26,13 @@ const seers: Seers = {
 
 function* ofAgent(state: SiteState, id: AgentId): Generator<AgentId | CustomerId> {
   yield id
-  for (const work of state.ownedBy(id)) yield work.customerId
+  for (const { customerId } of state.ownedBy(id)) if (customerId !== null) yield customerId
 }
 
 function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentId | CustomerId> {
-  if (row.status === 'queued' && state.rules.isPickedFrom) yield* pickersOf(state, row)
-  yield row.customerId
+  if (row.status === 'queued' && state.rules.queue(row.queue).answer === 'pick') yield* pickersOf(state, row)
+  if (row.customerId !== null) yield row.customerId
+  if (row.status === 'parked' && row.preferredAgentId !== null) yield row.preferredAgentId
   if (row.ownerId) yield row.ownerId
   const offer = row.offerId && state.offers.get(row.offerId)
   if (offer) yield offer.agentId

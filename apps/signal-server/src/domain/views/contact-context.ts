@@ -13,8 +13,8 @@ export function customerCard(customer: CustomerRow | undefined): CustomerCard {
 
 /** What travels with a contact. What the signature says wins over what the page says under the same key [CX2]. */
 export function contactContext(state: SiteState, interaction: InteractionRow): ContactContext {
-  const session = state.dataSessions.get(interaction.dataSessionId)
-  const signed = state.customers.get(interaction.customerId)?.signedContext ?? {}
+  const session = state.dataSessionOf(interaction)
+  const signed = state.customerOf(interaction)?.signedContext ?? {}
   const items: TrustedContextItem[] = Object.entries(signed).map(([key, value]) => ({
     key,
     value,

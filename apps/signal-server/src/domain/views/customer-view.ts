@@ -24,26 +24,31 @@ function openInteractions(state: SiteState, customerId: CustomerId): CustomerInt
     .interactionsOf(customerId)
     .filter((row) => row.status !== 'wrap-up')
     .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
-    .map((row) => interactionView(state, row))
+    .flatMap((row) => interactionView(state, row))
 }
 
-function interactionView(state: SiteState, row: InteractionRow): CustomerInteraction {
+function interactionView(state: SiteState, row: InteractionRow): CustomerInteraction[] {
+  const { channel } = row
+  // None of theirs is.
+  if (channel === 'task') return []
   const agent = row.status === 'assigned' && row.ownerId ? state.agents.get(row.ownerId) : undefined
-  return {
-    id: row.id,
-    parentId: row.parentId,
-    channel: row.channel,
-    subject: row.subject,
-    reference: row.reference,
-    status: agent ? 'assigned' : 'waiting',
-    position: agent ? null : position(state, row),
-    estimatedWait: agent ? null : estimatedWait(state, row),
-    unserved: !agent && !isServed(state, state.rules.queue(row.queue), row.plan, row.channel),
-    greeting: agent ? null : row.plan.greeting,
-    enqueuedAt: row.enqueuedAt,
-    agentName: agent?.name ?? null,
-    agentPresence: agent ? (isLive(state, agent) ? 'here' : 'away') : null,
-    conversation: row.conversationId,
-    call: callView(state, row.id),
-  }
+  return [
+    {
+      id: row.id,
+      parentId: row.parentId,
+      channel,
+      subject: row.subject,
+      reference: row.reference,
+      status: agent ? 'assigned' : 'waiting',
+      position: agent ? null : position(state, row),
+      estimatedWait: agent ? null : estimatedWait(state, row),
+      unserved: !agent && !isServed(state, state.rules.queue(row.queue), row.plan, channel),
+      greeting: agent ? null : row.plan.greeting,
+      enqueuedAt: row.enqueuedAt,
+      agentName: agent?.name ?? null,
+      agentPresence: agent ? (isLive(state, agent) ? 'here' : 'away') : null,
+      conversation: row.conversationId,
+      call: callView(state, row.id),
+    },
+  ]
 }

@@ -1,4 +1,4 @@
-import { channels as allChannels } from '@beckon/shared/model/channel'
+import { contactChannels } from '@beckon/shared/model/channel'
 import type { StatusResponse } from '@beckon/shared/protocol/http'
 import { knownSubject } from '../contact/known-subject.ts'
 import { admit, insteadOf, isServed } from '../queue/admission.ts'
@@ -21,7 +21,7 @@ export function siteStatus(state: SiteState, asker: StatusAsker, now: number): O
   const { segment = null, whisper = null, region = null, locale = null } = asker
   const facts = { subject, segment, whisper, region, locale, position: null }
   let opensAt: number | null = null
-  for (const channel of allChannels) {
+  for (const channel of contactChannels) {
     const admission = admit(state, { ...facts, channel }, now)
     if (!admission.admitted) {
       opensAt ??= insteadOf(state, { ...facts, channel }, admission.queue, now).opensAt

@@ -142,6 +142,7 @@ Object.assign(matrix, {
   'GET /api/v1/agents/:id': on(overseers, `agents/${id}`),
   'GET /api/v1/agents/:id/presence': on(overseers, `agents/${id}/presence`),
   'GET /api/v1/team': on(overseers),
+  'POST /api/v1/tasks': on(['agent', ...overseers], undefined, { text: 'x' }),
   'GET /api/v1/routing': on(overseers),
   'PATCH /api/v1/routing': on(admin, undefined, {}),
   'GET /api/v1/routing/explanation': on(overseers, 'routing/explanation?channel=chat'),

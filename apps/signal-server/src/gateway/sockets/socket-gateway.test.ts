@@ -257,6 +257,8 @@ const expected: Record<CommandName, string> = {
   'interaction:end': 'ana mia',
   'wrap-up:complete': 'ana mia',
   'wrap-up:extend': 'ana mia',
+  'task:create': 'ana mia sam',
+  'task:park': 'ana mia',
 }
 
 it('[AU1] every event answers exactly the people the written-out matrix names', async () => {

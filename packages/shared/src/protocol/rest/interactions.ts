@@ -32,7 +32,8 @@ export const InteractionResource = z.object({
   cause: z.nullable(z.string()),
   /** How it was classified. */
   disposition: z.nullable(z.string()),
-  customer: z.object({ id: z.string(), externalId: z.nullable(z.string()), name: z.string() }),
+  /** Null: a task of nobody. */
+  customer: z.nullable(z.object({ id: z.string(), externalId: z.nullable(z.string()), name: z.string() })),
   agent: z.nullable(z.object({ id: z.string(), name: z.string() })),
   /** The chat a call grew out of. */
   parentId: z.nullable(z.string()),

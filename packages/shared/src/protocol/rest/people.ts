@@ -8,10 +8,11 @@ const Roles = z.array(RoleName).check(z.minLength(1), z.maxLength(4))
 const Keys = z.array(Key).check(z.maxLength(50))
 /** Slots: how many at a time. */
 const Slots = z.int().check(z.minimum(0), z.maximum(50))
-const Capacity = z.object({ chat: Slots, voice: Slots, expert: Slots })
+const Capacity = z.object({ chat: Slots, voice: Slots, task: Slots, expert: Slots })
 const SomeCapacity = z.object({
   chat: z.exactOptional(Slots),
   voice: z.exactOptional(Slots),
+  task: z.exactOptional(Slots),
   expert: z.exactOptional(Slots),
 })
 
@@ -42,7 +43,7 @@ export const NewAgent = z
     queues: z._default(Keys, []),
     languages: z._default(Keys, []),
     regions: z._default(Keys, []),
-    /** What is absent is the usual: 4 chats, 1 call, 1 colleague to advise for an expert. */
+    /** What is absent is the usual: 4 chats, 1 call, 3 tasks, 1 colleague to advise for an expert. */
     capacity: z._default(SomeCapacity, {}),
     /** Absent: one is made and told once. Somebody who has a sign-in keeps their own. */
     password: z.optional(z.string().check(z.minLength(12), z.maxLength(128))),

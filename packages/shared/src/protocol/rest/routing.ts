@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Channel } from '../../model/channel.ts'
+import { ContactChannel } from '../../model/channel.ts'
 import { RoutingExplanation } from '../../model/routing-explanation.ts'
 import { RoutingSettings } from '../../model/routing-settings.ts'
 import { SettingsFinding } from '../../model/settings-finding.ts'
@@ -23,7 +23,7 @@ export type RoutingChange = z.infer<typeof RoutingChange>
 
 /** A contact that has not come. */
 export const ContactQuery = z.object({
-  channel: Channel,
+  channel: ContactChannel,
   subject: z.optional(Key),
   /** Codes of the button. */
   whisper: z.optional(Key),
@@ -48,7 +48,7 @@ export const DryRun = z.discriminatedUnion('admitted', [
     queue: z.string(),
     reason: z.enum(['out-of-hours', 'queue-full', 'not-offered']),
     /** Epoch milliseconds; null: it is open, or nobody knows. */
-    instead: z.object({ opensAt: z.nullable(z.int()), channels: z.array(Channel) }),
+    instead: z.object({ opensAt: z.nullable(z.int()), channels: z.array(ContactChannel) }),
   }),
 ])
 export type DryRun = z.infer<typeof DryRun>

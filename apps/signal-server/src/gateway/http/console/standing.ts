@@ -1,4 +1,4 @@
-import type { InteractionId } from '@beckon/shared/model/ids'
+import type { CustomerId, InteractionId } from '@beckon/shared/model/ids'
 import type { Program } from '@beckon/shared/model/principal'
 import { type Action, can } from '@beckon/shared/rules/permissions'
 import type pg from 'pg'
@@ -22,10 +22,10 @@ export async function mayReadPast(
   action: Action,
   id: InteractionId,
   now: number,
-): Promise<Standing> {
-  const standing = await standingOf(db, who, id, now)
-  if (!can(who, action, standing.served ? 'served' : 'site')) throw notFound()
-  return standing
+): Promise<Standing & { customerId: CustomerId }> {
+  const { customerId, ...standing } = await standingOf(db, who, id, now)
+  if (customerId === null || !can(who, action, standing.served ? 'served' : 'site')) throw notFound()
+  return { ...standing, customerId }
 }
 
 async function standingOf(db: pg.Pool, who: Reader, id: InteractionId, now: number): Promise<Standing> {

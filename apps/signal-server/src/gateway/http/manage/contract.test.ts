@@ -51,7 +51,7 @@ it('[RS11] every route under /api/v1 is described', () => {
 
 it('[RS11] the example of every body is one that the server takes', async () => {
   const made = operations().filter(
-    ({ path, method }) => method === 'POST' && /^\/api\/v1\/(?!auth|site|files)/.test(path),
+    ({ path, method }) => method === 'POST' && /^\/api\/v1\/(?!auth|site|files|tasks)/.test(path),
   )
   const tried: unknown[] = []
   for (const { path, operation } of made) {

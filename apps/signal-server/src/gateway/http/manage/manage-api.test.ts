@@ -219,7 +219,7 @@ describe('people', () => {
       queues: [],
       languages: [],
       regions: [],
-      capacity: { chat: 4, voice: 1, expert: 1 },
+      capacity: { chat: 4, voice: 1, task: 3, expert: 1 },
       disabled: false,
     })
     const signIn = { email: 'ida@bluesky.example', password }

@@ -8,6 +8,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { presenceRoutes } from './presence-routes.ts'
 import { routingRoutes } from './routing-routes.ts'
 import { siteRoutes } from './site-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 
 /** What administrators set, and what other systems read. */
 export function manageApi(scope: FastifyInstance, options: HttpGatewayOptions): void {
@@ -17,6 +18,7 @@ export function manageApi(scope: FastifyInstance, options: HttpGatewayOptions): 
   routingRoutes(scope, options)
   choiceRoutes(scope, options)
   interactionRoutes(scope, options)
+  taskRoutes(scope, options)
   apiKeyRoutes(scope, options)
   auditRoute(scope, options)
 }

@@ -14,7 +14,8 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { askerOf } from '../route-access.ts'
 import { mustMatch, withEtag } from './etag.ts'
-import { actorOf, write } from './write.ts'
+import { actorOf } from './actor-of.ts'
+import { write } from './write.ts'
 
 const tags = ['Agents']
 const params = z.object({ id: AgentId })

@@ -96,6 +96,7 @@ it('[PR20] a supervisor sees the whole team as it is, and nobody of another site
     channels: [
       { channel: 'chat', presence: 'offline', used: 0, capacity: 4 },
       { channel: 'voice', presence: 'offline', used: 0, capacity: 1 },
+      { channel: 'task', presence: 'offline', used: 0, capacity: 3 },
     ],
   })
 })

@@ -10,7 +10,7 @@ import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem } from '../http-problem.ts'
 import { askerOf } from '../route-access.ts'
 import { etagOf, mustMatch } from './etag.ts'
-import { actorOf } from './write.ts'
+import { actorOf } from './actor-of.ts'
 
 const tags = ['Routing']
 

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import type { Actor } from '../../../domain/site-command.ts'
 import type { AuditRow } from '../../../domain/rows.ts'
 import { changeSite } from '../../../stores/change-site.ts'
-import { keepFirstAnswer, type RequestKey, readFirstAnswer } from '../../../stores/first-answers.ts'
+import { keepFirstAnswer, readFirstAnswer } from '../../../stores/first-answers.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem } from '../http-problem.ts'
-import { type Asker, askerOf } from '../route-access.ts'
+import { askerOf } from '../route-access.ts'
+import { actorOf } from './actor-of.ts'
+import { requestKey } from './request-key.ts'
 
 /** What a change made of something, and what the audit says of it. */
 export interface Written<T> {
@@ -44,23 +44,4 @@ export async function write<T extends object>(
     const row = audit && { ...actorOf(asker), ...audit, id: ids.uuid() }
     return { value, written: row && { audit: [row] } }
   })
-}
-
-export function actorOf({ principal, name: actorName }: Asker): Actor {
-  const byKey = principal.kind === 'api-key'
-  return {
-    actorKind: byKey ? 'api-key' : 'staff',
-    actorId: byKey ? principal.keyId : principal.agentId,
-    actorName,
-  }
-}
-
-function requestKey(request: FastifyRequest, asker: Asker): RequestKey | undefined {
-  const key = request.headers['idempotency-key']
-  if (request.method !== 'POST' || key === undefined) return undefined
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) throw new HttpProblem('invalid', 'Idempotency-Key')
-  const hash = createHash('sha256')
-    .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
-    .digest('base64url')
-  return { actorId: actorOf(asker).actorId ?? '', key, hash }
 }

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import { channels } from '@beckon/shared/model/channel'
+import { contactChannels } from '@beckon/shared/model/channel'
 import type { SiteId } from '@beckon/shared/model/ids'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, httpServer, idleCommits } from '../../../../testing/http-server.ts'
@@ -17,7 +17,7 @@ const read: CommitPath['read'] = async (siteId, look) => {
   )
   const ana = agentRow('Ana', 0)
   state.put('agents', ana)
-  for (const channel of channels) state.put('presences', presenceRow(ana, channel, 0))
+  for (const channel of contactChannels) state.put('presences', presenceRow(ana, channel, 0))
   state.put('settings', { id: siteId, routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons } })
   return ok(look(state))
 }
