@@ -105,10 +105,10 @@ function leftWaiting(state: SiteState, now: number): string[] {
   return broken
 }
 
-/** Everybody's view without what changes by itself: version, clock, and positions, which are told once a second. */
+/** Everybody's view without what changes by itself: version, clock, and positions and alerts, which are told once a second. */
 function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
   const views = new Map<string, string>()
-  for (const { id } of store.all('agents')) views.set(id, JSON.stringify(agentView(state, id, 0) ?? null))
+  for (const { id } of store.all('agents')) views.set(id, JSON.stringify({ ...agentView(state, id, 0), alerts: [] }))
   for (const row of store.all('customers')) views.set(row.id, JSON.stringify(customerView(state, row, 0)))
   for (const [id, view] of views)
     views.set(

@@ -4,6 +4,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../components/modal.tsx'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
+import { QueueAlerts } from '../features/alerts/queue-alerts.tsx'
 import { ConnectionBanner } from '../features/link/connection-banner.tsx'
 import { OfferStack } from '../features/offer/offer-stack.tsx'
 import type { PickListener } from '../features/queue/use-pick.ts'
@@ -122,6 +123,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
           )
         }
       />
+      <QueueAlerts />
       {(phone || workFolded) && (
         <div className={`overflow-y-auto p-3 has-[section:empty]:hidden ${talkShown ? 'max-h-[45dvh] shrink-0' : ''}`}>
           <div className="max-w-160">{offers}</div>

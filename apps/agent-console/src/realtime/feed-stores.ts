@@ -1,6 +1,7 @@
 import { createDrawing } from '@beckon/shared/client/drawing'
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { StreamId } from '@beckon/shared/model/ids'
+import { useAlerts } from './alert-store.ts'
 import { followCalls } from './call-store.ts'
 import type { ConsoleConnection } from './connection-context.ts'
 import { appendEntries, dropStream, useEntries } from './entry-store.ts'
@@ -65,6 +66,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     usePages.setState({ pages: view.pages })
     useVisible.setState({ visible: view.visible })
     useWorkbin.setState({ workbin: view.workbin })
+    useAlerts.setState({ alerts: view.alerts })
     setWork(view.work)
     followStreams(view.work)
   }
@@ -84,6 +86,7 @@ export function feedStores(connection: ConsoleConnection): () => void {
     usePages.setState({ pages: [] })
     useVisible.setState({ visible: null })
     useWorkbin.setState({ workbin: null })
+    useAlerts.setState({ alerts: [] })
     setWork([])
     setSite(undefined)
     clearPresence()

@@ -73,6 +73,7 @@ export const view = (part: Partial<AgentView> = {}): AgentView => ({
   offers: [],
   visible: null,
   workbin: null,
+  alerts: [],
   work: [],
   ...part,
 })

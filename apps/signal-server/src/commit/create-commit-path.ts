@@ -73,7 +73,10 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
     },
     tellPositions: () => {
       for (const siteId of delivery.movedQueues()) {
-        void runnerOf(siteId as SiteId).read((state) => delivery.tellWaiting(state))
+        void runnerOf(siteId as SiteId).read((state) => {
+          delivery.tellWaiting(state)
+          delivery.tellAlerts(state)
+        })
       }
     },
     poll,

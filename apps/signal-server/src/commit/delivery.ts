@@ -6,6 +6,7 @@ import { personOf } from '@beckon/shared/model/principal'
 import type { SiteState } from '../domain/site-state.ts'
 import { agentView } from '../domain/views/agent-view.ts'
 import { customerView } from '../domain/views/customer-view.ts'
+import { queueAlerts } from '../domain/views/queue-alerts.ts'
 import type { Receiver } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
 import { FollowedStreams } from './followed-streams.ts'
@@ -16,6 +17,9 @@ interface Seat {
   streams: Set<StreamId>
 }
 
+const watches = ({ receiver: { principal } }: Seat, { site }: SiteState): boolean =>
+  principal.kind === 'staff' && principal.siteId === site.id && principal.roles.includes('supervisor')
+
 /** Tells this node's pages what was committed, by whichever node: entries first, then the views they belong to. */
 export class Delivery implements SiteListener {
   readonly streams: FollowedStreams
@@ -24,6 +28,8 @@ export class Delivery implements SiteListener {
   readonly #seats = new Map<string, Set<Seat>>()
   /** Sites whose queue may have moved since the last time positions were told. */
   readonly #moved = new Set<string>()
+  /** Of each site, as they were told last. */
+  readonly #alerts = new Map<string, string>()
 
   constructor(deps: CommitDeps, onMadeAnew: (siteId: SiteId) => void) {
     this.#deps = deps
@@ -79,6 +85,16 @@ export class Delivery implements SiteListener {
     for (const { customerId } of state.routing.waiting()) {
       for (const seat of (customerId && this.#seats.get(customerId)) ?? []) this.#tell(state, seat)
     }
+  }
+
+  /** Supervisors hear of a queue that has lost its last agent, or has one again [QU14]. */
+  tellAlerts(state: SiteState): void {
+    const watching = [...this.#seats.values()].flatMap((seats) => [...seats]).filter((seat) => watches(seat, state))
+    if (watching.length === 0) return
+    const alerts = JSON.stringify(queueAlerts(state, this.#deps.clock.now()))
+    if (alerts === this.#alerts.get(state.site.id)) return
+    this.#alerts.set(state.site.id, alerts)
+    for (const seat of watching) this.#tell(state, seat)
   }
 
   tell(state: SiteState, seat: Seat): void {

@@ -112,6 +112,19 @@ export interface ParkedView {
   until: number
 }
 
+/** An open queue without anybody who could take a contact of it. */
+export interface QueueAlert {
+  queue: string
+  name: string
+  channel: ContactChannel
+  /** `nobody-serves`: of the whole site, at work or not. */
+  kind: 'nobody-at-work' | 'nobody-serves'
+  /** How many wait for nobody. */
+  waiting: number
+  /** Since when the first of them does, epoch milliseconds. */
+  since: number | null
+}
+
 /** Another open contact of the same customer, with somebody else or waiting. */
 export interface AlongsideView {
   id: InteractionId
@@ -199,5 +212,7 @@ export interface AgentView {
   visible: VisibleQueue | null
   /** Tasks to take one from, and those this agent put off; null: tasks are not for them. */
   workbin: Workbin | null
+  /** For supervisors: what asks for somebody now. */
+  alerts: QueueAlert[]
   work: WorkView[]
 }

@@ -181,6 +181,13 @@ export const ar: Translation = {
     tabTitle: '({{seconds}}) {{name}} · {{subject}}',
     tabFlash: 'عرض {{channel}}: أجب الآن',
   },
+  alert: {
+    region: 'قوائم انتظار بلا أحد',
+    'nobody-at-work': 'لا أحد في العمل لأجل {{queue}}، {{channel}}',
+    'nobody-serves': 'لا أحد هنا يستطيع خدمة {{queue}}، {{channel}}',
+    waiting: 'ينتظر: {{n}}',
+    more: 'و{{n}} أخرى',
+  },
   task: {
     region: 'ما ينبغي عمله',
     title: 'مهمة',

@@ -172,6 +172,13 @@ export const en = {
     tabTitle: '({{seconds}}) {{name}} · {{subject}}',
     tabFlash: '{{channel}} offer: answer now',
   },
+  alert: {
+    region: 'Queues without anybody',
+    'nobody-at-work': 'Nobody is at work for {{queue}}, {{channel}}',
+    'nobody-serves': 'Nobody here can serve {{queue}}, {{channel}}',
+    waiting: 'waiting: {{n}}',
+    more: 'and {{n}} more',
+  },
   task: {
     region: 'What is to be done',
     title: 'Task',

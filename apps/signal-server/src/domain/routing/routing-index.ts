@@ -173,6 +173,11 @@ export class RoutingIndex {
     return made
   }
 
+  allLines(): Iterable<Line> {
+    this.refresh()
+    return this.#lines.values()
+  }
+
   /** Lines that agents pick from. */
   *pickedLines(): Generator<Line> {
     this.refresh()

@@ -22,6 +22,7 @@ import { wrapUpLatest } from '../wrap-up/commands.ts'
 import { callView } from './call-view.ts'
 import { contactContext, customerCard } from './contact-context.ts'
 import { missedOffer } from './missed-offer.ts'
+import { queueAlerts } from './queue-alerts.ts'
 import { visibleQueue, workbin } from './visible-queue.ts'
 
 /** Everything one agent sees of the live site; undefined for one who is not of the site. */
@@ -46,6 +47,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
       .sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1)),
     visible: visibleQueue(state, agent),
     workbin: workbin(state, agent),
+    alerts: agent.roles.includes('supervisor') ? queueAlerts(state, now) : [],
     work: state
       .ownedBy(agentId)
       .flatMap((row) => workView(state, row))
