@@ -8,6 +8,7 @@ import { Notice } from '../components/notice.tsx'
 import { useCall } from '../features/call/call-store.ts'
 import { useContact } from '../features/contact/contact-store.ts'
 import { ContextPreview } from '../features/context-preview/context-preview.tsx'
+import { currentBag } from '../features/context-preview/preview-store.ts'
 import { Home } from '../features/home/home.tsx'
 import { SubjectSelect } from '../features/home/subject-select.tsx'
 import { useStatus } from '../features/home/use-status.ts'
@@ -22,6 +23,14 @@ import { useWish } from './wish-store.ts'
 
 /** Before the server has said who this is. */
 const stranger = { name: '', identified: false }
+
+/** What routing would go by, and the customer has not removed. */
+const buttonCodes = (): Record<string, string> =>
+  Object.fromEntries(
+    currentBag()
+      .items.filter(({ key }) => key === 'whisper' || key === 'region')
+      .map(({ key, value }) => [key, value]),
+  )
 
 async function locate(precision: LocationPrecision): Promise<void> {
   try {
@@ -49,7 +58,7 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const [mayAsk] = useState(() => !!useHost.getState().state.kept.survey)
   const subject = (chosen ?? pageSubject) || undefined
   const ready = session.phase === 'ready' ? session : undefined
-  const status = useStatus(site?.key, subject, panelOpen, ready)
+  const status = useStatus(site?.key, subject, panelOpen, ready, buttonCodes)
   const nothing = status && !Object.keys(status.channels).length
   const mayCall = ready && status?.channels.voice === 'free'
   useEffect(() => {

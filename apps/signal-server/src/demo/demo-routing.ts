@@ -56,4 +56,5 @@ export const blueSkyRouting: RoutingSettings = {
     },
   ],
   interruptibleBy: {},
+  tellsAgent: 'last',
 }

@@ -157,6 +157,8 @@ export const RoutingSettings = z.object({
    * they can; `parallel` (also when absent), it is routed like any other, and both see the other's.
    */
   secondContact: z.optional(z.enum(['join', 'parallel'])),
+  /** Of whom an identified customer reads, before a contact, whether they are available: who served them `last`. Absent: nobody. */
+  tellsAgent: z.optional(z.enum(['nobody', 'last'])),
   /** What becomes of a chat whose customer is silent; null: nothing. Absent: the defaults (10, 20 and 30 minutes). */
   idle: z.optional(
     z.nullable(

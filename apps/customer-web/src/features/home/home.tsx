@@ -51,6 +51,7 @@ export function Home({ page, name, status, open, onChoose, onReturn, onHistory, 
           {open.agentName === null ? t('home.return') : t('home.return.with', { agent: open.agentName })}
         </button>
       )}
+      {status?.agent && <p className="home-numbers">{status.agent}</p>}
       {status !== undefined && (
         <p className="home-numbers">{t('home.numbers', { agents: status.agentsAvailable, waiting: status.waiting })}</p>
       )}

@@ -15,6 +15,8 @@ export function useStatus(
   shown: boolean,
   /** Once it is known who asks: not everybody is offered the same ways to talk. */
   asker: { token: string | null } | undefined,
+  /** What the page's button says besides, as it would be sent along; always the same function. */
+  codes: () => Record<string, string>,
 ): CentreStatus | undefined {
   const [status, setStatus] = useState<CentreStatus | undefined>(() => useHost.getState().state.status)
   useEffect(() => {
@@ -22,7 +24,12 @@ export function useStatus(
     let current = true
     const ask = () => {
       const { state, link } = useHost.getState()
-      const query = new URLSearchParams({ site, lang: state.locale, ...(subject === undefined ? {} : { subject }) })
+      const query = new URLSearchParams({
+        ...codes(),
+        site,
+        lang: state.locale,
+        ...(subject === undefined ? {} : { subject }),
+      })
       requestJson<StatusResponse>(`/widget/status?${query}`, asker).then(
         (fresh) => {
           if (!current) return
@@ -39,6 +46,6 @@ export function useStatus(
       current = false
       clearInterval(timer)
     }
-  }, [site, subject, shown, asker])
+  }, [site, subject, shown, asker, codes])
   return status
 }

@@ -3,6 +3,7 @@ import type { ContextBag } from '@beckon/shared/model/context'
 import type { CustomerId, DataSessionId, DialogueId, InteractionId, StreamId } from '@beckon/shared/model/ids'
 import type { Queue } from '@beckon/shared/model/routing-settings'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
+import { buttonCode } from '@beckon/shared/rules/button-code'
 import { locationKey, parseLocation } from '@beckon/shared/rules/location'
 import { makeReference } from '@beckon/shared/rules/reference'
 import { waits } from '../defaults.ts'
@@ -66,17 +67,8 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
 export const openOn = (state: SiteState, customerId: CustomerId, channel: Channel): InteractionRow | undefined =>
   state.interactionsOf(customerId).find((row) => row.channel === channel && row.status !== 'wrap-up')
 
-/** What the page's button says in words, as the site's rules write it: `Lost bag` is `lost-bag`. */
-function codeIn({ items }: ContextBag, code: 'whisper' | 'region'): string | null {
-  const words = items.find(({ key }) => key === code)?.value ?? ''
-  return (
-    words
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .slice(0, 64)
-      .replaceAll(/^-|-$/g, '') || null
-  )
-}
+const codeIn = ({ items }: ContextBag, code: 'whisper' | 'region'): string | null =>
+  buttonCode(items.find(({ key }) => key === code)?.value ?? '')
 
 /** Where the customer chose to say they are. */
 const locationIn = ({ items }: ContextBag): Position | null =>

@@ -14,7 +14,11 @@ export type StatusAsker = {
  * The centre before a contact: aggregates only. What is offered is found by the rule that admits or refuses the
  * contact itself, so that it follows the customer's segment and region, the hours and the load [QU13].
  */
-export function siteStatus(state: SiteState, asker: StatusAsker, now: number): Omit<StatusResponse, 'title' | 'word'> {
+export function siteStatus(
+  state: SiteState,
+  asker: StatusAsker,
+  now: number,
+): Omit<StatusResponse, 'title' | 'word' | 'agent'> {
   const channels: StatusResponse['channels'] = {}
   const available = new Set<string>()
   const subject = knownSubject(state, asker.subject)

@@ -36,6 +36,7 @@ const Role = z.enum(['agent', 'expert', 'supervisor', 'admin'] satisfies Role[])
 export const StatusShape: Shape<StatusResponse> = z.object({
   channels: z.object({ chat: z.exactOptional(Availability), voice: z.exactOptional(Availability) }),
   opensAt: z.exactOptional(z.int()),
+  agent: z.exactOptional(z.string()),
   agentsAvailable: z.int(),
   waiting: z.int(),
   title: z.string(),

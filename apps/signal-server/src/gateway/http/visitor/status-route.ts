@@ -1,17 +1,22 @@
 import { Key } from '@beckon/shared/protocol/contact'
+import { buttonCode } from '@beckon/shared/rules/button-code'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { lastAgent } from '../../../domain/views/last-agent.ts'
 import { siteStatus } from '../../../domain/views/site-status.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { StatusShape } from '../shapes.ts'
 import type { SiteDirectory } from '../site-directory.ts'
 import { credentials } from './credentials.ts'
-import { buttonWords } from './button-words.ts'
+import { agentWords, buttonWords } from './button-words.ts'
 
 /** Whatever a page has in `lang`, shortened; what is no language we have is answered in English. */
 const Language = z.string().check(z.maxLength(35))
+
+/** Of a button; routed by as with the contact itself. */
+const Words = z.string().check(z.maxLength(512))
 
 /** What a host page asks before anybody has clicked: small, cached, and a simple request, so that no preflight precedes it. */
 export function statusRoute(
@@ -28,15 +33,15 @@ export function statusRoute(
         querystring: z.object({
           site: Key,
           subject: z.optional(Key),
-          whisper: z.optional(Key),
-          region: z.optional(Key),
+          whisper: z.optional(Words),
+          region: z.optional(Words),
           lang: z.optional(Language),
         }),
         response: { 200: StatusShape },
       },
     },
     async (request, reply) => {
-      const { site: key, lang, ...codes } = request.query
+      const { site: key, lang, subject, whisper = '', region = '' } = request.query
       reply.header('vary', 'Origin')
       const site = await sites.find(key)
       if (!site) throw notFound()
@@ -49,13 +54,19 @@ export function statusRoute(
       const own = origin === undefined || origin === config.widgetUrl ? credentials(request) : undefined
       const visitor = own && (await auth.customer({ ...own, cookie: request.headers.cookie }))
       const segment = visitor?.customer.segment ?? null
-      const asker = { ...codes, segment, locale: lang ?? null }
-      const status = await commits.read(site.id, (state) => siteStatus(state, asker, clock.now()))
+      const codes = { whisper: buttonCode(whisper), region: buttonCode(region) }
+      const asker = { subject, ...codes, segment, locale: lang ?? null }
+      const status = await commits.read(site.id, (state) => ({
+        ...siteStatus(state, asker, clock.now()),
+        last: visitor && lastAgent(state, visitor.customer),
+      }))
       if (!status.ok) throw HttpProblem.of(status.error)
       reply
         .header('cache-control', visitor ? 'private, no-store' : 'public, max-age=10')
         .header('cross-origin-resource-policy', 'cross-origin')
-      return { ...status.value, ...buttonWords(status.value.channels.chat ?? 'closed', lang) }
+      const { last, ...told } = status.value
+      const agent = last && { agent: agentWords(last, lang) }
+      return { ...told, ...agent, ...buttonWords(told.channels.chat ?? 'closed', lang) }
     },
   )
 }

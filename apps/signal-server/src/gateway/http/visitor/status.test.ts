@@ -18,7 +18,10 @@ const read: CommitPath['read'] = async (siteId, look) => {
   const ana = agentRow('Ana', 0)
   state.put('agents', ana)
   for (const channel of contactChannels) state.put('presences', presenceRow(ana, channel, 0))
-  state.put('settings', { id: siteId, routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons } })
+  state.put('settings', {
+    id: siteId,
+    routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons, tellsAgent: 'last' },
+  })
   return ok(look(state))
 }
 /** Calls are for gold customers who press the button for them. */
@@ -65,6 +68,33 @@ it('[QU13] the widget’s own page is answered for its visitor, and nobody keeps
   expect(await offered({ cookie })).toEqual([['chat', 'voice'], 'private, no-store'])
   expect(await offered({})).toEqual([['chat'], 'public, max-age=10'])
   expect(await offered({ cookie, origin: 'http://localhost:3000' })).toEqual([['chat'], 'public, max-age=10'])
+})
+
+it('[QU13] a button’s words mean what they mean with the contact', async () => {
+  const cookie = await http.meet()
+  const principal = (await http.auth.customer({ siteKey: 'bluesky', cookie }))?.principal
+  await http.db.query("update customers set segment = 'gold' where id = $1", [principal?.customerId])
+  const { channels } = (
+    await http.onWidget({ url: '/widget/status?site=bluesky&whisper=%20ViP!', headers: { cookie } })
+  ).json()
+  expect(Object.keys(channels)).toEqual(['chat', 'voice'])
+})
+
+it('[QU15] an identified customer reads in words of their language whether who helped them last is there; a host page never', async () => {
+  const cookie = await http.meet()
+  const principal = (await http.auth.customer({ siteKey: 'bluesky', cookie }))?.principal
+  const told = async (lang: string, headers: Record<string, string> = {}) =>
+    (await http.onWidget({ url: `/widget/status?site=bluesky&lang=${lang}`, headers: { cookie, ...headers } })).json()
+      .agent
+  await http.db.query('update customers set last_agent_id = $2 where id = $1', [
+    principal?.customerId,
+    agentRow('Ana', 0).id,
+  ])
+  expect(await told('en')).toBeUndefined()
+  await http.db.query("update customers set external_id = 'known' where id = $1", [principal?.customerId])
+  expect(await told('en')).toBe('Ana, who helped you last time, is not available now')
+  expect(await told('ar')).toContain('Ana')
+  expect(await told('en', { origin: 'http://localhost:3000' })).toBeUndefined()
 })
 
 it('an Arabic page reads its words in Arabic', async () => {
