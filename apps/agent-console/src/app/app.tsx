@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
+import { meQuery } from '../features/sign-in/use-me.ts'
 import { Toaster } from '../components/toaster.tsx'
 import { connectConsole } from '../realtime/connect-console.ts'
 import type { ConsoleConnection } from '../realtime/connection-context.ts'
@@ -20,7 +21,12 @@ function Toasts() {
 }
 
 export function App({ connect = connectConsole }: AppProps) {
-  const [client] = useState(makeQueryClient)
+  const [client] = useState(() => {
+    const made = makeQueryClient()
+    // Asked before anything is drawn.
+    void made.prefetchQuery(meQuery)
+    return made
+  })
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={client}>

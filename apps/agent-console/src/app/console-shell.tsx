@@ -17,7 +17,7 @@ import { watchSoundDevices } from '../realtime/sound-devices.ts'
 import { useWork } from '../realtime/work-store.ts'
 import { BottomBar, type Pane } from './bottom-bar.tsx'
 import { chooseWork } from './choose-work.ts'
-import { WorkDesk } from './contact-later.ts'
+import { WorkDesk } from './contact-later.tsx'
 import { CustomerSide } from './customer-side.tsx'
 import { DeskLists } from './desk-lists.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
@@ -26,7 +26,6 @@ import { PaneToggle } from './pane-toggle.tsx'
 import { useSelection } from './selection.ts'
 import { useNewVersion } from './service-worker.ts'
 import { SidePane } from './side-pane.tsx'
-import { Skeleton } from './skeleton.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskActs } from './use-desk-acts.ts'
 import { useLaterParts } from './use-later-parts.ts'
@@ -144,9 +143,7 @@ export function ConsoleShell({ me }: { me: MeResponse }) {
             ) : (
               // A contact that cannot be drawn takes no call, no offer and no other contact with it.
               <ErrorBoundary key={selected.dialogueId}>
-                <Suspense fallback={<Skeleton />}>
-                  <WorkDesk me={me} selected={selected} subjectName={subjectName} />
-                </Suspense>
+                <WorkDesk me={me} selected={selected} subjectName={subjectName} />
               </ErrorBoundary>
             )}
           </div>

@@ -1,11 +1,9 @@
 import type { WorkView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { User } from 'lucide-react'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/empty-state.tsx'
-import { ContactSide } from './contact-later.ts'
-import { Skeleton } from './skeleton.tsx'
+import { ContactSide } from './contact-later.tsx'
 
 interface CustomerSideProps {
   me: MeResponse
@@ -35,9 +33,5 @@ export function CustomerSide({ me, selected, subjectName }: CustomerSideProps) {
       />
     )
   }
-  return (
-    <Suspense fallback={<Skeleton />}>
-      <ContactSide me={me} selected={selected} subjectName={subjectName} />
-    </Suspense>
-  )
+  return <ContactSide me={me} selected={selected} subjectName={subjectName} />
 }

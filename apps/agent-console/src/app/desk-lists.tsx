@@ -11,8 +11,7 @@ import { Workbin } from '../features/queue/workbin.tsx'
 import { WorkList } from '../features/work/work-list.tsx'
 import { useWorkbin } from '../realtime/visible-store.ts'
 import { useWork } from '../realtime/work-store.ts'
-import { HistoryList } from './contact-later.ts'
-import { Skeleton } from './skeleton.tsx'
+import { HistoryList } from './contact-later.tsx'
 
 const NewTaskDialog = lazy(async () => ({
   default: (await import('../features/task/new-task-dialog.tsx')).NewTaskDialog,
@@ -60,9 +59,7 @@ export function DeskLists({ me, selected, shown, onSelect, ...listener }: DeskLi
         )}
         {list === 'history' && (
           <section aria-label={t('history.mine')} className="px-3">
-            <Suspense fallback={<Skeleton />}>
-              <HistoryList of="mine" me={me} empty={t('history.emptyMine')} />
-            </Suspense>
+            <HistoryList of="mine" me={me} empty={t('history.emptyMine')} />
           </section>
         )}
       </div>

@@ -17,8 +17,9 @@ void lookAsBefore().then(() =>
     </StrictMode>,
   ),
 )
-// It fetches every part there is: the first screen goes first. A browser that refuses it (private windows) costs only
-// the installation.
-whileIdle(
-  () => void keepShell().catch((error: unknown) => console.warn('The console cannot be installed here:', error)),
-)
+/** It fetches every part there is: the agent's own work goes first, milliseconds. */
+const keepAfterMs = 5_000
+// A browser that refuses it (private windows) costs only the installation.
+const keep = () =>
+  void keepShell().catch((error: unknown) => console.warn('The console cannot be installed here:', error))
+setTimeout(() => whileIdle(keep), keepAfterMs)

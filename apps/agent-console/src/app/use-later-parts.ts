@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { loadCallBar } from '../features/call/load-call-bar.ts'
 import { useLink } from '../realtime/link-store.ts'
 import { usePresence } from '../realtime/presence-store.ts'
-import { loadContactParts } from './contact-later.ts'
+import { useWork } from '../realtime/work-store.ts'
+import { loadContactParts } from './contact-later.tsx'
 import { whileIdle } from './while-idle.ts'
 
 /**
@@ -14,6 +15,9 @@ export function useLaterParts(): void {
   const takesCalls = usePresence((s) =>
     s.channels.some(({ channel, intent }) => channel === 'voice' && intent === 'available'),
   )
+  const hasWork = useWork((s) => s.work.length > 0)
+  // Who has work as the desk opens waits for it: at once, and not when the panes are drawn at last.
+  useEffect(() => void (hasWork && loadContactParts().catch(() => undefined)), [hasWork])
   useEffect(() => (online ? whileIdle(() => void loadContactParts().catch(() => undefined)) : undefined), [online])
   useEffect(
     () => (online && takesCalls ? whileIdle(() => void loadCallBar().catch(() => undefined)) : undefined),
