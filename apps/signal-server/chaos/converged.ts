@@ -25,7 +25,8 @@ export async function staleViews(db: pg.Pool, siteId: string, pages: readonly Sh
   if (!state) return [`there is no site ${siteId}`]
   const stale: string[] = []
   for (const { person, view, status } of pages) {
-    const [shown, truth] = [view(), await viewOf(db, state, person)]
+    const shown = view()
+    const truth = await viewOf(db, state, person, shown?.now ?? 0)
     if (content(shown) === content(truth)) continue
     stale.push(
       `${person} (${status()}) sees ${content(shown)} of version ${shown?.version}, the rows say ${content(truth)} at ${state.version}`,
@@ -34,10 +35,11 @@ export async function staleViews(db: pg.Pool, siteId: string, pages: readonly Sh
   return stale
 }
 
-async function viewOf(db: pg.Pool, state: SiteState, person: string): Promise<View | undefined> {
-  if (state.agents.has(person)) return agentView(state, person as AgentId, 0)
+/** `now`: of the view it is held against, since a priority moves with time. */
+async function viewOf(db: pg.Pool, state: SiteState, person: string, now: number): Promise<View | undefined> {
+  if (state.agents.has(person)) return agentView(state, person as AgentId, now)
   const [customer] = await readCustomers(db, state.site.id, [person as CustomerId])
-  return customer && customerView(state, customer, 0)
+  return customer && customerView(state, customer, now)
 }
 
 /** A view without what differs from telling to telling, and what the gateway adds: a call's servers. */
