@@ -152,6 +152,18 @@ describe('a task', () => {
     expect(s.ringing('Ana')).toBeUndefined()
   })
 
+  test('[TA5] put off until the same instant, two stand in the same order whichever was put off first', () => {
+    const s = centre()
+    s.ready('Ana', 'task')
+    const tasks = [leave(s), leave(s)]
+    const until = s.now + minute
+    for (const id of [...tasks].reverse()) {
+      const { fence } = value(s.say('Ana', 'queue:pick', { interactionId: id }))
+      value(s.say('Ana', 'task:park', { interactionId: id, fence, until }))
+    }
+    expect(s.agentSees('Ana').workbin?.parked.map(({ id }) => id)).toEqual(tasks)
+  })
+
   test('[TA5] put off, it is parked until then, and comes back for the same agent first', () => {
     const s = centre(offered)
     s.ready('Raj', 'task')

@@ -19,7 +19,10 @@ export function workbin(state: SiteState, agent: AgentRow): Workbin | null {
   const parked = state.parkedBy(agent.id).flatMap(parkedView)
   const tasks = picked(state, agent, 'tasks')
   if (tasks === null && parked.length === 0) return null
-  return { ...(tasks ?? { contacts: [], more: 0 }), parked: parked.sort((a, b) => a.until - b.until) }
+  return {
+    ...(tasks ?? { contacts: [], more: 0 }),
+    parked: parked.sort((a, b) => a.until - b.until || (a.id < b.id ? -1 : 1)),
+  }
 }
 
 function picked(state: SiteState, agent: AgentRow, which: 'contacts' | 'tasks'): VisibleQueue | null {
