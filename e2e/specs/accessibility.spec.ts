@@ -199,7 +199,9 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   const route = (queue: object) =>
     changeRouting(centre.database, (routing) => ({
       ...routing,
-      queues: routing.queues.map((before) => ({ ...before, answer: 'preview', offerMs: {}, ...queue })),
+      queues: routing.queues.map((before) =>
+        before['key'] === 'workbin' ? before : { ...before, answer: 'preview', offerMs: {}, ...queue },
+      ),
     }))
 
   /** What a phone shows of the desk: one pane. */
@@ -300,6 +302,19 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await ana.call.getByRole('button', { name: 'Hang up' }).click()
   await ana.choose(/wrap-up/)
   await see('wrap-up')
+  await ana.finish('Solved')
+  await ana.openWorkbin()
+  await button('New task').click()
+  const task = page.getByRole('dialog', { name: 'New task' })
+  await task.getByRole('textbox', { name: 'What is to be done' }).fill('Ask the airport for the bag.')
+  await see('a new task')
+  await task.getByRole('button', { name: 'Leave it' }).click()
+  await expect(ana.workbin).toContainText('Ask the airport')
+  await see('workbin')
+  await ana.workbin.getByRole('button', { name: /^Take/ }).click()
+  await expect(page.getByRole('region', { name: 'What is to be done' })).toContainText('left by Ana')
+  await see('a task')
+  await button('End this contact').click()
   await ana.finish('Solved')
   await page.getByRole('tab', { name: 'History' }).first().click()
   const past = page.getByRole('region', { name: 'Your past contacts' })

@@ -102,7 +102,9 @@ export function ChannelToggle({ view, reasons, onHeadset }: ChannelToggleProps) 
         <Button small look="warning" onClick={() => onHeadset(false)}>
           <TriangleAlert size={14} aria-hidden="true" />
           <span className="sr-only">{t(`headset.obstacle.${stopped}`)}: </span>
-          {stopped === 'unchecked' ? t('headset.check') : t(`headset.obstacle.${stopped}`)}
+          <span className="max-md:sr-only">
+            {stopped === 'unchecked' ? t('headset.check') : t(`headset.obstacle.${stopped}`)}
+          </span>
         </Button>
       )}
     </li>

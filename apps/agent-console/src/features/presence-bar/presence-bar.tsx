@@ -30,7 +30,7 @@ export function PresenceBar({ reasons, onHeadset }: PresenceBarProps) {
           onHeadset={onHeadset}
         />
       </div>
-      <ul className="flex flex-wrap items-center gap-x-5 gap-y-1 max-md:order-last max-md:w-full">
+      <ul className="flex flex-wrap items-center gap-x-5 gap-y-1 max-md:order-last max-md:w-full max-md:gap-x-3">
         {channels.map((view) => (
           <ChannelToggle key={view.channel} view={view} reasons={reasons} onHeadset={onHeadset} />
         ))}
