@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
 const centred = 'm-auto md:max-w-160 md:rounded-lg md:border md:border-line'
 const shapes = {
@@ -17,7 +18,10 @@ interface ModalProps {
   children: ReactNode
 }
 
-/** The browser's own dialog: focus stays inside, Escape closes, focus returns to where it was. */
+/**
+ * The browser's own dialog: focus stays inside, Escape closes, focus returns to where it was. It stands beside the desk:
+ * within a pane that is folded or makes way on a phone nobody would see it, and nothing else could be used.
+ */
 export function Modal({ title, closeLabel, shape = 'tall', onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -27,7 +31,7 @@ export function Modal({ title, closeLabel, shape = 'tall', onClose, children }: 
     if (dialog !== null && !dialog.open) dialog.showModal()
     return () => dialog?.close()
   }, [])
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       aria-labelledby={titleId}
@@ -54,6 +58,7 @@ export function Modal({ title, closeLabel, shape = 'tall', onClose, children }: 
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
