@@ -14,8 +14,6 @@ import { useTicking } from '../../realtime/use-clock.ts'
 import { TeamTable } from './team-table.tsx'
 import { useTeam } from './use-team.ts'
 
-/** Fewer are found by looking. */
-const searchedFrom = 9
 /** What is told is asked for every three seconds; older than this it is no longer how things are. */
 const staleAfterMs = 10_000
 
@@ -75,17 +73,15 @@ function Told({ team: { asOf, counts, found, items }, now, reasons, letters, onS
             </li>
           ))}
         </ul>
-        {(found >= searchedFrom || letters !== '') && (
-          <input
-            type="search"
-            className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
-            aria-label={t('team.search')}
-            placeholder={t('team.search')}
-            maxLength={100}
-            value={letters}
-            onChange={(event) => onSearch(event.currentTarget.value)}
-          />
-        )}
+        <input
+          type="search"
+          className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
+          aria-label={t('team.search')}
+          placeholder={t('team.search')}
+          maxLength={100}
+          value={letters}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+        />
         <p role="status" className={`text-sm ${stale ? 'font-medium text-dnd' : 'text-muted'}`}>
           {stale ? t('team.stale', { at: timeOfDay(asOf) }) : t('team.lead')}
         </p>
