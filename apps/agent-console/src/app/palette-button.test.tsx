@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { loadBindings } from '../components/actions/bindings-store.ts'
 import { useAction } from '../components/actions/use-acts.ts'
@@ -36,7 +36,7 @@ async function openPalette() {
 test('an agent finds an act by a few letters and runs it without a mouse', async () => {
   renderDesk(<Desk inCall={false} />)
   const field = await openPalette()
-  expect(document.activeElement).toBe(field)
+  await waitFor(() => expect(document.activeElement).toBe(field))
   fireEvent.change(field, { target: { value: 'endc' } })
   const [option] = within(screen.getByRole('listbox')).getAllByRole('option')
   expect(option?.textContent).toContain('End this contact')
