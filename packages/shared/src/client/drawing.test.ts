@@ -43,7 +43,7 @@ test('held, the newest is drawn once, when the hold ends', () => {
   expect(old).toHaveBeenCalledOnce()
 })
 
-test('[VO13] a call that is heard, or over, holds nothing any longer', () => {
+test('[VO13] a call that is over holds nothing any longer', () => {
   const drawing = createDrawing()
   let state: CallSessionState = { phase: 'joining', ...held, connectedAt: null }
   let tell: () => void = () => undefined

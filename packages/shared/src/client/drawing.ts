@@ -53,13 +53,16 @@ function stepOf(state: CallSessionState): string | undefined {
   return isUnheard && state.connectedAt === null ? state.phase : undefined
 }
 
-/** Holds the drawing at each step of a call that has not been heard yet, until it is; a talk once begun holds nothing. */
+/**
+ * Holds the drawing at each step of a call that has not been heard yet; a talk once begun holds nothing. Peers that are
+ * connected are not heard yet: to draw just then cost the first sound some 30 ms.
+ */
 export function drawAfterCall(session: Pick<CallSession, 'state' | 'subscribe'>, drawing: Drawing): () => void {
   let before: string | undefined
   return session.subscribe(() => {
     const step = stepOf(session.state())
-    if (step === undefined && before !== undefined) drawing.release()
-    else if (step !== before) drawing.hold()
+    if (session.state().phase === 'idle') drawing.release()
+    else if (step !== undefined && step !== before) drawing.hold()
     before = step
   })
 }
