@@ -68,4 +68,8 @@ test('[QU15] a customer the site knows reads on home that who helped them last i
   await ann.page.reload()
   await ann.open()
   await expect(ann.panel.getByText('Ana, who helped you last time, is available')).toBeVisible()
+  // The page around the panel is told of nobody.
+  const told = await ann.page.evaluate(() => JSON.stringify((window as unknown as { Beckon: Function }).Beckon('get')))
+  expect(told).toContain('agentsAvailable')
+  expect(told).not.toContain('Ana')
 })

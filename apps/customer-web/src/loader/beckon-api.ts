@@ -46,9 +46,9 @@ export interface BeckonState {
   unread: number
   /** The customer's open ones; known once the panel has been opened on this page. */
   interactions: BeckonInteraction[]
-  /** The centre as of this page's start, and as of the last seconds in which home was open; undefined until known. */
+  /** The centre as of this page's start; undefined until known. */
   status?: {
-    /** What the customer is offered, before home was open what a stranger is; a channel that is not is absent. */
+    /** What a stranger is offered; a channel that is not is absent. */
     channels: Partial<Record<'chat' | 'voice', 'free' | 'queue' | 'closed'>>
     agentsAvailable: number
     waiting: number
@@ -61,8 +61,6 @@ export interface BeckonEvents {
   /** `preview`: how the last message that waits begins; empty when none does. */
   unread: { unread: number; invited: boolean; words: string; preview: string }
   interactions: BeckonInteraction[]
-  /** Asked anew while home is open. */
-  status: NonNullable<BeckonState['status']>
 }
 
 /** What a channel that does not exist yet answers. */

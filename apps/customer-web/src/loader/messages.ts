@@ -25,7 +25,7 @@ export interface HostState {
   open: boolean
   /** As the page gave it; the frame checks it. */
   theme?: BeckonTheme
-  /** As the page read it last. */
+  /** As the page read it before the click. */
   status?: BeckonState['status']
   /** What the page asks to be done, once for each `id`. */
   wish?: { id: number; do: 'prefill' | 'chat' | 'voice'; text: string }
@@ -41,5 +41,7 @@ export type FrameMessage =
   | { type: 'go'; url: string }
   /** For `Beckon('get')` and `Beckon('on', 'interactions', …)`. */
   | { type: 'interactions'; interactions: BeckonInteraction[] }
+  /** For the page's buttons, while nothing waits. */
+  | { type: 'word'; word: string }
   /** For `Beckon('on', name, …)`. */
   | { type: 'event'; name: string; detail?: unknown }

@@ -212,25 +212,23 @@ test('what waits in a closed panel stands on the buttons, and the page hears of 
   await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ○ Closed'))
 })
 
-test('what home has learned of the centre stands on the buttons, unless something waits', async () => {
+test('the word that home has learned stands on the buttons, unless something waits; the page hears no more of it', async () => {
   core.launcher.dataset['beckon'] = ''
   core.launcher.append(Object.assign(document.createElement('beckon-word'), { textContent: ' ○ Closed' }))
-  const heard = vi.fn<(detail: unknown) => void>()
-  core.listeners.push(['status', heard])
   startPanel(core)
   call('open')
   const told = frameListens()
-  const say = (name: string, detail: object) => told?.port.postMessage({ type: 'event', name, detail })
-  const free = { channels: { chat: 'free' }, agentsAvailable: 1, waiting: 0, title: 'Contact', word: '● Free now' }
-  say('status', free)
-  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ● Free now'))
-  expect([heard.mock.lastCall, core.state.status]).toEqual([[free], free])
-  say('unread', { unread: 1, invited: false, words: '● 1 new' })
-  say('status', { ...free, word: '◐ Busy' })
-  await vi.waitFor(() => expect(core.state.status).toMatchObject({ word: '◐ Busy' }))
-  expect(core.launcher.textContent).toBe(' ● 1 new')
-  say('unread', { unread: 0, invited: false, words: '' })
-  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ◐ Busy'))
+  const unread = (detail: object) => told?.port.postMessage({ type: 'event', name: 'unread', detail })
+  told?.port.postMessage({ type: 'word', word: '● Chat now' })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ● Chat now'))
+  expect(core.state.status).toBeUndefined()
+  unread({ unread: 1, invited: false, words: '● 1 new' })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ● 1 new'))
+  told?.port.postMessage({ type: 'word', word: '◐ Wait' })
+  unread({ unread: 1, invited: false, words: '● still 1' })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ● still 1'))
+  unread({ unread: 0, invited: false, words: '' })
+  await vi.waitFor(() => expect(core.launcher.textContent).toBe(' ◐ Wait'))
 })
 
 test('the beginning of what waits stands beside the launcher as text, opens the panel and goes with the news', async () => {

@@ -1,5 +1,5 @@
 import type { TrailEntry } from '@beckon/shared/model/context'
-import type { BeckonFacts, BeckonOptions, BeckonStart, BeckonState, BeckonTheme } from './beckon-api.ts'
+import type { BeckonFacts, BeckonOptions, BeckonStart, BeckonTheme } from './beckon-api.ts'
 import type { BeckonCall, Core } from './core.ts'
 import { guard, report } from './guard.ts'
 import { kept } from './kept-values.ts'
@@ -79,15 +79,9 @@ export function startPanel(core: Core): void {
     const { userActivation } = navigator
     if (url.origin === location.origin && (!userActivation || userActivation.isActive)) location.assign(url.href)
   }
-  /** What waits in a closed panel stands on the buttons, else whether somebody is there. */
+  /** What waits in a closed panel stands on the buttons. */
   const tellPage = (name: string, detail: unknown) => {
-    const told = (detail || {}) as Record<string, unknown>
-    const { words, unread, preview, word } = told
-    if (name === 'status' && typeof word === 'string') {
-      core.state.status = detail as NonNullable<BeckonState['status']>
-      usual = word
-      if (!core.state.unread) sayOnButtons(usual)
-    }
+    const { words, unread, preview } = (detail || {}) as { words?: unknown; unread?: unknown; preview?: unknown }
     if (name === 'unread' && typeof words === 'string') {
       core.state.unread = Number(unread)
       const label = document.querySelector('beckon-word')
@@ -104,6 +98,10 @@ export function startPanel(core: Core): void {
     }
     if (message.type === 'keep') for (const key of keptKeys) if (key === message.key) kept(own(key), message.value)
     if (message.type === 'interactions') emit(message.type, (core.state.interactions = message.interactions))
+    if (message.type === 'word') {
+      usual = message.word
+      if (!core.state.unread) sayOnButtons(usual)
+    }
     if (message.type === 'event') tellPage(message.name, message.detail)
     if (message.type === 'go') go(message.url)
   }

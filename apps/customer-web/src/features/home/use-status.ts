@@ -34,7 +34,8 @@ export function useStatus(
         (fresh) => {
           if (!current) return
           setStatus(fresh)
-          link.tell({ type: 'event', name: 'status', detail: fresh })
+          // The page around us learns no more of what this customer is told [QU13, QU15].
+          link.tell({ type: 'word', word: fresh.word })
         },
         // Unknown is what the screen then says; the connection's own banner tells of a lost line.
         () => current && setStatus(undefined),
