@@ -1,23 +1,22 @@
 import type { Channel } from '@beckon/shared/model/channel'
 import type { ContextBag } from '@beckon/shared/model/context'
-import type { CustomerId, DataSessionId, DialogueId, InteractionId, StreamId } from '@beckon/shared/model/ids'
+import type { CustomerId, DataSessionId, DialogueId } from '@beckon/shared/model/ids'
 import type { Queue } from '@beckon/shared/model/routing-settings'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { buttonCode } from '@beckon/shared/rules/button-code'
 import { locationKey, parseLocation } from '@beckon/shared/rules/location'
-import { makeReference } from '@beckon/shared/rules/reference'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
 import { beginCall } from '../interaction/assign.ts'
 import { customerIdOf } from '../interaction/own-interaction.ts'
 import { admit, insteadOf } from '../queue/admission.ts'
-import { minutes } from '../queue/rank.ts'
 import type { CustomerRow, DataSessionRow, InteractionRow } from '../rows.ts'
 import type { Position } from '../rules/nearest-group.ts'
 import type { ContactFacts, ContactPlan } from '../rules/plan-contact.ts'
 import { worthOf } from '../rules/worth.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
+import { newInteraction } from '../interaction/new-interaction.ts'
 import { joinPresentAgent } from './join-present-agent.ts'
 import { knownSubject } from './known-subject.ts'
 import { mergeItems } from './merge-items.ts'
@@ -119,13 +118,8 @@ function preference(
   return { preferredAgentId: lastAgentId, preferredUntil }
 }
 
-/** A new queued interaction with its two streams; the caller puts it. */
+/** A new contact of a customer, queued; the caller puts it. */
 export function open(draft: Draft, customer: CustomerRow, contact: NewContact): InteractionRow {
-  const id = draft.ids.uuid() as InteractionId
-  const conversationId = draft.ids.uuid() as StreamId
-  const deskId = draft.ids.uuid() as StreamId
-  draft.openStream({ id: conversationId, interactionId: id, kind: 'conversation' })
-  draft.openStream({ id: deskId, interactionId: id, kind: 'desk' })
   const { channel, subject, dataSessionId, parent, queue, plan } = contact
   const contract = customer.signedContext['agreement'] ?? null
   const { value, agreement } = worthOf(draft.state.rules, {
@@ -134,42 +128,20 @@ export function open(draft: Draft, customer: CustomerRow, contact: NewContact): 
     segment: customer.segment,
     agreement: contract,
   })
-  return {
-    id,
+  return newInteraction(draft, {
     dialogueId: dialogueOf(draft, customer),
     customerId: customer.id,
     dataSessionId,
     parentId: parent?.id ?? null,
-    reference: makeReference(draft.ids.random(7)),
     channel,
     subject,
-    status: 'queued',
-    cause: null,
     queue: queue.key,
     plan,
     value,
-    enqueuedAt: draft.now,
-    rankAt: draft.now - minutes(value),
     agreementAt: agreement && draft.now + agreement.withinMs,
-    agreementMissedAt: null,
-    relaxed: 0,
-    offerId: null,
-    ownerId: null,
-    fence: 1,
     ...preference(draft, customer, contact),
-    passedBy: {},
     // A page that went while its request was on the way: its customer has left [IN10].
     customerLostAt: draft.state.tabsOf(customer.id).length > 0 ? null : draft.now,
-    answeredAt: null,
-    silentSince: null,
-    silence: 'short',
-    endedAt: null,
-    wrapUpUntil: null,
-    closedAt: null,
-    disposition: null,
-    conversationId,
-    deskId,
     task: null,
-    parkedUntil: null,
-  }
+  })
 }

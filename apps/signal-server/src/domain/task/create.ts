@@ -1,11 +1,9 @@
-import type { InteractionId, StreamId } from '@beckon/shared/model/ids'
 import type { Queue } from '@beckon/shared/model/routing-settings'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
-import { makeReference } from '@beckon/shared/rules/reference'
 import { knownSubject } from '../contact/known-subject.ts'
 import type { Draft } from '../draft.ts'
+import { newInteraction } from '../interaction/new-interaction.ts'
 import { agentIdOf, ownInteraction } from '../interaction/own-interaction.ts'
-import { minutes } from '../queue/rank.ts'
 import type { InteractionRow, Task } from '../rows.ts'
 import { planContact } from '../rules/plan-contact.ts'
 import { worthOf } from '../rules/worth.ts'
@@ -60,53 +58,28 @@ function taskRow(
   key: string | undefined,
   parent: InteractionRow | null,
 ): InteractionRow | undefined {
-  const { state, now, ids } = draft
+  const { state } = draft
   const subject = knownSubject(state, key)
   const place = placeOf(state, subject, task.customer?.segment ?? null)
   if (!place) return undefined
   const { queue, plan, worth } = place
-  const id = ids.uuid() as InteractionId
-  const [conversationId, deskId] = [ids.uuid() as StreamId, ids.uuid() as StreamId]
-  draft.openStream({ id: conversationId, interactionId: id, kind: 'conversation' })
-  draft.openStream({ id: deskId, interactionId: id, kind: 'desk' })
-  // There is nobody to talk to.
-  draft.closeStream(conversationId)
-  return {
-    id,
+  const row = newInteraction(draft, {
     dialogueId: null,
     customerId: null,
     dataSessionId: null,
     parentId: parent?.id ?? null,
-    reference: makeReference(ids.random(7)),
     channel: 'task',
     subject,
-    status: 'queued',
-    cause: null,
     queue: queue.key,
     plan,
     value: worth.value,
-    enqueuedAt: now,
-    rankAt: now - minutes(worth.value),
-    agreementAt: task.dueAt ?? (worth.agreement && now + worth.agreement.withinMs),
-    agreementMissedAt: null,
-    relaxed: 0,
-    offerId: null,
-    ownerId: null,
-    fence: 1,
+    agreementAt: task.dueAt ?? (worth.agreement && draft.now + worth.agreement.withinMs),
     preferredAgentId: null,
     preferredUntil: null,
-    passedBy: {},
     customerLostAt: null,
-    answeredAt: null,
-    silentSince: null,
-    silence: 'short',
-    endedAt: null,
-    wrapUpUntil: null,
-    closedAt: null,
-    disposition: null,
-    conversationId,
-    deskId,
     task,
-    parkedUntil: null,
-  }
+  })
+  // There is nobody to talk to.
+  draft.closeStream(row.conversationId)
+  return row
 }

@@ -58,9 +58,10 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
 /** Each media channel of an agent, always in the same order. */
 export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[] {
   const live = isLive(state, agent)
+  const theirs = mediaChannelsOf(agent)
   return state
     .presencesOf(agent.id)
-    .filter(({ channel }) => mediaChannelsOf(agent).includes(channel))
+    .filter(({ channel }) => theirs.includes(channel))
     .map((presence) => mediaChannel(state, agent, presence, live))
     .sort((a, b) => mediaKinds.indexOf(a.channel) - mediaKinds.indexOf(b.channel))
 }

@@ -1,7 +1,9 @@
-import { contactChannels } from '@beckon/shared/model/channel'
-import { capacityOf, intentNow, isLive, used } from '../routing/load.ts'
+import { contactChannels, type MediaKind } from '@beckon/shared/model/channel'
+import { seatsOf } from '../routing/pool.ts'
 import type { AgentRow, CustomerRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
+
+const customers: ReadonlySet<MediaKind> = new Set(contactChannels)
 
 export interface LastAgent {
   name: string
@@ -19,10 +21,6 @@ export function lastAgent(
   return agent && { name: agent.name, available: isAvailable(state, agent) }
 }
 
+/** A seat of theirs is free, as routing sees it. */
 const isAvailable = (state: SiteState, agent: AgentRow): boolean =>
-  isLive(state, agent) &&
-  contactChannels.some((channel) => {
-    const presence = state.presenceOf(agent.id, channel)
-    const chosen = presence !== undefined && intentNow(state, agent, presence) === 'available'
-    return chosen && used(state, agent.id, channel) < capacityOf(agent, channel)
-  })
+  seatsOf(state, agent).some(({ channel, standing }) => standing === 'free' && customers.has(channel))
