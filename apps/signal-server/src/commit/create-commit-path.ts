@@ -71,13 +71,8 @@ export async function createCommitPath(options: CommitPathOptions): Promise<Comm
       deps.node.id = id
       options.onGivenUp()
     },
-    tellPositions: () => {
-      for (const siteId of delivery.movedQueues()) {
-        void runnerOf(siteId as SiteId).read((state) => {
-          delivery.tellWaiting(state)
-          delivery.tellAlerts(state)
-        })
-      }
+    tellMoved: () => {
+      for (const siteId of delivery.movedSites()) void runnerOf(siteId).read((state) => delivery.tellMoved(state))
     },
     poll,
   })

@@ -6,7 +6,7 @@ import { personOf } from '@beckon/shared/model/principal'
 import type { SiteState } from '../domain/site-state.ts'
 import { agentView } from '../domain/views/agent-view.ts'
 import { customerView } from '../domain/views/customer-view.ts'
-import { queueAlerts } from '../domain/views/queue-alerts.ts'
+import { AlertWatch } from './alert-watch.ts'
 import type { Receiver } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
 import { FollowedStreams } from './followed-streams.ts'
@@ -17,8 +17,8 @@ interface Seat {
   streams: Set<StreamId>
 }
 
-const watches = ({ receiver: { principal } }: Seat, { site }: SiteState): boolean =>
-  principal.kind === 'staff' && principal.siteId === site.id && principal.roles.includes('supervisor')
+const watches = ({ principal }: Receiver): boolean =>
+  principal.kind === 'staff' && principal.roles.includes('supervisor')
 
 /** Tells this node's pages what was committed, by whichever node: entries first, then the views they belong to. */
 export class Delivery implements SiteListener {
@@ -27,9 +27,8 @@ export class Delivery implements SiteListener {
   readonly #onMadeAnew: (siteId: SiteId) => void
   readonly #seats = new Map<string, Set<Seat>>()
   /** Sites whose queue may have moved since the last time positions were told. */
-  readonly #moved = new Set<string>()
-  /** Of each site, as they were told last. */
-  readonly #alerts = new Map<string, string>()
+  readonly #moved = new Set<SiteId>()
+  readonly #alerts = new AlertWatch<Seat>()
 
   constructor(deps: CommitDeps, onMadeAnew: (siteId: SiteId) => void) {
     this.#deps = deps
@@ -38,7 +37,7 @@ export class Delivery implements SiteListener {
   }
 
   committed(state: SiteState, seers: ReadonlySet<string>, entries: readonly Entry[]): void {
-    this.#moved.add(state.site.id)
+    this.#move(state)
     this.streams.deliver(entries)
     for (const person of seers) {
       for (const seat of this.#seats.get(person) ?? []) this.#tell(state, seat)
@@ -46,10 +45,15 @@ export class Delivery implements SiteListener {
   }
 
   reloaded(state: SiteState): void {
-    this.#moved.add(state.site.id)
+    this.#move(state)
     for (const seats of this.#seats.values()) {
       for (const seat of seats) if (seat.receiver.principal.siteId === state.site.id) this.#tell(state, seat)
     }
+  }
+
+  #move({ site: { id } }: SiteState): void {
+    this.#moved.add(id)
+    this.#alerts.changed(id)
   }
 
   madeAnew(siteId: SiteId): void {
@@ -62,6 +66,7 @@ export class Delivery implements SiteListener {
     const seats = this.#seats.get(person)
     if (seats) seats.add(seat)
     else this.#seats.set(person, new Set([seat]))
+    if (watches(receiver)) this.#alerts.watch(receiver.principal.siteId, seat)
     return seat
   }
 
@@ -70,31 +75,24 @@ export class Delivery implements SiteListener {
     const seats = this.#seats.get(person)
     seats?.delete(seat)
     if (seats?.size === 0) this.#seats.delete(person)
+    this.#alerts.leave(seat.receiver.principal.siteId, seat)
     for (const id of seat.streams) this.streams.forget(id, seat.receiver)
     seat.streams.clear()
   }
 
-  /** Sites whose waiting customers should be told their position; each is named once. */
-  movedQueues(): string[] {
-    const moved = [...this.#moved]
+  /** Sites whose waiting customers or supervisors should be told where things stand; each is named once. */
+  movedSites(): SiteId[] {
+    const moved = new Set([...this.#moved, ...this.#alerts.due(this.#deps.clock.now())])
     this.#moved.clear()
-    return moved
+    return [...moved]
   }
 
-  tellWaiting(state: SiteState): void {
+  /** What changes without a row of theirs: the place of who waits, and what supervisors are alerted to [DL14, QU14]. */
+  tellMoved(state: SiteState): void {
     for (const { customerId } of state.routing.waiting()) {
       for (const seat of (customerId && this.#seats.get(customerId)) ?? []) this.#tell(state, seat)
     }
-  }
-
-  /** Supervisors hear of a queue that has lost its last agent, or has one again [QU14]. */
-  tellAlerts(state: SiteState): void {
-    const watching = [...this.#seats.values()].flatMap((seats) => [...seats]).filter((seat) => watches(seat, state))
-    if (watching.length === 0) return
-    const alerts = JSON.stringify(queueAlerts(state, this.#deps.clock.now()))
-    if (alerts === this.#alerts.get(state.site.id)) return
-    this.#alerts.set(state.site.id, alerts)
-    for (const seat of watching) this.#tell(state, seat)
+    for (const seat of this.#alerts.look(state, this.#deps.clock.now())) this.#tell(state, seat)
   }
 
   tell(state: SiteState, seat: Seat): void {

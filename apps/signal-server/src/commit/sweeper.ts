@@ -19,7 +19,7 @@ export interface SweepActions {
   nodeLost(siteId: SiteId, nodeId: NodeId, since: number): void
   /** The others gave this node up while it was paused or cut off: it must take another name. */
   givenUp(): Promise<void>
-  tellPositions(): void
+  tellMoved(): void
   poll(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export class Sweeper {
 
   async #sweep(): Promise<void> {
     const { db, node, clock } = this.#deps
-    this.#actions.tellPositions()
+    this.#actions.tellMoved()
     if (!(await renewNode(db, node.id))) await this.#actions.givenUp()
     const now = clock.now()
     if (now - this.#renewedAt > onTimeMs) this.#onTimeSince = now

@@ -22,21 +22,27 @@ export function isOpen(hours: OpeningHours, instant: number): boolean {
   return shiftsOn(hours, day).some(({ from, to }) => minutesOf(from) <= minute && minute < minutesOf(to))
 }
 
-/** How far ahead an opening is looked for: a year and its longest holiday. */
+/** How far ahead a change is looked for: a year and its longest holiday. */
 const mostDays = 400
 
 /** The first instant from `instant` on at which it is open; null: not within the next 400 days. */
-export function nextOpening(hours: OpeningHours, instant: number): number | null {
-  if (isOpen(hours, instant)) return instant
+export const nextOpening = (hours: OpeningHours, instant: number): number | null =>
+  isOpen(hours, instant) ? instant : nextChange(hours, instant)
+
+/** The first instant after `instant` at which it opens, or closes if it is open; null: not within the next 400 days. */
+export function nextChange(hours: OpeningHours, instant: number): number | null {
+  const open = isOpen(hours, instant)
   const today = Math.floor(wallClock(hours.zone, instant) / DAY)
   for (let day = today; day < today + mostDays; day++) {
     const shifts = shiftsOn(hours, day)
     if (shifts.length === 0) continue
-    const begins = shifts.map(({ from }) => day * DAY + minutesOf(from) * 60_000)
-    const opening = instantsOf(hours.zone, begins, day)
-      .filter((at) => at >= instant && Math.floor(wallClock(hours.zone, at) / DAY) === day && isOpen(hours, at))
+    const walls = shifts.map(({ from, to }) => day * DAY + minutesOf(open ? to : from) * 60_000)
+    // Open until the end of this day it closes with the next; another day's changes are looked for there.
+    const isOfDay = (at: number): boolean => Math.floor(wallClock(hours.zone, open ? at - 1 : at) / DAY) === day
+    const change = instantsOf(hours.zone, walls, day)
+      .filter((at) => at > instant && isOfDay(at) && isOpen(hours, at) !== open)
       .sort((a, b) => a - b)[0]
-    if (opening !== undefined) return opening
+    if (change !== undefined) return change
   }
   return null
 }

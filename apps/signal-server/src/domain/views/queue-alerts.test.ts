@@ -43,6 +43,14 @@ test('[QU14] a queue that is closed at this hour asks for nobody', () => {
   expect(alerts(s)).toEqual([])
 })
 
+test('[QU14] who waits in a queue that has closed meanwhile is told of all the same', () => {
+  const s = centre()
+  s.contact('ann')
+  const never = { key: 'never', zone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [] }
+  value(s.change({ queues: [queue('service', { hours: 'never', channels: ['chat'] })], hours: [never] }))
+  expect(alerts(s)).toMatchObject([{ waiting: 1, since: s.now }])
+})
+
 test('[QU14] an agent is not told', () => {
   const s = centre()
   s.connect('Ana')

@@ -1,11 +1,11 @@
 import type { QueueAlert } from '@beckon/shared/model/agent-view'
 import { contactChannels } from '@beckon/shared/model/channel'
-import { isOpen } from '../hours/opening-hours.ts'
+import { isOpen, nextChange } from '../hours/opening-hours.ts'
 import type { Line } from '../routing/line.ts'
 import { noPlan } from '../rules/plan-contact.ts'
 import type { SiteState } from '../site-state.ts'
 
-/** Queues that are open and that nobody at work could take a contact of; the longest waiting first [QU14]. */
+/** Queues that are open, or waited in, and that nobody at work could take a contact of; the longest waiting first [QU14]. */
 export function queueAlerts(state: SiteState, now: number): QueueAlert[] {
   const { routing, rules } = state
   const stuck = linesWithoutAgents(state)
@@ -32,6 +32,14 @@ export function queueAlerts(state: SiteState, now: number): QueueAlert[] {
     }
   }
   return alerts.sort((a, b) => (a.since ?? now) - (b.since ?? now))
+}
+
+/** When a queue opens or closes next: until then only rows change what is told. Null: not within the next 400 days. */
+export function nextAlertChange({ rules }: SiteState, now: number): number | null {
+  const hours = new Set(rules.settings.queues.map((queue) => rules.hoursOf(queue)))
+  const changes = [...hours].map((each) => (each && nextChange(each, now)) ?? Number.POSITIVE_INFINITY)
+  const first = Math.min(...changes)
+  return Number.isFinite(first) ? first : null
 }
 
 const earlier = (one: number | null, other: number | undefined): number | null =>
