@@ -164,21 +164,30 @@ create table agents (
 create index agents_version on agents (site_id, version);
 create index agents_user on agents (user_id);
 
--- one media channel of one agent: what they chose on it
+-- one media channel of one agent, of voice one for each device of theirs: what they chose on it
 create table presences (
   id uuid primary key,
   site_id uuid not null references sites,
   version bigint not null,
   agent_id uuid not null references agents,
   channel text not null,
+  -- null: bound to no device, or of voice to pages that do not say which they are on
+  device_id uuid,
+  nickname text,
   intent text not null check (intent in ('available', 'unavailable', 'not-responding')),
   reason text,
   since bigint not null,
   -- the interaction whose offer they missed, while they are not responding; it may be long gone
   missed_id uuid,
   last_assigned_at bigint not null default 0,
-  unique (agent_id, channel)
+  -- since when no page of its device is connected; null: one is, or none ever was
+  left_at bigint,
+  removed_at bigint,
+  check (device_id is null or channel = 'voice')
 );
+create unique index presences_one on presences (agent_id, channel, device_id) nulls not distinct
+  where removed_at is null;
+create index presences_removed on presences (removed_at) where removed_at is not null;
 create index presences_version on presences (site_id, version);
 
 -- what became of somebody's presence, and when; nothing is ever taken back out of it
@@ -191,6 +200,8 @@ create table presence_changes (
   agent_id uuid not null references agents,
   -- null: the whole agent, online or not, in do-not-disturb or not
   channel text,
+  -- of the device whose voice it is, as it was called then
+  nickname text,
   was text not null,
   became text not null,
   reason text
@@ -220,6 +231,8 @@ create table tabs (
   screen_up boolean not null default true,
   -- what a page of staff is on
   device text,
+  -- the browser profile of theirs that it is in; null: it did not say
+  device_id uuid,
   check (num_nonnulls(agent_id, customer_id) = 1)
 );
 create index tabs_version on tabs (site_id, version);
@@ -692,22 +705,28 @@ begin
       where agents.site_id = p_site;
   end if;
   if p_rows ? 'presences' then
-    insert into presences (id, site_id, version, agent_id, channel, intent, reason, since, missed_id, last_assigned_at)
-      select r.id, p_site, v, r.agent_id, r.channel, r.intent, r.reason, r.since, r.missed_id, r.last_assigned_at
+    insert into presences (id, site_id, version, agent_id, channel, device_id, nickname, intent, reason, since, missed_id,
+        last_assigned_at, left_at, removed_at)
+      select r.id, p_site, v, r.agent_id, r.channel, r.device_id, r.nickname, r.intent, r.reason, r.since, r.missed_id,
+        r.last_assigned_at, r.left_at, r.removed_at
       from jsonb_populate_recordset(null::presences, p_rows->'presences') r
-    on conflict (id) do update set version = v, intent = excluded.intent, reason = excluded.reason,
-      since = excluded.since, missed_id = excluded.missed_id, last_assigned_at = excluded.last_assigned_at
+      -- one that is removed makes room for the next of the same device
+      order by (r.removed_at is null)
+    on conflict (id) do update set version = v, device_id = excluded.device_id, nickname = excluded.nickname,
+      intent = excluded.intent, reason = excluded.reason, since = excluded.since, missed_id = excluded.missed_id,
+      last_assigned_at = excluded.last_assigned_at, left_at = excluded.left_at, removed_at = excluded.removed_at
       where presences.site_id = p_site;
   end if;
   if p_rows ? 'tabs' then
     insert into tabs (id, site_id, version, node_id, agent_id, customer_id, opened_at, closed_at, sound_ready, screen_up,
-        device)
+        device, device_id)
       select r.id, p_site, v, r.node_id, r.agent_id, r.customer_id, r.opened_at, r.closed_at, r.sound_ready,
-        r.screen_up, r.device
+        r.screen_up, r.device, r.device_id
       from jsonb_populate_recordset(null::tabs, p_rows->'tabs') r
     on conflict (id) do update set version = v, node_id = excluded.node_id, agent_id = excluded.agent_id,
       customer_id = excluded.customer_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      sound_ready = excluded.sound_ready, screen_up = excluded.screen_up, device = excluded.device
+      sound_ready = excluded.sound_ready, screen_up = excluded.screen_up, device = excluded.device,
+      device_id = excluded.device_id
       where tabs.site_id = p_site;
   end if;
   if p_rows ? 'dialogues' then
@@ -770,8 +789,8 @@ begin
       from jsonb_populate_recordset(null::audit, p_rows->'audit') r;
   end if;
   if p_rows ? 'presence_changes' then
-    insert into presence_changes (id, site_id, at, agent_id, channel, was, became, reason)
-      select r.id, p_site, p_now, r.agent_id, r.channel, r.was, r.became, r.reason
+    insert into presence_changes (id, site_id, at, agent_id, channel, nickname, was, became, reason)
+      select r.id, p_site, p_now, r.agent_id, r.channel, r.nickname, r.was, r.became, r.reason
       from jsonb_populate_recordset(null::presence_changes, p_rows->'presence_changes') r;
   end if;
 

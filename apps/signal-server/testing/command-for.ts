@@ -1,4 +1,12 @@
-import type { CallId, CustomerId, InteractionId, OfferId, TabId } from '@beckon/shared/model/ids'
+import type {
+  CallId,
+  CustomerId,
+  DeviceId,
+  InteractionId,
+  MediaChannelId,
+  OfferId,
+  TabId,
+} from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { InteractionRow } from '../src/domain/rows.ts'
 import type { PayloadOf, SiteCommand, SiteCommandName } from '../src/domain/site-command.ts'
@@ -56,7 +64,15 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
       return command('queue:pick', by, { interactionId: row?.id ?? (nobodys as InteractionId) }, world.tabOf(by, 0))
     }
     case 'presence':
-      return command('presence:set', world.staff(step.agent), { channel: step.channel, intent: step.intent })
+      return presence(world, node, step)
+    case 'media-channel': {
+      const by = world.staff(step.agent)
+      const whose = world.agentId(step.wrong ? (step.agent + 1) % castSize.agents : step.agent)
+      const mediaChannelId = chosen(node.state.presencesOf(whose), step.pick)?.id ?? (nobodys as MediaChannelId)
+      return step.with === 'rename'
+        ? command('media-channel:rename', by, { mediaChannelId, nickname: 'Desk' })
+        : command('media-channel:remove', by, { mediaChannelId })
+    }
     case 'dnd':
       return command('dnd:set', world.staff(step.agent), { on: step.on })
     case 'next':
@@ -85,7 +101,11 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
     case 'tab': {
       const by = step.who === 'agent' ? world.staff(step.person) : world.customer(step.person)
       const tabId = world.tabOf(by, step.tab)
-      return command(step.open ? 'tab:open' : 'tab:close', by, { tabId, nodeId: node.id }, tabId)
+      const at = { tabId, nodeId: node.id }
+      if (!step.open) return command('tab:close', by, at, tabId)
+      if (step.device === undefined) return command('tab:open', by, at, tabId)
+      const deviceId = numberedId(0xdd00 + step.device) as DeviceId
+      return command('tab:open', by, { ...at, deviceId, nickname: 'Desk' }, tabId)
     }
     case 'task': {
       const { subject, due } = step
@@ -110,6 +130,14 @@ export function commandFor(world: SiteWorld, node: SiteNode, step: Step): SiteCo
 }
 
 const owned = (node: SiteNode): InteractionRow[] => [...node.state.interactions.values()].filter((row) => row.ownerId)
+
+function presence(world: SiteWorld, node: SiteNode, step: StepOf<'presence'>): SiteCommand {
+  const { channel, intent } = step
+  const [first] = node.state.presencesOn(world.agentId(step.agent), channel)
+  const mediaChannelId = step.one ? first?.id : undefined
+  const which = mediaChannelId === undefined ? {} : { mediaChannelId }
+  return command('presence:set', world.staff(step.agent), { channel, intent, ...which })
+}
 
 function request(world: SiteWorld, node: SiteNode, step: StepOf<'request'>): SiteCommand {
   const by = world.customer(step.customer, step.stale)

@@ -1,10 +1,11 @@
+import type { Channel } from '@beckon/shared/model/channel'
 import type { RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { NotChosen, RoutingExplanation } from '@beckon/shared/model/routing-explanation'
 import type { AgentRow, InteractionRow, PresenceRow } from '../src/domain/rows.ts'
 import { deadlinesOf } from '../src/domain/liveness/deadlines-of.ts'
 import { servedBefore } from '../src/domain/queue/rank.ts'
 import type { SiteState } from '../src/domain/site-state.ts'
-import { capacityOf, intentNow, isLive, type Standing, standings, used } from '../src/domain/routing/load.ts'
+import { capacityOf, isLive, type Standing, standings, used } from '../src/domain/routing/load.ts'
 import { fitOf, lacksOf, type Requirement, requirementOf } from '../src/domain/routing/requirement.ts'
 
 interface Candidate {
@@ -18,12 +19,12 @@ interface Choice {
   why: RoutingReason[]
 }
 
-/** Whether an agent can take one more on a media channel now, and if not, why: the first that holds. */
-function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): Standing {
-  const { channel } = presence
+/** How an agent stands on one kind of channel: the first that holds. */
+function standingOf(state: SiteState, agent: AgentRow, channel: Channel): Standing {
   if (!isLive(state, agent)) return 'away'
-  const intent = intentNow(state, agent, presence)
-  if (intent !== 'available') return intent
+  const theirs = state.presencesOn(agent.id, channel).map((presence) => chosenOn(state, agent, presence))
+  const chosen = standings.find((standing) => theirs.includes(standing)) ?? 'away'
+  if (chosen !== 'free') return chosen
   const rings = state.offersTo(agent.id).filter((offer) => offer.channel !== 'task' || channel === 'task')
   if (rings.length > 0) return 'ringing'
   if (used(state, agent.id, channel) >= capacityOf(agent, channel)) return 'full'
@@ -33,6 +34,19 @@ function standingOf(state: SiteState, agent: AgentRow, presence: PresenceRow): S
   return 'free'
 }
 
+/** What the agent chose on one media channel, unless something covers it. */
+function chosenOn(state: SiteState, agent: AgentRow, { channel, deviceId, intent }: PresenceRow): Standing {
+  if (agent.dndSince !== null || agent.nextReason !== null) return 'unavailable'
+  const pages = state.tabsOf(agent.id).filter((tab) => channel !== 'voice' || tab.deviceId === deviceId)
+  if (pages.length === 0) return 'away'
+  if (intent !== 'available') return intent
+  const isReady = pages.some((tab) => tab.screenUp) && (channel !== 'voice' || pages.some((tab) => tab.soundReady))
+  return isReady ? 'free' : 'device-not-ready'
+}
+
+const lastAssigned = (state: SiteState, agent: AgentRow, channel: Channel): number =>
+  Math.max(...state.presencesOn(agent.id, channel).map(({ lastAssignedAt }) => lastAssignedAt))
+
 /** May this agent take this interaction now? Intent, liveness, one ring at a time, capacity, skill. */
 function candidate(
   state: SiteState,
@@ -40,11 +54,10 @@ function candidate(
   requirement: Requirement,
   agent: AgentRow,
 ): Candidate | undefined {
-  const presence = state.presenceOf(agent.id, interaction.channel)
-  if (!presence || standingOf(state, agent, presence) !== 'free' || lacksOf(requirement, agent).length > 0)
-    return undefined
-  const load = used(state, agent.id, interaction.channel) / capacityOf(agent, interaction.channel)
-  return { agent, fit: fitOf(requirement, agent), load, lastAssignedAt: presence.lastAssignedAt }
+  const { channel } = interaction
+  if (standingOf(state, agent, channel) !== 'free' || lacksOf(requirement, agent).length > 0) return undefined
+  const load = used(state, agent.id, channel) / capacityOf(agent, channel)
+  return { agent, fit: fitOf(requirement, agent), load, lastAssignedAt: lastAssigned(state, agent, channel) }
 }
 
 const before = (a: Candidate, b: Candidate): number =>
@@ -63,9 +76,13 @@ function isHeld(state: SiteState, interaction: InteractionRow): boolean {
   const { preferredAgentId, preferredUntil, passedBy, channel } = interaction
   if (preferredAgentId === null || preferredUntil === null || passedBy[preferredAgentId] !== undefined) return false
   const agent = state.agents.get(preferredAgentId)
-  const presence = state.presenceOf(preferredAgentId, channel)
-  if (!agent || !presence || lacksOf(requirementOf(state.rules, interaction), agent).length > 0) return false
-  return ['free', 'ringing', 'full', 'interrupted'].includes(standingOf(state, agent, presence))
+  if (
+    !agent ||
+    !state.hasChannel(preferredAgentId, channel) ||
+    lacksOf(requirementOf(state.rules, interaction), agent).length > 0
+  )
+    return false
+  return ['free', 'ringing', 'full', 'interrupted'].includes(standingOf(state, agent, channel))
 }
 
 /**
@@ -110,9 +127,8 @@ export function plainExplanation(state: SiteState, row: InteractionRow, choice: 
   const requirement = requirementOf(state.rules, row)
   const held = row.preferredUntil !== null
   const others = [...state.agents.values()].flatMap((agent) => {
-    const presence = state.presenceOf(agent.id, row.channel)
-    if (!presence || agent.id === choice.agent.id) return []
-    const standing = standingOf(state, agent, presence)
+    if (!state.hasChannel(agent.id, row.channel) || agent.id === choice.agent.id) return []
+    const standing = standingOf(state, agent, row.channel)
     const lacks: NotChosen[] = lacksOf(requirement, agent)
     const isAble = lacks.length === 0
     if (isAble && standing !== 'free') lacks.push(standing)
@@ -121,7 +137,7 @@ export function plainExplanation(state: SiteState, row: InteractionRow, choice: 
     const load = slots > 0 ? used(state, agent.id, row.channel) / slots : 1
     const far = isAble ? standings.indexOf(standing) : standings.length + lacks.length
     const fit = isAble ? fitOf(requirement, agent) : 0
-    const { lastAssignedAt } = presence
+    const lastAssignedAt = lastAssigned(state, agent, row.channel)
     return [{ agent, lacks, far, fit, load, lastAssignedAt, named: isAble || standing === 'free' }]
   })
   const nearest = others.filter(({ named }) => named).sort((a, b) => a.far - b.far || before(a, b))

@@ -32,11 +32,17 @@ export function checkRow<T extends Table>(tables: Tables, table: T, row: Rows[T]
         externalId === null || values(customers).every((other) => other.id === id || other.externalId !== externalId),
         'customers (site_id, external_id)',
       ),
-    presences: ({ presences }, { id, agentId, channel }) =>
-      must(
-        values(presences).every((other) => other.id === id || other.agentId !== agentId || other.channel !== channel),
-        'presences (agent_id, channel)',
-      ),
+    presences: ({ presences }, { id, agentId, channel, deviceId, removedAt }) => {
+      must(deviceId === null || channel === 'voice', 'only a voice is of a device')
+      const twins = values(presences).filter(
+        (other) =>
+          other.agentId === agentId &&
+          other.channel === channel &&
+          other.deviceId === deviceId &&
+          other.removedAt === null,
+      )
+      must(removedAt !== null || twins.every((other) => other.id === id), 'presences_one')
+    },
   }
   checks[table]?.(tables, row)
 }

@@ -59,8 +59,8 @@ export class RowStore {
       if (rows.length === 0) continue
       const written = new Map<string, Stored<Rows[Table]>>(next[table])
       next[table] = written as never
-      // As the function does it: an ended offer frees its interaction before the next one takes it.
-      if (table === 'offers') rows.sort((a, b) => rank(a) - rank(b))
+      // As the function does it: what has ended or is removed makes room before the next one takes it.
+      if (table === 'offers' || table === 'presences') rows.sort((a, b) => rank(a) - rank(b))
       for (const row of rows) {
         checkUpdate(table, written.get(row.id)?.row, row)
         written.set(row.id, { row: frozen(structuredClone(row)), version: this.version + 1 })
@@ -123,4 +123,5 @@ function frozen<T>(value: T): T {
   return value
 }
 
-const rank = (row: Rows[Table]): number => ('status' in row && row.status === 'pending' ? 1 : 0)
+const rank = (row: Rows[Table]): number =>
+  ('status' in row && row.status === 'pending') || ('removedAt' in row && row.removedAt === null) ? 1 : 0

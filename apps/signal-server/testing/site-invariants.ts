@@ -38,6 +38,23 @@ export function brokenInvariants(store: RowStore): string[] {
     )
   }
   for (const agent of store.all('agents')) {
+    const tabs = store.all('tabs').filter((tab) => tab.agentId === agent.id && tab.closedAt === null)
+    const voices = store
+      .all('presences')
+      .filter((row) => row.agentId === agent.id && row.channel === 'voice' && row.removedAt === null)
+    for (const { deviceId } of voices.length > 0 ? tabs : []) {
+      const own = voices.filter((row) => row.deviceId === deviceId)
+      must(own.length === 1, `[PR24] ${agent.name} has ${own.length} voices on ${deviceId}`)
+      must(own[0]?.leftAt === null, `[PR24] ${agent.name} has left ${deviceId} and is there`)
+    }
+    must(
+      tabs.length === 0 ||
+        pending.every((offer) => offer.agentId !== agent.id || offer.channel !== 'voice') ||
+        voices.some(
+          (row) => row.intent === 'available' && tabs.some((tab) => tab.deviceId === row.deviceId && tab.soundReady),
+        ),
+      `[PR25] a call rings nowhere at ${agent.name}`,
+    )
     const rings = pending.filter((offer) => offer.agentId === agent.id)
     const tasks = rings.filter(({ channel }) => channel === 'task').length
     must(tasks <= 1 && rings.length - tasks <= 1, `[OF1] ${agent.name} has two ringing`)
@@ -103,14 +120,17 @@ const interrupts = (state: SiteState, working: InteractionRow, asked: Interactio
 /** [PR16] Chosen, there, on a device that can, not in do-not-disturb and with nothing planned. */
 function takesNew(state: SiteState, agent: AgentRow, channel: Channel): boolean {
   const tabs = [...state.tabs.values()].filter((tab) => tab.agentId === agent.id)
-  const chosen = [...state.presences.values()].find((p) => p.agentId === agent.id && p.channel === channel)
+  const chosen = [...state.presences.values()].filter(
+    (p) => p.agentId === agent.id && p.channel === channel && p.intent === 'available',
+  )
   return (
-    chosen?.intent === 'available' &&
     agent.lostAt === null &&
     agent.dndSince === null &&
     agent.nextReason === null &&
-    tabs.some((tab) => tab.screenUp) &&
-    (channel !== 'voice' || tabs.some((tab) => tab.soundReady))
+    chosen.some(({ deviceId }) => {
+      const pages = channel === 'voice' ? tabs.filter((tab) => tab.deviceId === deviceId) : tabs
+      return pages.some((tab) => tab.screenUp) && (channel !== 'voice' || pages.some((tab) => tab.soundReady))
+    })
   )
 }
 

@@ -1,5 +1,6 @@
 import { type MediaKind, mediaKinds } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
+import { newPresence } from '../src/domain/presence/new-presence.ts'
 import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SiteLists } from '../src/domain/rows.ts'
 import { numberedId } from './sequential-ids.ts'
 
@@ -45,16 +46,8 @@ export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): 
   ...own,
 })
 
-export const presenceRow = (agent: AgentRow, channel: MediaKind, n: number): PresenceRow => ({
-  id: numberedId(0xb000 + n * mediaKinds.length + mediaKinds.indexOf(channel)),
-  agentId: agent.id,
-  channel,
-  intent: 'unavailable',
-  reason: null,
-  since: 0,
-  missedId: null,
-  lastAssignedAt: 0,
-})
+export const presenceRow = (agent: AgentRow, channel: MediaKind, n: number): PresenceRow =>
+  newPresence(numberedId(0xb000 + n * mediaKinds.length + mediaKinds.indexOf(channel)), agent.id, channel, { since: 0 })
 
 export const customerRow = (n: number, own: Partial<CustomerRow> = {}): CustomerRow => ({
   id: numberedId(0xc000 + n) as CustomerId,

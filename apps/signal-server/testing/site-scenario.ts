@@ -1,9 +1,9 @@
 import type { ContactChannel, MediaKind } from '@beckon/shared/model/channel'
-import type { AgentView } from '@beckon/shared/model/agent-view'
+import type { AgentView, MediaChannelView } from '@beckon/shared/model/agent-view'
 import type { CustomerInteraction, CustomerView } from '@beckon/shared/model/customer-view'
 import type { EntryBody } from '@beckon/shared/model/entry'
 import type { Queue, RoutingSettings } from '@beckon/shared/model/routing-settings'
-import type { InteractionId, NodeId, StreamId, TabId } from '@beckon/shared/model/ids'
+import type { DeviceId, InteractionId, NodeId, StreamId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { ErrorCode, Reply } from '@beckon/shared/protocol/reply'
 import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
@@ -44,6 +44,7 @@ export class SiteScenario {
   readonly node: SiteNode
   readonly #people = new Map<string, Principal>()
   readonly #tabs = new Map<string, TabId>()
+  readonly #devices = new Map<string, DeviceId>()
 
   constructor({ agents = {}, customers = {}, routing }: Cast) {
     if (routing) this.store.seed('settings', { id: testSite.id, routing: { ...defaultSettings, ...routing } })
@@ -107,6 +108,21 @@ export class SiteScenario {
   /** Connects a page. */
   connect(name: string, tab = 'page', nodeId = nodeA): void {
     value(this.say(name, 'tab:open', { tabId: this.tab(name, tab), nodeId }, tab))
+  }
+  /** Connects a page of an agent's device, by the test's own word for that; the page is called as the device is. */
+  connectOn(name: string, nickname: string, page = nickname): void {
+    const device = { deviceId: this.device(nickname), nickname }
+    value(this.say(name, 'tab:open', { tabId: this.tab(name, page), nodeId: nodeA, ...device }, page))
+  }
+  device(nickname: string): DeviceId {
+    const known = this.#devices.get(nickname) ?? (numberedId(0xdd00 + this.#devices.size) as DeviceId)
+    this.#devices.set(nickname, known)
+    return known
+  }
+  /** The voice of an agent's device, as they see it. */
+  voice(name: string, nickname: string): MediaChannelView {
+    const voices = this.agentSees(name).channels.filter(({ channel }) => channel === 'voice')
+    return present(voices.find((voice) => voice.nickname === nickname))
   }
   disconnect(name: string, tab = 'page', nodeId = nodeA): void {
     value(this.say(name, 'tab:close', { tabId: this.tab(name, tab), nodeId }, tab))

@@ -19,7 +19,9 @@ export type Step =
       wrong: boolean
     }
   | { do: 'pick'; pick: number; agent: number }
-  | { do: 'presence'; agent: number; channel: Channel; intent: 'available' | 'unavailable' }
+  /** `one`: of several of a kind the first alone. */
+  | { do: 'presence'; agent: number; channel: Channel; one: boolean; intent: 'available' | 'unavailable' }
+  | { do: 'media-channel'; with: 'rename' | 'remove'; pick: number; agent: number; wrong: boolean }
   | { do: 'dnd'; agent: number; on: boolean }
   | { do: 'next'; agent: number; reason: string | undefined }
   | { do: 'device'; agent: number; tab: number; soundReady: boolean; screenUp: boolean }
@@ -34,7 +36,7 @@ export type Step =
       wrong: boolean
     }
   | { do: 'finish'; with: 'end' | 'complete' | 'extend'; pick: number; fence: -1 | 0 | 1; wrong: boolean }
-  | { do: 'tab'; who: 'agent' | 'customer'; person: number; tab: number; open: boolean }
+  | { do: 'tab'; who: 'agent' | 'customer'; person: number; tab: number; device: number | undefined; open: boolean }
   | { do: 'task'; agent: number; subject: string; due: number | undefined }
   | { do: 'park'; pick: number; until: number | undefined; wrong: boolean }
   | { do: 'node-lost'; which: number }
@@ -101,8 +103,15 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
   pick: [3, fc.record({ do: of('pick'), pick, agent })],
   presence: [
     3,
-    fc.record({ do: of('presence'), agent, channel, intent: of('available', 'available', 'available', 'unavailable') }),
+    fc.record({
+      do: of('presence'),
+      agent,
+      channel,
+      one: fc.boolean(),
+      intent: of('available', 'available', 'available', 'unavailable'),
+    }),
   ],
+  'media-channel': [1, fc.record({ do: of('media-channel'), with: of('rename', 'remove'), pick, agent, wrong })],
   dnd: [1, fc.record({ do: of('dnd'), agent, on: of(true, false, false) })],
   next: [1, fc.record({ do: of('next'), agent, reason: of('lunch', undefined) })],
   device: [
@@ -151,6 +160,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
       who: of('agent', 'customer'),
       person: customer,
       tab,
+      device: of(undefined, undefined, 0, 1, 2),
       open: of(true, true, true, false),
     }),
   ],

@@ -1,6 +1,7 @@
 import type { AgentView, MediaChannelView, OfferView, WaitingView, WorkView } from '@beckon/shared/model/agent-view'
 import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
-import { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId } from '@beckon/shared/model/ids'
+import { mediaKinds } from '@beckon/shared/model/channel'
+import { AgentId, DialogueId, InteractionId, MediaChannelId, OfferId, SiteId, StreamId } from '@beckon/shared/model/ids'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 
 /** A fixed day, so that nothing depends on when a test runs; epoch milliseconds. */
@@ -48,7 +49,10 @@ export const me: MeResponse = {
 }
 
 export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView => ({
+  id: MediaChannelId.parse(uuid(900 + mediaKinds.indexOf(part.channel ?? 'chat'))),
   channel: 'chat',
+  deviceId: null,
+  nickname: null,
   intent: 'available',
   presence: 'available',
   reason: null,

@@ -12,6 +12,7 @@ import type {
 } from '@beckon/shared/model/ids'
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { Ids } from '../../src/domain/draft.ts'
+import { newPresence } from '../../src/domain/presence/new-presence.ts'
 import type { InteractionRow, OfferRow } from '../../src/domain/rows.ts'
 import { defaultSettings, plainQueue } from '../../src/domain/rules/default-settings.ts'
 import { SiteState } from '../../src/domain/site-state.ts'
@@ -97,11 +98,11 @@ export class Crowd {
       soundReady: true,
       screenUp: true,
       device: null,
+      deviceId: null,
     }
     this.state.put('tabs', tab)
     for (const channel of ['chat', 'voice'] as const) {
-      const presence = { id: this.uuid(), agentId: id, channel, intent: 'available' as const, reason: null, since: 0 }
-      this.state.put('presences', { ...presence, missedId: null, lastAssignedAt: 0 })
+      this.state.put('presences', newPresence(this.uuid(), id, channel, { intent: 'available', since: 0 }))
       for (let n = 0; n < (channel === 'chat' ? 2 : 1); n++) this.#serve(this.contact(crowdStart, channel), id)
     }
   }

@@ -1,7 +1,7 @@
 import type { AgentId, SiteId } from '@beckon/shared/model/ids'
 import { mediaChannelsOf, usualCapacity } from '@beckon/shared/rules/media-channels'
 import type pg from 'pg'
-import type { PresenceRow } from '../domain/rows.ts'
+import { newPresence } from '../domain/presence/new-presence.ts'
 import type { Ids } from '../runtime/ids.ts'
 import { addAgent, addUser } from '../stores/add-agent.ts'
 import type { DemoPerson } from './demo-people.ts'
@@ -42,19 +42,10 @@ export async function addDemoPerson(
     nextReason: null,
     disabledAt: null,
   }
-  const presences = mediaChannelsOf(agent).map((channel): PresenceRow => {
-    const reason = intent === 'available' ? null : 'supervising'
-    return {
-      id: ids.uuid(),
-      agentId: id,
-      channel,
-      intent,
-      reason,
-      since: now,
-      missedId: null,
-      lastAssignedAt: 0,
-    }
-  })
+  const reason = intent === 'available' ? null : 'supervising'
+  const presences = mediaChannelsOf(agent).map((channel) =>
+    newPresence(ids.uuid(), id, channel, { intent, reason, since: now }),
+  )
   await addAgent(client, siteId, agent, { presences, now })
   return { id, name }
 }

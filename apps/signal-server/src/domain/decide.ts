@@ -14,6 +14,7 @@ import { changeAgent } from './people/change-agent.ts'
 import { setDevice } from './presence/device.ts'
 import { setDoNotDisturb } from './presence/do-not-disturb.ts'
 import { planNext } from './presence/next.ts'
+import { removeMediaChannel, renameMediaChannel } from './presence/media-channel.ts'
 import { setPresence } from './presence/set.ts'
 import { pickContact } from './queue/pick.ts'
 import { changeRouting } from './rules/change-routing.ts'
@@ -37,6 +38,8 @@ const deciders: { [N in SiteCommandName]: Decide<N> } = {
   'presence:next': planNext,
   'dnd:set': setDoNotDisturb,
   'device:set': setDevice,
+  'media-channel:rename': renameMediaChannel,
+  'media-channel:remove': removeMediaChannel,
   'call:invite': inviteToCall,
   'call:join': joinCall,
   'call:decline': declineCall,

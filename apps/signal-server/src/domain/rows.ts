@@ -7,8 +7,10 @@ import type {
   CallId,
   CustomerId,
   DataSessionId,
+  DeviceId,
   DialogueId,
   InteractionId,
+  MediaChannelId,
   NodeId,
   OfferId,
   SiteId,
@@ -59,17 +61,24 @@ export interface AgentRow {
   disabledAt: number | null
 }
 
-/** One media channel of one agent. */
+/** One media channel of one agent: of voice one for each device of theirs, of anything else one. */
 export interface PresenceRow {
-  id: string
+  id: MediaChannelId
   agentId: AgentId
   channel: MediaKind
+  /** Of voice: the device it rings on; null: pages that do not say which they are on, until a device takes it over. */
+  deviceId: DeviceId | null
+  /** Text of the agent's. */
+  nickname: string | null
   intent: PresenceIntent
   reason: string | null
   since: number
   /** What they missed, while they are not responding. */
   missedId: InteractionId | null
   lastAssignedAt: number
+  /** Of voice: since when no page of its device is connected; null: one is, or none ever was. */
+  leftAt: number | null
+  removedAt: number | null
 }
 
 export interface TabRow {
@@ -85,6 +94,8 @@ export interface TabRow {
   screenUp: boolean
   /** Of staff; what a customer's page is on travels with the contact. */
   device: DeviceKind | null
+  /** Of staff; null: it did not say. */
+  deviceId: DeviceId | null
 }
 
 export interface DialogueRow {
@@ -285,6 +296,8 @@ export interface PresenceChangeRow {
   agentId: AgentId
   /** Null: the whole agent. */
   channel: MediaKind | null
+  /** As the device was called then. */
+  nickname: string | null
   was: TimelineState
   became: TimelineState
   reason: string | null

@@ -1,5 +1,5 @@
 import type { DeviceKind } from '@beckon/shared/model/context'
-import type { AgentId, CustomerId, InteractionId, NodeId, TabId } from '@beckon/shared/model/ids'
+import type { AgentId, CustomerId, DeviceId, InteractionId, NodeId, TabId } from '@beckon/shared/model/ids'
 import type { Principal } from '@beckon/shared/model/principal'
 import type { CommandName, Commands, Payload, Value } from '@beckon/shared/protocol/commands'
 import type { RoutingSettings } from '@beckon/shared/model/routing-settings'
@@ -18,7 +18,15 @@ export type WireSiteCommand = {
 /** Commands that no client may send: what the server itself notices. */
 export interface InnerPayloads {
   /** A page of a person connected to a node, for the first time or again. */
-  'tab:open': { tabId: TabId; nodeId: NodeId; soundReady?: boolean; screenUp?: boolean; device?: DeviceKind }
+  'tab:open': {
+    tabId: TabId
+    nodeId: NodeId
+    soundReady?: boolean
+    screenUp?: boolean
+    device?: DeviceKind
+    deviceId?: DeviceId | undefined
+    nickname?: string | undefined
+  }
   'tab:close': { tabId: TabId; nodeId: NodeId }
   /** A node fell silent: every tab it held is gone. */
   'node:lost': { nodeId: NodeId; since: number }

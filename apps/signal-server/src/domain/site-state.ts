@@ -31,7 +31,7 @@ const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
   paces: () => true,
   customers: (row) => row.mergedInto === null,
   agents: (row) => row.disabledAt === null,
-  presences: () => true,
+  presences: (row) => row.removedAt === null,
   tabs: (row) => row.closedAt === null,
   dialogues: () => false,
   dataSessions: () => true,
@@ -191,8 +191,12 @@ export class SiteState {
   presencesOf(agentId: AgentId): PresenceRow[] {
     return this.#rows(this.presences, this.#presenceByAgent.get(agentId))
   }
-  presenceOf(agentId: AgentId, channel: MediaKind): PresenceRow | undefined {
-    return this.presencesOf(agentId).find((row) => row.channel === channel)
+  presencesOn(agentId: AgentId, channel: MediaKind): PresenceRow[] {
+    return this.presencesOf(agentId).filter((row) => row.channel === channel)
+  }
+  /** Whether it is one of theirs at all. */
+  hasChannel(agentId: AgentId, channel: MediaKind): boolean {
+    return this.presencesOf(agentId).some((row) => row.channel === channel)
   }
   tabsOf(person: AgentId | CustomerId): TabRow[] {
     return this.#rows(this.tabs, this.#tabsByPerson.get(person))

@@ -1,5 +1,5 @@
 import type { Role } from '@beckon/shared/model/agent-view'
-import type { AgentId, SiteId } from '@beckon/shared/model/ids'
+import type { AgentId, MediaChannelId, SiteId } from '@beckon/shared/model/ids'
 import { mediaChannelsOf, usualCapacity } from '@beckon/shared/rules/media-channels'
 import type pg from 'pg'
 import type { Ids } from '../domain/draft.ts'
@@ -56,12 +56,16 @@ export async function joinSite(
 }
 
 const presenceRow = (id: string, agentId: AgentId, channel: PresenceRow['channel'], since: number): PresenceRow => ({
-  id,
+  id: id as MediaChannelId,
   agentId,
   channel,
+  deviceId: null,
+  nickname: null,
   intent: 'available',
   reason: null,
   since,
   missedId: null,
   lastAssignedAt: 0,
+  leftAt: null,
+  removedAt: null,
 })

@@ -43,7 +43,13 @@ it('[DL18] what nobody can ask for any more goes, each kind in its time; what wa
   expect(await purge(nodes.db, Date.now() + hour / 2)).toBe(0)
   expect(await purge(nodes.db, Date.now() + hour + 1_000)).toBe(1)
   expect(await count('entries')).toBeGreaterThan(said)
-  expect(await purge(nodes.db, Date.now() + day + 1_000)).toBe(1)
+  const kept = await count('presences')
+  await nodes.db.query("update presences set removed_at = $1 where channel = 'voice' and agent_id = $2", [
+    Date.now(),
+    nodes.site.agents[0],
+  ])
+  expect(await purge(nodes.db, Date.now() + day + 1_000)).toBe(2)
+  expect(await count('presences')).toBe(kept - 1)
   expect(await count('tabs')).toBe(1)
   expect(await count('commands')).toBe(3)
   expect(await purge(nodes.db, Date.now() + 7 * day + 1_000)).toBe(3)

@@ -8,6 +8,7 @@ const day = 24 * hour
 const spent = [
   { table: 'commands', key: '(actor_id, id)', where: 'at < $1', afterMs: 7 * day },
   { table: 'idempotency_keys', key: '(actor_id, key)', where: 'at < $1', afterMs: day },
+  { table: 'presences', key: 'id', where: 'removed_at < $1', afterMs: day },
   { table: 'tabs', key: 'id', where: 'closed_at < $1', afterMs: day },
   {
     table: 'nodes',

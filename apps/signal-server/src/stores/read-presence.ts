@@ -12,7 +12,7 @@ export async function readPresence(
 ): Promise<(PresenceStep & { ord: number })[]> {
   const { rows } = await db.query<PresenceStep & { ord: number }>({
     name: 'presence-changes',
-    text: `select ord, id, at, channel, was, became, reason from presence_changes
+    text: `select ord, id, at, channel, nickname, was, became, reason from presence_changes
       where agent_id = $2 and site_id = $1 and ($3::bigint is null or at >= $3) and ($4::bigint is null or at < $4)
         and ($5::bigint is null or ord < $5)
       order by ord desc limit $6`,

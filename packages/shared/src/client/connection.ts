@@ -49,7 +49,7 @@ export interface ConnectOptions {
   /** Visitor token, only where the cookie fails. */
   token?: string
   /** Console: what this page and its device can do; asked whenever the line is made. */
-  page?: () => Pick<Handshake, 'soundReady' | 'screenUp' | 'device'>
+  page?: () => Pick<Handshake, 'soundReady' | 'screenUp' | 'device' | 'deviceId' | 'nickname'>
   /** What a browser sends by itself, where there is none. */
   headers?: Record<string, string>
   outbox?: OutboxStore

@@ -2,7 +2,17 @@ import type { RoutingExplanation, RoutingReason } from './routing-explanation.ts
 import type { CallView } from './call-view.ts'
 import type { Channel, ContactChannel, MediaKind } from './channel.ts'
 import type { DeviceKind, TrailEntry, TrustedContextItem } from './context.ts'
-import type { AgentId, DialogueId, InteractionId, OfferId, SiteId, StreamId, TabId } from './ids.ts'
+import type {
+  AgentId,
+  DeviceId,
+  DialogueId,
+  InteractionId,
+  MediaChannelId,
+  OfferId,
+  SiteId,
+  StreamId,
+  TabId,
+} from './ids.ts'
 import type { ChannelPresence, OverallPresence, PresenceIntent } from './presence.ts'
 
 export type Role = 'agent' | 'expert' | 'supervisor' | 'admin'
@@ -68,6 +78,8 @@ export interface TaskView {
 export interface PageView {
   id: TabId
   device: DeviceKind
+  /** Null: it did not say. */
+  deviceId: DeviceId | null
   /** Epoch milliseconds. */
   openedAt: number
   /** It can take a call. */
@@ -174,7 +186,12 @@ export type MissedOffer =
   | { outcome: 'gone' }
 
 export interface MediaChannelView {
+  id: MediaChannelId
   channel: MediaKind
+  /** The device it is the voice of; null: none in particular. */
+  deviceId: DeviceId | null
+  /** What the agent calls that device. */
+  nickname: string | null
   intent: PresenceIntent
   presence: ChannelPresence
   /** Key of the site's reason, e.g. `lunch`; null when none. */
@@ -184,7 +201,7 @@ export interface MediaChannelView {
   capacity: number
   /** Since when the intent holds. */
   since: number
-  /** False: no live page of theirs has a device for this channel, and nothing comes. */
+  /** False: no live page has a device for this channel, and nothing comes. */
   deviceReady: boolean
   /** Null unless the intent is not-responding. */
   missed: MissedOffer | null

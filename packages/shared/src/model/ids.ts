@@ -26,6 +26,11 @@ export type ApiKeyId = z.infer<typeof ApiKeyId>
 /** One open page of one person: made by the page, new on every load. */
 export const TabId = branded<'TabId'>()
 export type TabId = z.infer<typeof TabId>
+/** One browser profile of an agent: made by the console, kept in its storage. */
+export const DeviceId = branded<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+export const MediaChannelId = branded<'MediaChannelId'>()
+export type MediaChannelId = z.infer<typeof MediaChannelId>
 /** Made by the client; the same id sent again gets the first reply again. An entry's id is its command's id. */
 export const CommandId = branded<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

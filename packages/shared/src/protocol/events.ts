@@ -2,6 +2,7 @@ import type { AgentView } from '../model/agent-view.ts'
 import type { CustomerView } from '../model/customer-view.ts'
 import type { DeviceKind } from '../model/context.ts'
 import type { Entry } from '../model/entry.ts'
+import type { DeviceId } from '../model/ids.ts'
 import type { Typing } from './chat.ts'
 import type { ErrorCode } from './reply.ts'
 
@@ -40,6 +41,10 @@ export interface Handshake {
   screenUp?: boolean
   /** What the page is on; a page that does not say is on a desktop. /console only. */
   device?: DeviceKind
+  /** Which browser profile of the agent's it is; pages that do not say are all on one. /console only. */
+  deviceId?: DeviceId
+  /** What to call that device until the agent says otherwise; counts when it is new. /console only. */
+  nickname?: string
 }
 
 /** Socket.IO paths and namespaces: two servers on one HTTP server, each with its own heartbeat. */

@@ -65,6 +65,8 @@ const expected = `
   presence:next     -         own     own     own         -
   dnd:set           -         own     own     own         -
   device:set        -         own     own     own         -
+  media-channel:rename -      own     own     own         -
+  media-channel:remove -      own     own     own         -
   note:add          -         own     -       own         -
   page:push         -         own     -       own         -
   call:invite       -         own     -       own         -

@@ -83,6 +83,8 @@ export const permissions: Record<Action, Grants> = {
   'presence:next': reachable,
   'dnd:set': reachable,
   'device:set': reachable,
+  'media-channel:rename': reachable,
+  'media-channel:remove': reachable,
   'note:add': owner,
   'page:push': owner,
   'call:invite': owner,

@@ -212,6 +212,7 @@ test('[OF13] a call is taken on another page of the agent’s that has sound; th
   const page = (n: number, part: Partial<PageView> = {}): PageView => ({
     id: TabId.parse(uuid(n)),
     device: 'phone',
+    deviceId: null,
     openedAt: start,
     soundReady: true,
     ...part,

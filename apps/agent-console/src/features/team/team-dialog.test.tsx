@@ -10,7 +10,9 @@ import { TeamDialog } from './team-dialog.tsx'
 
 type Media = TeamMember['channels'][number]
 const media = (part: Partial<Media> = {}): Media => ({
+  id: uuid(900),
   channel: 'chat',
+  nickname: null,
   presence: 'available',
   reason: null,
   since: start,

@@ -22,8 +22,9 @@ export function assign(
     silentSince: interaction.channel === 'chat' ? draft.now : null,
   }
   draft.put('interactions', assigned)
-  const presence = draft.state.presenceOf(agentId, interaction.channel)
-  if (presence) draft.put('presences', { ...presence, lastAssignedAt: draft.now })
+  for (const presence of draft.state.presencesOn(agentId, interaction.channel)) {
+    draft.put('presences', { ...presence, lastAssignedAt: draft.now })
+  }
   const customer = draft.state.customerOf(interaction)
   if (customer && customer.lastAgentId !== agentId) draft.put('customers', { ...customer, lastAgentId: agentId })
   const agent = draft.state.agents.get(agentId)?.name ?? ''

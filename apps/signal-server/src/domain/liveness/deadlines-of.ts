@@ -6,7 +6,8 @@ import { close, closeAtOnce, finish, isInvitation } from '../interaction/end-exc
 import { passOn, release } from '../interaction/requeue.ts'
 import { choose } from '../presence/choose.ts'
 import { comeBack } from '../task/park.ts'
-import type { AgentRow, CallRow, InteractionRow, OfferRow, Rows } from '../rows.ts'
+import { rings } from '../routing/load.ts'
+import type { AgentRow, CallRow, InteractionRow, OfferRow, PresenceRow, Rows } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** Tables whose rows have deadlines. */
@@ -88,9 +89,17 @@ function ofOffer(_state: SiteState, row: OfferRow, due: Due): void {
   }
   due('offers', row, row.expiresAt, (draft, offer) => {
     passOn(draft, offer, 'timed-out', null)
-    const presence = draft.state.presenceOf(offer.agentId, offer.channel)
-    if (presence) choose(draft, presence, 'not-responding', presence.reason, offer.interactionId)
+    for (const presence of rangOn(draft.state, offer)) {
+      choose(draft, presence, 'not-responding', presence.reason, offer.interactionId)
+    }
   })
+}
+
+/** Where it rang; of somebody who has just gone, where it did until then. */
+function rangOn(state: SiteState, { agentId, channel }: OfferRow): PresenceRow[] {
+  const chosen = state.presencesOn(agentId, channel).filter(({ intent }) => intent === 'available')
+  const ringing = chosen.filter((presence) => rings(state, presence))
+  return ringing.length > 0 ? ringing : chosen
 }
 
 /** A lost agent's offers move on after 5 s, calls after 30 s, chats after 60 s [PR5]. */

@@ -18,11 +18,11 @@ export function obstacleOn(
 ): ErrorCode | undefined {
   const agent = state.agents.get(agentId)
   if (customerId === null) return 'not-offered'
-  if (!agent || !state.presenceOf(agentId, channel)) return 'not-found'
+  if (!agent || !state.hasChannel(agentId, channel)) return 'not-found'
   if (!state.rules.queue(queue).channels.includes(channel)) return 'not-offered'
   if (openOn(state, customerId, channel)) return 'already-open'
   if (used(state, agentId, channel) >= capacityOf(agent, channel)) return 'busy'
-  return hasSound(state, agentId, channel) ? undefined : 'not-free'
+  return hasSound(channel, state.tabsOf(agentId)) ? undefined : 'not-free'
 }
 
 /** On which other channels the agent could answer it now. */

@@ -4,6 +4,8 @@ import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import type { Draft } from '../draft.ts'
 import { close, closeAtOnce, isInvitation } from '../interaction/end-exchange.ts'
 import { passOn, release } from '../interaction/requeue.ts'
+import { leaveDevice } from '../presence/bring-device.ts'
+import { newPresence } from '../presence/new-presence.ts'
 import type { AgentRow } from '../rows.ts'
 import type { AgentChange, Decide } from '../site-command.ts'
 
@@ -64,14 +66,19 @@ function letGo(draft: Draft, agent: AgentRow): void {
 /** Who was not there for anybody so far has chosen nothing yet. */
 function giveChannels(draft: Draft, agent: AgentRow): void {
   for (const channel of mediaChannelsOf(agent)) {
-    if (draft.state.presenceOf(agent.id, channel)) continue
-    const chosen = { intent: 'unavailable' as const, reason: null, since: draft.now, missedId: null, lastAssignedAt: 0 }
-    draft.put('presences', { id: draft.ids.uuid(), agentId: agent.id, channel, ...chosen })
+    if (draft.state.hasChannel(agent.id, channel)) continue
+    const devices = channel === 'voice' ? draft.state.tabsOf(agent.id).map(({ deviceId }) => deviceId) : []
+    for (const deviceId of new Set(devices.length > 0 ? devices : [null])) {
+      draft.put('presences', newPresence(draft.ids.uuid(), agent.id, channel, { deviceId, since: draft.now }))
+    }
   }
 }
 
 function closeTabs(draft: Draft, agent: AgentRow): void {
-  for (const tab of draft.state.tabsOf(agent.id)) draft.put('tabs', { ...tab, closedAt: draft.now })
+  for (const tab of draft.state.tabsOf(agent.id)) {
+    draft.put('tabs', { ...tab, closedAt: draft.now })
+    leaveDevice(draft, tab, draft.now)
+  }
 }
 
 /** As the audit keeps it: nothing but what an administrator sets. */

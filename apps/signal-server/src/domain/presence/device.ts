@@ -2,9 +2,8 @@ import type { AgentId } from '@beckon/shared/model/ids'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import type { Draft } from '../draft.ts'
 import { agentIdOf } from '../interaction/own-interaction.ts'
-import { hasSound } from '../routing/load.ts'
 import type { Decide } from '../site-command.ts'
-import { takeBack } from './choose.ts'
+import { takeBack, ringsOn } from './choose.ts'
 
 /**
  * Whether the page that says so can take a call; with the last one that could, what rings there moves on [PR17]. And
@@ -21,8 +20,8 @@ export const setDevice: Decide<'device:set'> = (draft, { soundReady, screenUp: s
   return ok(null)
 }
 
-/** An agent who is there and whose last device for calls is not any more cannot answer what rings there. */
+/** An agent who is there and whose last device that calls ring on is not any more cannot answer them. */
 export function settleDevice(draft: Draft, agentId: AgentId): void {
   const { state } = draft
-  if (state.tabsOf(agentId).length > 0 && !hasSound(state, agentId, 'voice')) takeBack(draft, agentId, 'voice')
+  if (state.tabsOf(agentId).length > 0 && !ringsOn(state, agentId, 'voice')) takeBack(draft, agentId, 'voice')
 }

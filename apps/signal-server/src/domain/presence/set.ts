@@ -3,11 +3,14 @@ import { agentIdOf } from '../interaction/own-interaction.ts'
 import type { Decide } from '../site-command.ts'
 import { choose } from './choose.ts'
 
-/** What an agent chooses on one media channel, or on all of theirs [PR2]. */
-export const setPresence: Decide<'presence:set'> = (draft, { channel, intent, reason }, { by }) => {
+/** What an agent chooses on one media channel, on all of a kind, or on all of theirs [PR2]. */
+export const setPresence: Decide<'presence:set'> = (draft, { channel, mediaChannelId, intent, reason }, { by }) => {
   const agentId = agentIdOf(by)
   const presences = agentId ? draft.state.presencesOf(agentId) : []
-  const chosen = presences.filter((row) => channel === undefined || row.channel === channel)
+  const chosen = presences.filter(
+    (row) =>
+      (channel === undefined || row.channel === channel) && (mediaChannelId === undefined || row.id === mediaChannelId),
+  )
   if (chosen.length === 0) return refuse('not-found')
   if (reason !== undefined && !draft.state.isChoice('presence-reason', reason)) return refuse('invalid')
   for (const presence of chosen) choose(draft, presence, intent, intent === 'unavailable' ? (reason ?? null) : null)

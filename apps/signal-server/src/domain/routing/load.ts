@@ -1,7 +1,6 @@
 import type { Channel, MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
-import type { PresenceIntent } from '@beckon/shared/model/presence'
-import type { AgentRow, InteractionRow, PresenceRow } from '../rows.ts'
+import type { AgentRow, InteractionRow, PresenceRow, TabRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** Owned, wrap-up included, and its customer not silent for long [SI1]. */
@@ -25,22 +24,48 @@ export const capacityOf = (agent: AgentRow, channel: MediaKind): number => agent
 export const isLive = (state: SiteState, agent: AgentRow): boolean =>
   agent.lostAt === null && state.tabsOf(agent.id).length > 0
 
+/** The pages a media channel is reached by: a voice those of its device, any other all of the agent's [PR24]. */
+export const pagesOf = ({ channel, deviceId }: PresenceRow, pages: readonly TabRow[]): readonly TabRow[] =>
+  channel === 'voice' ? pages.filter((tab) => tab.deviceId === deviceId) : pages
+
 /** A call needs a page whose device is ready for sound; anything else only needs a page [PR17]. */
-export const hasSound = (state: SiteState, agentId: AgentId, channel: MediaKind): boolean =>
-  channel !== 'voice' || state.tabsOf(agentId).some((tab) => tab.soundReady)
+export const hasSound = (channel: MediaKind, pages: readonly TabRow[]): boolean =>
+  channel !== 'voice' || pages.some((tab) => tab.soundReady)
 
-/** Some page of theirs shows what comes, and one can take it [PR17, PR22]. */
-const hasDevice = (state: SiteState, agentId: AgentId, channel: MediaKind): boolean =>
-  hasSound(state, agentId, channel) && state.tabsOf(agentId).some((tab) => tab.screenUp)
+/** What rings on its kind of channel rings on this one [PR25]. */
+export const rings = (state: SiteState, presence: PresenceRow): boolean => {
+  const pages = pagesOf(presence, state.tabsOf(presence.agentId))
+  return presence.intent === 'available' && pages.length > 0 && hasSound(presence.channel, pages)
+}
 
-/** What holds for new contacts on a media channel: the choice, unless something covers it. */
-export function intentNow(
-  state: SiteState,
-  agent: AgentRow,
-  { channel, intent }: PresenceRow,
-): PresenceIntent | 'device-not-ready' {
+/** How one media channel stands for new contacts, work in hand aside: the choice, unless something covers it [PR16]. */
+function standingOf(agent: AgentRow, presence: PresenceRow, all: readonly TabRow[]): Standing {
   if (agent.dndSince !== null || agent.nextReason !== null) return 'unavailable'
-  return intent === 'available' && !hasDevice(state, agent.id, channel) ? 'device-not-ready' : intent
+  const pages = pagesOf(presence, all)
+  if (pages.length === 0) return 'away'
+  if (presence.intent !== 'available') return presence.intent
+  return hasSound(presence.channel, pages) && pages.some((tab) => tab.screenUp) ? 'free' : 'device-not-ready'
+}
+
+/** How an agent can be reached on one kind of channel, by whichever of their media channels is the nearest to free. */
+export interface Reach {
+  channel: MediaKind
+  standing: Standing
+  lastAssignedAt: number
+}
+
+export function reachesOf(state: SiteState, agent: AgentRow): Reach[] {
+  const pages = state.tabsOf(agent.id)
+  const reaches: Reach[] = []
+  for (const presence of state.presencesOf(agent.id)) {
+    const { channel, lastAssignedAt } = presence
+    const standing = standingOf(agent, presence, pages)
+    const known = reaches.find((reach) => reach.channel === channel)
+    if (!known) reaches.push({ channel, standing, lastAssignedAt })
+    else if (standings.indexOf(standing) < standings.indexOf(known.standing)) known.standing = standing
+    if (known) known.lastAssignedAt = Math.max(known.lastAssignedAt, lastAssignedAt)
+  }
+  return reaches
 }
 
 /** Whether an agent can take one more on a media channel now, and if not, why: from the nearest to it to the farthest. */

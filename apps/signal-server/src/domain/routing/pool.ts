@@ -4,10 +4,10 @@ import { SortedList } from '../sorted-list.ts'
 import type { AgentRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import type { Line } from './line.ts'
-import { byStanding, capacityOf, intentNow, isLive, ringsFor, type Standing, takesSlot } from './load.ts'
+import { byStanding, capacityOf, isLive, reachesOf, ringsFor, type Standing, takesSlot } from './load.ts'
 import type { Profile } from './requirement.ts'
 
-/** One media channel of one agent, as routing sees it. */
+/** An agent on one kind of channel, as routing sees them. */
 export interface Seat {
   agentId: AgentId
   channel: MediaKind
@@ -84,16 +84,14 @@ export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
   const live = isLive(state, agent)
   const offers = state.offersTo(agent.id)
   const owned = state.ownedBy(agent.id)
-  return state.presencesOf(agent.id).map((presence) => {
-    const { channel, lastAssignedAt } = presence
-    const intent = intentNow(state, agent, presence)
+  return reachesOf(state, agent).map(({ channel, standing: reached, lastAssignedAt }) => {
     const slots = capacityOf(agent, channel)
     let taken = 0
     for (const row of owned) if (takesSlot(row, channel)) taken++
     for (const offer of offers) if (offer.channel === channel) taken++
     let standing: Standing = 'free'
     if (!live) standing = 'away'
-    else if (intent !== 'available') standing = intent
+    else if (reached !== 'free') standing = reached
     else if (offers.some((offer) => ringsFor(offer.channel, channel))) standing = 'ringing'
     else if (taken >= slots) standing = 'full'
     else if (owned.some((row) => !state.rules.mayInterrupt(row.channel, channel))) standing = 'interrupted'

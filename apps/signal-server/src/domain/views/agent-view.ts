@@ -15,7 +15,7 @@ import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import { overallPresence } from '@beckon/shared/rules/overall-presence'
 import { answerableOn } from '../offer/answer-elsewhere.ts'
 import { priorityOf } from '../queue/rank.ts'
-import { capacityOf, hasSound, isLive, used } from '../routing/load.ts'
+import { capacityOf, hasSound, isLive, pagesOf, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 import { wrapUpLatest } from '../wrap-up/commands.ts'
@@ -40,7 +40,7 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     dndSince: agent.dndSince,
     nextReason: agent.nextReason,
     channels,
-    pages: pagesOf(state, agentId),
+    pages: pageViews(state, agentId),
     offers: state
       .offersTo(agentId)
       .flatMap((offer) => offerView(state, offer, now))
@@ -57,18 +57,27 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
 
 /** Each media channel of an agent, always in the same order. */
 export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[] {
-  const live = isLive(state, agent)
   const theirs = mediaChannelsOf(agent)
   return state
     .presencesOf(agent.id)
     .filter(({ channel }) => theirs.includes(channel))
-    .map((presence) => mediaChannel(state, agent, presence, live))
-    .sort((a, b) => mediaKinds.indexOf(a.channel) - mediaKinds.indexOf(b.channel))
+    .map((presence) => mediaChannel(state, agent, presence))
+    .sort(viewOrder)
 }
 
-/** A channel without its device takes nothing, and neither does any once something is planned: its work is the last. */
+const viewOrder = (a: MediaChannelView, b: MediaChannelView): number =>
+  mediaKinds.indexOf(a.channel) - mediaKinds.indexOf(b.channel) ||
+  compare(a.nickname ?? '', b.nickname ?? '') ||
+  compare(a.id, b.id)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * By the channels that are connected. One whose device is not ready takes nothing, and neither does any once something
+ * is planned: its work is the last.
+ */
 export function overallOf(agent: AgentRow, live: boolean, channels: readonly MediaChannelView[]): OverallPresence {
-  const facts = channels.map(({ presence, used: taken, capacity, deviceReady }) => ({
+  const connected = channels.filter(({ presence }) => presence !== 'offline')
+  const facts = connected.map(({ presence, used: taken, capacity, deviceReady }) => ({
     presence: deviceReady || presence !== 'available' ? presence : ('unavailable' as const),
     used: agent.nextReason === null ? taken : capacity,
     capacity,
@@ -76,18 +85,22 @@ export function overallOf(agent: AgentRow, live: boolean, channels: readonly Med
   return overallPresence({ live, dnd: agent.dndSince !== null, channels: facts })
 }
 
-function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live: boolean): MediaChannelView {
-  const { channel, intent, reason, since } = row
+function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow): MediaChannelView {
+  const { id, channel, deviceId, nickname, intent, reason, since } = row
+  const pages = isLive(state, agent) ? pagesOf(row, state.tabsOf(agent.id)) : []
   const taken = used(state, agent.id, channel)
   const capacity = capacityOf(agent, channel)
   const wrapping = state.ownedBy(agent.id).some((work) => work.channel === channel && work.status === 'wrap-up')
   let presence: ChannelPresence = intent
-  if (!live) presence = 'offline'
+  if (pages.length === 0) presence = 'offline'
   else if (agent.dndSince !== null) presence = 'unavailable'
   else if (intent === 'available' && wrapping && taken >= capacity) presence = 'wrap-up'
-  const deviceReady = !live || hasSound(state, agent.id, channel)
+  const deviceReady = pages.length === 0 || hasSound(channel, pages)
   return {
+    id,
     channel,
+    deviceId,
+    nickname,
     intent,
     presence,
     reason,
@@ -99,10 +112,16 @@ function mediaChannel(state: SiteState, agent: AgentRow, row: PresenceRow, live:
   }
 }
 
-const pagesOf = (state: SiteState, agentId: AgentId): PageView[] =>
+const pageViews = (state: SiteState, agentId: AgentId): PageView[] =>
   state
     .tabsOf(agentId)
-    .map(({ id, device, openedAt, soundReady }) => ({ id, device: device ?? 'desktop', openedAt, soundReady }))
+    .map(({ id, device, deviceId, openedAt, soundReady }) => ({
+      id,
+      device: device ?? 'desktop',
+      deviceId,
+      openedAt,
+      soundReady,
+    }))
     .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
 
 function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {

@@ -17,15 +17,19 @@ export const teamView = (state: SiteState): TeamMember[] =>
       const channels = channelsOf(state, agent)
       if (channels.length === 0) return []
       const { id, name, nextReason } = agent
-      const told = channels.map(({ channel, presence, reason, since, used, capacity, deviceReady }) => ({
-        channel,
-        presence,
-        reason,
-        since,
-        used,
-        capacity,
-        deviceReady,
-      }))
+      const told = channels.map(
+        ({ id: channelId, channel, nickname, presence, reason, since, used, capacity, deviceReady }) => ({
+          id: channelId,
+          channel,
+          nickname,
+          presence,
+          reason,
+          since,
+          used,
+          capacity,
+          deviceReady,
+        }),
+      )
       return [{ id, name, overall: overallOf(agent, isLive(state, agent), channels), nextReason, channels: told }]
     })
     .sort(

@@ -53,7 +53,7 @@ function firstOf({ plain, particular }: Line): InteractionRow[] {
 const servesPicked = (state: SiteState, agent: AgentRow, ofTasks: boolean): boolean =>
   state.rules.settings.queues.some(({ answer, key, channels }) => {
     const channel = channels.find((each) => (each === 'task') === ofTasks)
-    if (answer !== 'pick' || channel === undefined || !state.presenceOf(agent.id, channel)) return false
+    if (answer !== 'pick' || channel === undefined || !state.hasChannel(agent.id, channel)) return false
     const requirement = requirementOf(state.rules, { channel, queue: key, plan: noPlan, relaxed: 0 })
     return lacksOf(requirement, agent).length === 0
   })

@@ -202,6 +202,33 @@ it('[PR22] a page that says it is still opening is told of itself and offered no
   await vi.waitFor(() => expect(views.at(-1)?.offers).toHaveLength(1))
 })
 
+it('[PR24, PR28] a device is its agent’s by the id its pages say, removed by them and there again with the next page', async () => {
+  const on = (deviceId: string, nickname: string): Options => ({
+    auth: { protocol: protocolVersion, tabId: randomUUID(), token: 'ana', site: 'x', deviceId, nickname },
+  })
+  const devices = async () =>
+    (
+      await db.query(
+        "select nickname from presences where channel = 'voice' and removed_at is null and agent_id = $1 order by 1",
+        [site.agents[0]],
+      )
+    ).rows
+  const [desk, phone] = [randomUUID(), randomUUID()]
+  const ana = await connected('console', 'ana', on(desk, 'De\0sk'))
+  const there = await connected('console', 'ana', on(phone, 'Phone'))
+  await vi.waitFor(async () => expect(await devices()).toEqual([{ nickname: 'Desk' }, { nickname: 'Phone' }]))
+  const { rows } = await db.query("select id from presences where nickname = 'Phone'")
+  const remove = () => say(ana, 'media-channel:remove', { mediaChannelId: rows[0].id })
+  expect(await remove()).toMatchObject({ error: { code: 'conflict' } })
+  there.disconnect()
+  await vi.waitFor(async () => expect(await remove()).toMatchObject({ ok: true }))
+  expect(await devices()).toEqual([{ nickname: 'Desk' }])
+  await connected('console', 'ana', on(phone, 'Phone'))
+  await vi.waitFor(async () => expect(await devices()).toHaveLength(2))
+  const nameless = open('console', 'ana', on(randomUUID(), '  '))
+  expect(await refusal(nameless)).toBe('invalid')
+})
+
 it('[AU5] a right that ended cuts the socket within 5 s', async () => {
   const ann = await connected('customer', 'ann')
   const ended = vi.fn()
@@ -251,6 +278,8 @@ const expected: Record<CommandName, string> = {
   'presence:next': 'ana li mia',
   'dnd:set': 'ana li mia',
   'device:set': 'ana li mia',
+  'media-channel:rename': 'ana li mia',
+  'media-channel:remove': 'ana li mia',
   'note:add': 'ana mia',
   'page:push': 'ana mia',
   'call:invite': 'ana mia',

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { DeviceKind } from '@beckon/shared/model/context'
-import { TabId } from '@beckon/shared/model/ids'
+import { DeviceId, TabId } from '@beckon/shared/model/ids'
 import { personOf } from '@beckon/shared/model/principal'
 import { type CommandName, commands } from '@beckon/shared/protocol/commands'
 import { endpoints, type Handshake, type ServerToClient } from '@beckon/shared/protocol/events'
 import { Key } from '@beckon/shared/protocol/contact'
+import { Nickname } from '@beckon/shared/protocol/presence'
 import { type ErrorCode, refuse } from '@beckon/shared/protocol/reply'
 import { limits, protocolVersion } from '@beckon/shared/protocol/version'
 import { permissions } from '@beckon/shared/rules/permissions'
@@ -14,6 +15,7 @@ import * as z from 'zod/mini'
 import type { Receiver } from '../../commit/commit-path.ts'
 import { createCommandLimits, type Limits } from './command-limits.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
+import { storable } from '../storable.ts'
 import type { SignOn, SocketAuth } from './sign-on.ts'
 import { PageLimits } from './page-limits.ts'
 import { TurnWebSocketServer } from './turn-web-socket.ts'
@@ -23,7 +25,7 @@ interface SocketData {
   signOn: SignOn
   tabId: TabId
   /** As the page said when it connected. */
-  page: Pick<z.infer<typeof HandshakeShape>, 'soundReady' | 'screenUp' | 'device'>
+  page: Pick<z.infer<typeof HandshakeShape>, 'soundReady' | 'screenUp' | 'device' | 'deviceId' | 'nickname'>
   seated: Promise<unknown>
 }
 type GatewaySocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>
@@ -57,6 +59,8 @@ const HandshakeShape = z.object({
   soundReady: z._default(z.boolean(), true),
   screenUp: z._default(z.boolean(), true),
   device: z._default(DeviceKind, 'desktop'),
+  deviceId: z.optional(DeviceId),
+  nickname: z.optional(Nickname),
 })
 
 /** Rights are looked at again this often. */
@@ -163,9 +167,9 @@ async function signOn(
   endpoint: keyof typeof endpoints,
   socket: GatewaySocket,
 ): Promise<ErrorCode | undefined> {
-  const parsed = HandshakeShape.safeParse(socket.handshake.auth)
+  const parsed = HandshakeShape.safeParse(storable(socket.handshake.auth))
   if (!parsed.success) return 'invalid'
-  const { protocol, tabId, site, token, soundReady, screenUp, device } = parsed.data
+  const { protocol, tabId, site, token, ...page } = parsed.data
   if (protocol !== protocolVersion) return 'upgrade-needed'
   const handshake: Handshake = { protocol, tabId }
   if (site !== undefined) handshake.site = site
@@ -173,7 +177,6 @@ async function signOn(
   const who = await auth.signOn(endpoint, handshake, socket.handshake.headers)
   if (typeof who === 'string') return who
   if ((who.principal.kind === 'customer') !== (endpoint === 'customer')) return 'unauthenticated'
-  const page = { soundReady, screenUp, device }
   socket.data = { signOn: who, tabId, page, seated: Promise.resolve() }
   return undefined
 }

@@ -15,6 +15,8 @@ export const PresenceStep = z.object({
   at: z.int(),
   /** Null: the whole agent (online, offline, dnd). */
   channel: z.nullable(z.string()),
+  /** Of the device whose voice it is, as it was called then. */
+  nickname: z.nullable(z.string()),
   was: z.string(),
   became: z.string(),
   /** Key of the site's reason. */
@@ -31,7 +33,10 @@ export const TeamMember = z.object({
   nextReason: z.nullable(z.string()),
   channels: z.array(
     z.object({
+      id: z.string(),
       channel: MediaKind,
+      /** Of the device whose voice it is; null: of none in particular. */
+      nickname: z.nullable(z.string()),
       presence: ChannelPresence,
       reason: z.nullable(z.string()),
       since: z.int(),
