@@ -21,6 +21,8 @@ export default defineConfig({
     name: 'agent-console',
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],
+    // Each file has a world of its own all the same, but React, the router and the catalogues are compiled once.
+    pool: 'vmThreads',
     include: ['{src,build}/**/*.test.{ts,tsx}'],
   },
 })

@@ -1,7 +1,13 @@
-import { cleanup } from '@testing-library/react'
+import { BroadcastChannel } from 'node:worker_threads'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import '../app/i18n.ts'
 import { fakeLocks } from './fake-locks.ts'
+
+// A busy machine may take its time; what never comes still fails.
+configure({ asyncUtilTimeout: 5_000 })
+// happy-dom has none, and msw asks for it when it is imported.
+Object.assign(globalThis, { BroadcastChannel })
 
 /** happy-dom draws nothing: what is observed counts as on the screen at once. */
 class OnScreen implements IntersectionObserver {

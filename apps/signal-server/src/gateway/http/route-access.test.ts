@@ -14,6 +14,8 @@ interface Row {
   in: Person[]
   /** Where it differs from the registered path. */
   url?: string
+  /** Ends the session it is asked in. */
+  ends?: true
   payload?: object | Buffer
   headers?: Record<string, string>
 }
@@ -41,7 +43,7 @@ const matrix: Record<string, Row> = {
   'POST /widget/api/hello': post({}, everyone),
   'POST /widget/api/handover': post({}, ['customer']),
   'POST /widget/api/survey': post({ interactionId: id, score: 5 }, ['customer']),
-  'POST /widget/api/logout': post({}, ['customer']),
+  'POST /widget/api/logout': { ...post({}, ['customer']), ends: true },
   'GET /widget/api/history': { host: 'widget', in: ['customer'], url: '/widget/api/history?site=bluesky' },
   'GET /widget/api/history/:interactionId': {
     host: 'widget',
@@ -93,7 +95,7 @@ const matrix: Record<string, Row> = {
     in: everyone,
     payload: { email: 'ana@bluesky.example', password: demoPassword },
   },
-  'POST /api/v1/auth/sign-out': { host: 'public', in: everyone, payload: {} },
+  'POST /api/v1/auth/sign-out': { host: 'public', in: everyone, payload: {}, ends: true },
   'GET /api/v1/me': { host: 'public', in: staff },
   'POST /api/v1/files/:fileId': {
     ...upload,
@@ -195,21 +197,23 @@ Object.assign(matrix, {
 const elsewhere = ['POST /widget/api/identify']
 
 let http: HttpServer
+const cookies = new Map<Person, string | undefined>()
 beforeAll(async () => {
   http = await httpServer()
+  for (const person of everyone) cookies.set(person, await signIn(person))
 })
 afterAll(() => http.close())
 
 const emails = { agent: 'ana', expert: 'li', supervisor: 'mia', admin: 'sam' } as const
 
-async function cookieFor(person: Person): Promise<string | undefined> {
+async function signIn(person: Person): Promise<string | undefined> {
   if (person === 'stranger') return undefined
   return person === 'customer' ? http.meet() : http.signIn(`${emails[person]}@bluesky.example`)
 }
 
 async function status(route: string, row: Row, person: Person, host: 'public' | 'widget'): Promise<number> {
   const [method, path] = route.split(' ')
-  const cookie = await cookieFor(person)
+  const cookie = row.ends ? await signIn(person) : cookies.get(person)
   const request: InjectOptions = {
     method: method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: row.url ?? path ?? '',
