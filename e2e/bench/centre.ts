@@ -1,7 +1,7 @@
+import { freePort } from '@beckon/signal-server/runtime/free-port'
 import { type Browser } from '@playwright/test'
 import startPostgres from '../fixtures/start-postgres.ts'
 import { createDatabase, type Database } from '../fixtures/database.ts'
-import { freePort } from '../fixtures/free-port.ts'
 import { HostPage } from '../fixtures/host-page.ts'
 import { NodeProcess } from '../fixtures/node-process.ts'
 

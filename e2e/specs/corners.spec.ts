@@ -1,6 +1,6 @@
+import { freePort } from '@beckon/signal-server/runtime/free-port'
 import type { Locator } from '@playwright/test'
 import { shapedLine } from '../bench/shaped-line.ts'
-import { freePort } from '../fixtures/free-port.ts'
 import { strictCsp } from '../fixtures/host-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Widget } from '../pages/widget.ts'

@@ -1,5 +1,5 @@
+import { freePort } from '@beckon/signal-server/runtime/free-port'
 import { Line } from '../fixtures/line.ts'
-import { freePort } from '../fixtures/free-port.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Console } from '../pages/console.ts'
 import type { Widget } from '../pages/widget.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../src/runtime/free-port.ts'
 import type { Fault } from './faults.ts'
-import { freePort } from './free-port.ts'
 import { type NodeProcess, startNodeProcess } from './node-process.ts'
 import { count, countError, newTally, type Tally } from './tally.ts'
 

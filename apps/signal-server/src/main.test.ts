@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { freePort } from './runtime/free-port.ts'
 import { serverFolder } from './runtime/server-folder.ts'
 
 const main = join(serverFolder, 'src/main.ts')
@@ -36,15 +36,6 @@ afterEach(async () => {
   started = []
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port: found } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return found
-}
 
 /** As a leader of a process group of its own, as a terminal would have it. */
 function start(env: Record<string, string> = {}): Started {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createServer as createTcp } from 'node:net'
 import { endpoints } from '@beckon/shared/protocol/events'
 import { protocolVersion } from '@beckon/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { createServer, type RunningServer } from '../src/create-server.ts'
 import { demoPassword } from '../src/demo/demo-people.ts'
+import { freePort } from '../src/runtime/free-port.ts'
 import { createLog } from '../src/runtime/log.ts'
 import { builtApps, testConfig } from './http-server.ts'
 import { testDatabase } from './test-database.ts'
@@ -106,11 +106,3 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   })
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-
-async function freePort(): Promise<number> {
-  const server = createTcp().listen(0)
-  await new Promise((listening) => server.once('listening', listening))
-  const address = server.address()
-  await new Promise((closed) => server.close(closed))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}

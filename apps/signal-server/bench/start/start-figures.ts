@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort } from '../../src/runtime/free-port.ts'
 import { checkoutFolder } from '../../src/runtime/server-folder.ts'
 import { type Figure, rounded } from '../measure/figure.ts'
 import { median } from '../measure/median.ts'
@@ -117,13 +117,4 @@ async function seconds(act: () => Promise<void>): Promise<number> {
   const started = performance.now()
   await act()
   return (performance.now() - started) / 1_000
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,10 +1,10 @@
-import { createServer as createTcp } from 'node:net'
 import type { CrowdResponse, Simulated, SimulatedKind } from '@beckon/shared/protocol/demo'
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { testConfig } from '../../../testing/http-server.ts'
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts'
 import { createServer, type RunningServer } from '../../create-server.ts'
+import { freePort } from '../../runtime/free-port.ts'
 import { createLog } from '../../runtime/log.ts'
 import { openDatabase } from '../../stores/database.ts'
 
@@ -27,14 +27,6 @@ afterEach(async () => {
   await db.end()
   await database.drop()
 })
-
-async function freePort(): Promise<number> {
-  const tcp = createTcp().listen(0)
-  await new Promise((listening) => tcp.once('listening', listening))
-  const address = tcp.address()
-  await new Promise((closed) => tcp.close(closed))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 const people = async (): Promise<CrowdResponse['people']> =>
   ((await (await fetch(`${origin}/demo/people`)).json()) as CrowdResponse).people
