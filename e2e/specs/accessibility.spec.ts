@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { newPage } from '../fixtures/browsers.ts'
 import { changeRouting } from '../fixtures/change-routing.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { Console } from '../pages/console.ts'
@@ -178,11 +177,11 @@ test('axe finds nothing on any screen of the widget, in any state of the table',
 
 test('axe finds nothing on any screen of the console, in any state of the table', async ({
   centre,
-  openBrowser,
+  openPage,
   customer,
 }) => {
   test.setTimeout(300_000)
-  const ana = new Console(await newPage(await openBrowser()))
+  const ana = new Console(await openPage())
   const { page } = ana
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   const speak: Speak = async (language) => {
@@ -347,11 +346,11 @@ const looksIn = (table: Screens, direction: 'ltr' | 'rtl'): Screens =>
 
 test('axe finds nothing on any screen of supervisors and administrators, in any state of the table', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   test.setTimeout(300_000)
-  const page = await newPage(await openBrowser())
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/console`)
   await page.getByRole('button', { name: 'Sign in as Sam' }).click()
   const tools = page.locator('main').getByRole('button')

@@ -1,15 +1,14 @@
-import { newPage } from '../fixtures/browsers.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { Guide } from '../pages/demo.ts'
 import { Widget } from '../pages/widget.ts'
 
 test('[DM1] [DM2] the guide ticks what a newcomer really does, step by step, and remembers', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await newPage(await openBrowser({ microphone: true }))
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const guide = new Guide(page)
   const ann = new Widget(page)
@@ -46,9 +45,9 @@ test('[DM1] [DM2] the guide ticks what a newcomer really does, step by step, and
 
 test('[DM3] alone, a customer is answered by a simulated agent, who shows a page and is rated', async ({
   centre,
-  openBrowser,
+  openPage,
 }) => {
-  const page = await newPage(await openBrowser())
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/`)
   await page.getByRole('button', { name: 'Add a simulated agent' }).click()
   const people = page.getByRole('region', { name: 'Simulated people' }).getByRole('listitem')
@@ -67,10 +66,10 @@ test('[DM3] alone, a customer is answered by a simulated agent, who shows a page
 
 test('[DM3] [DM4] alone, an agent is offered a simulated customer, who turns down a call in words and leaves when sent away', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
-  const page = await newPage(await openBrowser())
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/`)
   const ana = await agent('Ana')
   await page.getByRole('button', { name: 'Add a simulated customer' }).click()
@@ -89,11 +88,11 @@ test('[DM3] [DM4] alone, an agent is offered a simulated customer, who turns dow
 
 test('[DM5] a click makes the demo anew: the desk is empty, the customer a new one, and contacts go on', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await newPage(await openBrowser())
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
   const guide = new Guide(page)

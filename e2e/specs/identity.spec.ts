@@ -3,11 +3,11 @@ import { Widget } from '../pages/widget.ts'
 
 test('a customer whom the airline signed in is known to the agent, and is not asked again', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   await page.getByLabel('Signed in as').selectOption('ann')
   const ann = new Widget(page)

@@ -7,7 +7,7 @@ test('[QU2] the line moves on every customer’s screen: one leaves, one who ran
   hostPage,
   customer,
   agent,
-  openBrowser,
+  openPage,
 }) => {
   await changeRouting(centre.database, (routing) => ({
     ...routing,
@@ -29,7 +29,7 @@ test('[QU2] the line moves on every customer’s screen: one leaves, one who ran
   await second.panel.getByRole('button', { name: 'Leave the line' }).click()
   await expect(third.waiting).toContainText('number 2')
 
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   await page.getByLabel('Signed in as').selectOption('ann')
   const gold = new Widget(page)

@@ -3,11 +3,11 @@ import { Widget } from '../pages/widget.ts'
 
 test('the plain example: the page starts a chat, changes look and language, and hears what is open', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/plain-example`)
   const ann = new Widget(page)
   await page.getByRole('button', { name: 'Dark and on the left' }).click()
@@ -29,8 +29,8 @@ test('the plain example: the page starts a chat, changes look and language, and 
   await expect(ann.panel.getByRole('textbox', { name: 'رسالة' })).toHaveValue('My bag did not arrive.')
 })
 
-test('a page that proposes a call opens no microphone before the customer agrees', async ({ centre, openBrowser }) => {
-  const page = await (await openBrowser()).newPage()
+test('a page that proposes a call opens no microphone before the customer agrees', async ({ centre, openPage }) => {
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/plain-example`)
   const ann = new Widget(page)
   await page.getByRole('button', { name: 'Call about my bag' }).click()
@@ -43,11 +43,11 @@ test('a page that proposes a call opens no microphone before the customer agrees
 
 test('the React example: each step of an application reaches the agent while they talk', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/react-example`)
   await page.getByRole('button', { name: 'Ask about this step' }).click()
   await ana.accept()
@@ -59,10 +59,10 @@ test('the React example: each step of an application reaches the agent while the
 
 test('the site’s words stand at the welcome, in line and at the end, where the customer says how it was', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
   await page.locator('[data-beckon]').first().click()
@@ -106,11 +106,11 @@ test('a second tab shows what is open and goes on with it', async ({ hostPage, c
 
 test('a page pushed during a call waits until the call has moved to its window, and then opens here', async ({
   centre,
-  openBrowser,
+  openPage,
   agent,
 }) => {
   const ana = await agent('Ana')
-  const page = await (await openBrowser()).newPage()
+  const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
   await page.locator('[data-beckon]').first().click()
