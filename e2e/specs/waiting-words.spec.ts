@@ -73,3 +73,22 @@ test('[QU15] a customer the site knows reads on home that who helped them last i
   expect(told).toContain('agentsAvailable')
   expect(told).not.toContain('Ana')
 })
+
+test('[QU15, RT11] a page names an agent: any visitor reads whether they are there, and they are asked first and told why', async ({
+  customer,
+  agent,
+  hostPage,
+}) => {
+  const raj = await agent('Raj')
+  const tom = await customer(await hostPage({ attributes: 'data-subject="baggage" data-agent="Raj"' }))
+  await tom.open()
+  await expect(tom.panel.getByText('Raj is available', { exact: true })).toBeVisible()
+  await expect(tom.preview).toContainText('agent Raj')
+  const ana = await agent('Ana')
+  await tom.startChat()
+  await expect(raj.page.getByText('asked for by name')).toBeVisible()
+  await raj.accept()
+  await expect(ana.page.getByRole('button', { name: 'Accept' })).toBeHidden()
+  const told = await tom.page.evaluate(() => JSON.stringify((window as unknown as { Beckon: Function }).Beckon('get')))
+  expect(told).not.toContain('Raj')
+})

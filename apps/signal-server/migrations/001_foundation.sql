@@ -152,6 +152,8 @@ create table agents (
   regions text[] not null default '{}',
   -- slots per channel, as {channel: number}
   capacity jsonb not null,
+  -- by which pages may ask for them; null: nobody outside knows them
+  handle text,
   -- when the last live tab was lost; null while there is one or the absence has been settled
   lost_at bigint,
   -- since when do-not-disturb is on; it covers what is chosen on each channel and changes nothing there
@@ -163,6 +165,7 @@ create table agents (
 );
 create index agents_version on agents (site_id, version);
 create index agents_user on agents (user_id);
+create unique index agents_handle on agents (site_id, handle) where disabled_at is null;
 
 -- one media channel of one agent, of voice one for each device of theirs: what they chose on it
 create table presences (
@@ -353,6 +356,8 @@ create table interactions (
   -- raised at every change of owner
   fence int not null,
   preferred_agent_id uuid references agents,
+  -- same-agent, owner, named or last-agent
+  preferred_as text,
   preferred_until bigint,
   -- who let it pass by and from when on they may be asked again, as {agentId: instant}
   passed_by jsonb not null default '{}',
@@ -693,14 +698,14 @@ begin
       where customers.site_id = p_site;
   end if;
   if p_rows ? 'agents' then
-    insert into agents (id, site_id, version, user_id, name, roles, skills, queues, languages, regions, capacity,
+    insert into agents (id, site_id, version, user_id, name, roles, skills, queues, languages, regions, capacity, handle,
         lost_at, dnd_since, next_reason, disabled_at)
-      select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.queues, r.languages, r.regions, r.capacity,
+      select r.id, p_site, v, r.user_id, r.name, r.roles, r.skills, r.queues, r.languages, r.regions, r.capacity, r.handle,
         r.lost_at, r.dnd_since, r.next_reason, r.disabled_at
       from jsonb_populate_recordset(null::agents, p_rows->'agents') r
     on conflict (id) do update set version = v, name = excluded.name, roles = excluded.roles, skills = excluded.skills,
       queues = excluded.queues, languages = excluded.languages, regions = excluded.regions,
-      capacity = excluded.capacity, lost_at = excluded.lost_at, dnd_since = excluded.dnd_since,
+      capacity = excluded.capacity, handle = excluded.handle, lost_at = excluded.lost_at, dnd_since = excluded.dnd_since,
       next_reason = excluded.next_reason, disabled_at = excluded.disabled_at
       where agents.site_id = p_site;
   end if;
@@ -746,18 +751,18 @@ begin
   if p_rows ? 'interactions' then
     insert into interactions (id, site_id, version, dialogue_id, customer_id, data_session_id, parent_id, reference,
         channel, subject, status, cause, queue, plan, value, enqueued_at, rank_at, agreement_at, agreement_missed_at,
-        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_until, passed_by, customer_lost_at, answered_at, silent_since, silence, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id,
+        relaxed, offer_id, owner_id, fence, preferred_agent_id, preferred_as, preferred_until, passed_by, customer_lost_at, answered_at, silent_since, silence, ended_at, wrap_up_until, closed_at, disposition, conversation_id, desk_id,
         task, parked_until)
       select r.id, p_site, v, r.dialogue_id, r.customer_id, r.data_session_id, r.parent_id, r.reference,
         r.channel, r.subject, r.status, r.cause, r.queue, r.plan, r.value, r.enqueued_at, r.rank_at, r.agreement_at,
-        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id,
+        r.agreement_missed_at, r.relaxed, r.offer_id, r.owner_id, r.fence, r.preferred_agent_id, r.preferred_as, r.preferred_until, r.passed_by, r.customer_lost_at, r.answered_at, r.silent_since, r.silence, r.ended_at, r.wrap_up_until, r.closed_at, r.disposition, r.conversation_id, r.desk_id,
         r.task, r.parked_until
       from jsonb_populate_recordset(null::interactions, p_rows->'interactions') r
     on conflict (id) do update set version = v, dialogue_id = excluded.dialogue_id, customer_id = excluded.customer_id,
       channel = excluded.channel, status = excluded.status, cause = excluded.cause,
       rank_at = excluded.rank_at, agreement_missed_at = excluded.agreement_missed_at, relaxed = excluded.relaxed,
       preferred_until = excluded.preferred_until, offer_id = excluded.offer_id, owner_id = excluded.owner_id, fence = excluded.fence,
-      preferred_agent_id = excluded.preferred_agent_id, passed_by = excluded.passed_by,
+      preferred_agent_id = excluded.preferred_agent_id, preferred_as = excluded.preferred_as, passed_by = excluded.passed_by,
       customer_lost_at = excluded.customer_lost_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
       silent_since = excluded.silent_since, silence = excluded.silence,
       parked_until = excluded.parked_until, wrap_up_until = excluded.wrap_up_until, closed_at = excluded.closed_at, disposition = excluded.disposition

@@ -143,8 +143,14 @@ function request(world: SiteWorld, node: SiteNode, step: StepOf<'request'>): Sit
   const by = world.customer(step.customer, step.stale)
   const mine = by.kind === 'customer' ? node.state.interactionsOf(by.customerId) : []
   const parent = step.parent ? mine[0] : undefined
-  const { channel, subject } = step
-  return command('contact:request', by, { channel, subject, bag, ...(parent ? { parentId: parent.id } : {}) })
+  const { channel, subject, agent } = step
+  return command('contact:request', by, {
+    channel,
+    subject,
+    bag,
+    ...(agent && { agent }),
+    ...(parent ? { parentId: parent.id } : {}),
+  })
 }
 
 /** Whom the external id belongs to is read before the command is decided, and may have changed by then. */

@@ -103,7 +103,7 @@ function chooseAgent(state: SiteState, interaction: InteractionRow, now: number)
   }
   const from = all.length > 0 ? all : passed
   const preferred = from.find((c) => c.agent.id === interaction.preferredAgentId)
-  if (preferred) return { agent: preferred.agent, why: ['same-agent'] }
+  if (preferred) return { agent: preferred.agent, why: [interaction.preferredAs ?? 'same-agent'] }
   if (isHeld(state, interaction)) return undefined
   const best = from.sort(before)[0]
   return best && { agent: best.agent, why: reasons(best, from, Object.keys(requirement.ideal).length > 0) }

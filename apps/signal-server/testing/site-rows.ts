@@ -39,6 +39,7 @@ export const agentRow = (name: string, n: number, own: Partial<AgentRow> = {}): 
   languages: [],
   regions: [],
   capacity: { chat: 4, voice: 1, expert: 1 },
+  handle: null,
   lostAt: null,
   dndSince: null,
   nextReason: null,

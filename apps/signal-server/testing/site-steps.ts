@@ -6,7 +6,15 @@ import fc from 'fast-check'
  * shrunk history still makes sense; `wrong` has it done by somebody who may not.
  */
 export type Step =
-  | { do: 'request'; customer: number; channel: ContactChannel; subject: string; parent: boolean; stale: boolean }
+  | {
+      do: 'request'
+      customer: number
+      channel: ContactChannel
+      subject: string
+      agent: string | undefined
+      parent: boolean
+      stale: boolean
+    }
   | { do: 'end-contact' | 'update-context'; pick: number; wrong: boolean }
   | { do: 'identify'; customer: number; as: string }
   | {
@@ -83,6 +91,7 @@ const steps: { [D in Step['do']]?: [weight: number, fc.Arbitrary<Step>] } = {
       customer,
       channel: contactChannel,
       subject: of('booking', 'booking', 'booking', 'baggage', 'disputes', 'gone'),
+      agent: of(undefined, undefined, 'agent-1', 'nobody'),
       parent: fc.boolean(),
       stale: fc.boolean(),
     }),

@@ -40,8 +40,8 @@ const routing: RoutingSettings = {
       ],
       overflow: { queue: 'rest', atLength: 2 },
     },
-    { ...plainQueue, key: 'rest', limit: 1, lastAgentMs: 20_000 },
-    { ...plainQueue, key: 'disputes', lastAgentMs: 0, answer: 'auto' },
+    { ...plainQueue, key: 'rest', limit: 1, ownAgentMs: 20_000 },
+    { ...plainQueue, key: 'disputes', ownAgentMs: 0, answer: 'auto' },
     { ...plainQueue, key: 'open', answer: 'pick', steps: [{ afterMs: 30_000, dropSkills: ['baggage'] }] },
     { ...plainQueue, key: 'tasks', channels: ['task'] },
     { ...plainQueue, key: 'bin', channels: ['task'], answer: 'pick' },
@@ -121,7 +121,11 @@ export class SiteWorld {
     this.#tally = tally
     this.store.seed('settings', { id: testSite.id, routing })
     this.agents = skills.map((own, n) =>
-      agentRow(`agent-${n}`, n, { skills: own, capacity: { chat: 2, voice: 1, task: 2 } }),
+      agentRow(`agent-${n}`, n, {
+        handle: n === 1 ? 'agent-1' : null,
+        skills: own,
+        capacity: { chat: 2, voice: 1, task: 2 },
+      }),
     )
     this.agents.forEach((agent, n) => this.hire(agent, n))
     const customers = Array.from({ length: castSize.customers }, (_, n) => customerRow(n))
@@ -293,6 +297,7 @@ export class SiteWorld {
       const row = this.store.find('interactions', id)
       if (row?.status !== 'closed' || row.cause === null) throw new Error(`[QU1] ${id} is ${row?.status ?? 'lost'}`)
       this.#tally.add(`closed: ${row.cause}`)
+      if (row.preferredAs !== null) this.#tally.add(`preferred: ${row.preferredAs}`)
       if (row.relaxed > 0) this.#tally.add(`relaxed: ${row.relaxed}`)
       if (row.queue === 'disputes' && row.ownerId !== null) this.#tally.add('by itself')
       if (row.queue === 'rest') this.#tally.add('overflowed')

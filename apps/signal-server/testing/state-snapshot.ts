@@ -44,6 +44,7 @@ export function answersOf(state: SiteState): Record<string, unknown> {
   for (const row of state.interactions.values()) {
     answers[`in ${row.id}`] = [
       ids(state.interactionsOf(row.customerId)),
+      row.customerId && ids(state.tasksOf(row.customerId)),
       row.customerId && ids(state.tabsOf(row.customerId)),
       state.callOf(row.id)?.id,
     ]
@@ -82,6 +83,7 @@ export function answersFromRows(state: SiteState): Record<string, unknown> {
   for (const row of interactions.values()) {
     answers[`in ${row.id}`] = [
       ids(interactions.values(), (other) => row.customerId !== null && other.customerId === row.customerId),
+      row.customerId && ids(interactions.values(), ({ task }) => task?.customer?.id === row.customerId),
       row.customerId && ids(tabs.values(), (tab) => tab.customerId === row.customerId),
       [...calls.values()].find((call) => call.interactionId === row.id)?.id,
     ]

@@ -28,7 +28,7 @@ const stranger = { name: '', identified: false }
 const buttonCodes = (): Record<string, string> =>
   Object.fromEntries(
     currentBag()
-      .items.filter(({ key }) => key === 'whisper' || key === 'region')
+      .items.filter(({ key }) => key === 'whisper' || key === 'region' || key === 'agent')
       .map(({ key, value }) => [key, value]),
   )
 

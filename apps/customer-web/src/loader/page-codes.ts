@@ -7,12 +7,12 @@ export interface Codes {
 
 type Source = ContextItem['source']
 
-/** `named` yields `subject`, `whisper` and `context-*`; the rest of the page's attributes or parameters is not ours. */
+/** `named` yields `subject`, `whisper`, `agent` and `context-*`; the rest of the page's attributes or parameters is not ours. */
 export function readCodes(named: Iterable<readonly [string, string]>, source: Source): Codes {
   const codes: Codes = { subject: '', items: [] }
   for (const [name, value] of named) {
     if (name === 'subject') codes.subject = value
-    const key = name === 'whisper' ? name : /^context-(.+)/.test(name) && name.slice(8)
+    const key = name === 'whisper' || name === 'agent' ? name : /^context-(.+)/.test(name) && name.slice(8)
     if (key) codes.items[codes.items.length] = { key, value: value.slice(0, 512), source }
   }
   return codes

@@ -26,7 +26,7 @@ export async function addDemoPerson(
   ])
   const id = known.rows[0]?.id ?? (ids.uuid() as AgentId)
   await client.query('delete from presences where agent_id = $1', [id])
-  const { name, roles, skills, intent } = person
+  const { name, roles, skills, handle, intent } = person
   const agent = {
     id,
     userId: user.id,
@@ -37,6 +37,7 @@ export async function addDemoPerson(
     languages: [],
     regions: [],
     capacity: usualCapacity,
+    handle,
     lostAt: null,
     dndSince: null,
     nextReason: null,

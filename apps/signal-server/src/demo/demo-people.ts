@@ -12,6 +12,7 @@ export interface DemoPerson {
   roles: Role[]
   /** Levels 1 to 5. */
   skills: Skills
+  handle: string | null
   /** A supervisor lends a hand only when they choose to. */
   intent: PresenceIntent
 }
@@ -22,6 +23,7 @@ const bluesky = (name: string, roles: Role[], skills: Skills, intent: PresenceIn
   site: 'bluesky',
   roles,
   skills,
+  handle: roles[0] === 'agent' ? name.toLowerCase() : null,
   intent,
 })
 
@@ -39,6 +41,7 @@ export const demoPeople: readonly DemoPerson[] = [
     site: 'northbank',
     roles: ['agent'],
     skills: { accounts: 3, cards: 3 },
+    handle: null,
     intent: 'available',
   },
 ]

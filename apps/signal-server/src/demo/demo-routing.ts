@@ -15,7 +15,7 @@ const queue = (key: string, name: string, own: Partial<Queue> = {}): Queue => ({
   regions: [],
   byLanguage: false,
   byRegion: false,
-  lastAgentMs: 0,
+  ownAgentMs: 0,
   ...own,
 })
 
@@ -56,5 +56,5 @@ export const blueSkyRouting: RoutingSettings = {
     },
   ],
   interruptibleBy: {},
-  tellsAgent: 'last',
+  tellsAgent: ['owner', 'named', 'last-agent'],
 }

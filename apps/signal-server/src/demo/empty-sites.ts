@@ -44,7 +44,7 @@ export async function emptySites(client: pg.ClientBase, keys: readonly string[])
   await client.query('select 1 from streams where site_id = any ($1) order by id for update', [ids])
   for (const statement of statements) await client.query(statement, [ids])
   await client.query(
-    'update agents set lost_at = null, dnd_since = null, next_reason = null where site_id = any ($1)',
+    'update agents set lost_at = null, dnd_since = null, next_reason = null, handle = null where site_id = any ($1)',
     [ids],
   )
   await client.query("update presences set intent = 'unavailable', reason = null where site_id = any ($1)", [ids])

@@ -47,6 +47,8 @@ const least = {
   'relaxed: 1': 50,
   'relaxed: 2': 50,
   overflowed: 12,
+  'preferred: named': 150,
+  'preferred: last-agent': 2,
   'agreement missed': 45,
   'by itself': 14,
   'on another channel ok': 10,

@@ -19,7 +19,7 @@ import type {
 } from '@beckon/shared/model/ids'
 import type { PresenceIntent } from '@beckon/shared/model/presence'
 import type { CustomerCard, Role } from '@beckon/shared/model/agent-view'
-import type { RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
+import type { OwnAs, RoutingExplanation, RoutingReason } from '@beckon/shared/model/routing-explanation'
 import type { RoutingSettings, Skills } from '@beckon/shared/model/routing-settings'
 import type { ContactPlan } from './rules/plan-contact.ts'
 
@@ -52,6 +52,8 @@ export interface AgentRow {
   regions: string[]
   /** Slots; a media channel without any is none of theirs. */
   capacity: Partial<Record<MediaKind, number>>
+  /** By which pages may ask for them; null: nobody outside knows them. Nobody else of the site has the same. */
+  handle: string | null
   /** Since when no tab is live; null while one is. */
   lostAt: number | null
   /** Since when do-not-disturb is on: it covers what is chosen on each channel and changes nothing there. */
@@ -114,6 +116,9 @@ export interface DataSessionRow {
   expiresAt: number
 }
 
+/** Had it before, or is one of the customer's own. */
+export type PreferredAs = 'same-agent' | OwnAs
+
 export type InteractionStatus = 'queued' | 'offered' | 'assigned' | 'wrap-up' | 'parked' | 'closed'
 
 export interface InteractionRow {
@@ -145,6 +150,8 @@ export interface InteractionRow {
   ownerId: AgentId | null
   fence: number
   preferredAgentId: AgentId | null
+  /** Why it is that one; null: nobody is preferred. */
+  preferredAs: PreferredAs | null
   /** Until then nobody else is asked while the preferred agent is there. */
   preferredUntil: number | null
   /** Who let it pass by (declined, missed, undelivered), and from when on they may be asked again. */

@@ -55,7 +55,9 @@ export interface InnerPayloads {
 
 export type Actor = Pick<AuditRow, 'actorKind' | 'actorId' | 'actorName'>
 export interface AgentChange
-  extends Partial<Pick<AgentRow, 'name' | 'roles' | 'skills' | 'queues' | 'languages' | 'regions' | 'capacity'>> {
+  extends Partial<
+    Pick<AgentRow, 'name' | 'roles' | 'skills' | 'queues' | 'languages' | 'regions' | 'capacity' | 'handle'>
+  > {
   disabled?: boolean
 }
 

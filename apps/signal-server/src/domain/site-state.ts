@@ -64,6 +64,8 @@ export class SiteState {
   readonly calls = new Map<string, CallRow>()
 
   readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId ?? undefined)
+  readonly #tasksOf = new IndexBy<InteractionRow, string>((row) => row.task?.customer?.id)
+  readonly #agentsByHandle = new IndexBy<AgentRow, string>((row) => row.handle ?? undefined)
   readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
   readonly #parkedBy = new IndexBy<InteractionRow, string>((row) =>
     row.status === 'parked' ? (row.preferredAgentId ?? undefined) : undefined,
@@ -79,12 +81,12 @@ export class SiteState {
     settings: [],
     paces: [],
     customers: [],
-    agents: [this.#plannedAgents],
+    agents: [this.#plannedAgents, this.#agentsByHandle],
     presences: [this.#presenceByAgent],
     tabs: [this.#tabsByPerson, this.#tabsByNode],
     dialogues: [],
     dataSessions: [],
-    interactions: [this.#byCustomer, this.#byOwner, this.#parkedBy],
+    interactions: [this.#byCustomer, this.#tasksOf, this.#byOwner, this.#parkedBy],
     offers: [this.#offersByAgent],
     calls: [this.#callByInteraction],
   }
@@ -164,6 +166,14 @@ export class SiteState {
   /** None of nobody's. */
   interactionsOf(customerId: CustomerId | null): InteractionRow[] {
     return customerId === null ? [] : this.#rows(this.interactions, this.#byCustomer.get(customerId))
+  }
+  /** Left of a customer, who knows nothing of them. */
+  tasksOf(customerId: CustomerId): InteractionRow[] {
+    return this.#rows(this.interactions, this.#tasksOf.get(customerId))
+  }
+  /** Whom pages know by this handle. */
+  agentNamed(handle: string): AgentRow | undefined {
+    return this.#rows(this.agents, this.#agentsByHandle.get(handle))[0]
   }
   customerOf({ customerId }: InteractionRow): CustomerRow | undefined {
     return customerId === null ? undefined : this.customers.get(customerId)

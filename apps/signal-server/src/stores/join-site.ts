@@ -6,7 +6,7 @@ import type { Ids } from '../domain/draft.ts'
 import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
 import { addAgent, addUser } from './add-agent.ts'
 
-export interface Joining extends Partial<Pick<AgentRow, 'queues' | 'languages' | 'regions'>> {
+export interface Joining extends Partial<Pick<AgentRow, 'queues' | 'languages' | 'regions' | 'handle'>> {
   name: string
   email: string
   roles: Role[]
@@ -36,8 +36,8 @@ export async function joinSite(
   const { name, roles, skills } = person
   const capacity = { ...usualCapacity, ...person.capacity }
   const id = ids.uuid() as AgentId
-  const { queues = [], languages = [], regions = [] } = person
-  const after = { name, roles, skills, queues, languages, regions, capacity }
+  const { queues = [], languages = [], regions = [], handle = null } = person
+  const after = { name, roles, skills, queues, languages, regions, capacity, handle }
   const agent: AgentRow = {
     ...after,
     id,

@@ -5,7 +5,7 @@ import type { AgentRow } from '../domain/rows.ts'
 import { fromColumns } from './row-names.ts'
 
 const columns = `a.id, a.name, coalesce(u.email, '') as email, a.roles, a.skills, a.queues, a.languages, a.regions,
-  '{"chat": 0, "voice": 0, "task": 0, "expert": 0}'::jsonb || a.capacity as capacity,
+  '{"chat": 0, "voice": 0, "task": 0, "expert": 0}'::jsonb || a.capacity as capacity, a.handle,
   a.disabled_at is not null as disabled`
 
 /** Everybody who works or worked for the site, in the order they joined; after `after`, at most `limit`. */
@@ -38,4 +38,13 @@ export async function readPerson(
   if (!found) return undefined
   const { row, ...told } = found
   return { told, row: fromColumns(row) as unknown as AgentRow }
+}
+
+/** Whether pages know somebody else by it; who is disabled has given it free. */
+export async function isHandleTaken(client: pg.ClientBase, siteId: SiteId, handle: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'select 1 from agents where site_id = $1 and handle = $2 and disabled_at is null',
+    [siteId, handle],
+  )
+  return rowCount !== 0
 }

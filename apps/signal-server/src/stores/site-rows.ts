@@ -73,3 +73,16 @@ export async function readCustomers(db: pg.Pool, siteId: SiteId, ids: readonly s
   })
   return rows.map(({ row }) => fromColumns(row) as unknown as Rows['customers'])
 }
+
+/** The customer whom the site knows by this id; undefined: nobody has come by it yet. */
+export async function readKnownCustomer(
+  db: pg.Pool,
+  siteId: SiteId,
+  externalId: string,
+): Promise<Rows['customers'] | undefined> {
+  const { rows } = await db.query<{ row: object }>(
+    'select to_jsonb(c) as row from customers c where site_id = $1 and external_id = $2',
+    [siteId, externalId],
+  )
+  return rows[0] && (fromColumns(rows[0].row) as unknown as Rows['customers'])
+}

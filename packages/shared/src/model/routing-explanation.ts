@@ -25,8 +25,20 @@ export const NotChosen = z.enum([
 ])
 export type NotChosen = z.infer<typeof NotChosen>
 
+/** What makes an agent a customer's own: has something of theirs open, was named by the page, or served them last. */
+export const OwnAs = z.enum(['owner', 'named', 'last-agent'])
+export type OwnAs = z.infer<typeof OwnAs>
+
 /** Why somebody was chosen, strongest first; texts live in the console's catalogue. */
-export const RoutingReason = z.enum(['same-agent', 'skill', 'least-load', 'longest-idle', 'only-one', 'picked'])
+export const RoutingReason = z.enum([
+  'same-agent',
+  ...OwnAs.options,
+  'skill',
+  'least-load',
+  'longest-idle',
+  'only-one',
+  'picked',
+])
 export type RoutingReason = z.infer<typeof RoutingReason>
 
 /** Who gets a contact and why, and why not somebody else; the same when it is asked for and when it is done. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Key } from '../protocol/contact.ts'
 import { Channel, MediaKind } from './channel.ts'
+import { OwnAs } from './routing-explanation.ts'
 
 /** How well somebody has a skill, or how well it must be had. */
 export const SkillLevel = z.int().check(z.minimum(1), z.maximum(5))
@@ -76,8 +77,8 @@ export const Queue = z.object({
   /** The agent must speak the customer's language, must work for their region. */
   byLanguage: z.boolean(),
   byRegion: z.boolean(),
-  /** A customer who comes again waits so long for the agent who served them last, while that one is there. */
-  lastAgentMs: z.nullable(Wait),
+  /** A customer waits so long for an agent of their own, while that one is there; null: only one the page names is preferred. */
+  ownAgentMs: z.nullable(Wait),
 })
 export type Queue = z.infer<typeof Queue>
 
@@ -157,8 +158,8 @@ export const RoutingSettings = z.object({
    * they can; `parallel` (also when absent), it is routed like any other, and both see the other's.
    */
   secondContact: z.optional(z.enum(['join', 'parallel'])),
-  /** Of whom an identified customer reads, before a contact, whether they are available: who served them `last`. Absent: nobody. */
-  tellsAgent: z.optional(z.enum(['nobody', 'last'])),
+  /** Of which agents of their own customers read, before a contact, whether they are available. Absent: of none. */
+  tellsAgent: z.optional(z.array(OwnAs).check(upTo(3))),
   /** What becomes of a chat whose customer is silent; null: nothing. Absent: the defaults (10, 20 and 30 minutes). */
   idle: z.optional(
     z.nullable(

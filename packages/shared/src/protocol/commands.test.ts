@@ -15,6 +15,7 @@ const good: Record<CommandName, Record<string, unknown>> = {
     bag,
     whisper: 'gold-line',
     region: 'north',
+    agent: 'ana',
     parentId: uuid,
   },
   'contact:end': { interactionId: uuid },

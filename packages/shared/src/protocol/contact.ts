@@ -22,6 +22,8 @@ export const contactCommands = {
       /** Codes of the button: what the agent hears first, and the region it stands for. */
       whisper: z.optional(Key),
       region: z.optional(Key),
+      /** Public handle of the agent the page names; one that nobody has is as good as none. */
+      agent: z.optional(Key),
       /** The interaction this grows out of, when a chat becomes a call; the same agent is preferred. */
       parentId: z.optional(InteractionId),
     }),

@@ -14,6 +14,13 @@ interface ContactFormProps {
   onChange: (value: AskedContact) => void
 }
 
+/** What no list could offer. */
+const written = [
+  { code: 'locale', most: 35, example: 'en' },
+  { code: 'agent', most: 64, example: 'ana' },
+  { code: 'customer', most: 200, example: '' },
+] as const
+
 /** The contact that is asked about; each change is asked at once. */
 export function ContactForm({ subjects, words, value, onChange }: ContactFormProps) {
   const { t } = useTranslation()
@@ -68,19 +75,21 @@ export function ContactForm({ subjects, words, value, onChange }: ContactFormPro
             )}
           </Field>
         ))}
-      <Field label={t('dryRun.locale')}>
-        {(parts) => (
-          <input
-            {...parts}
-            value={value.locale}
-            maxLength={35}
-            spellCheck={false}
-            autoCapitalize="none"
-            placeholder="en"
-            onChange={(event) => change({ locale: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      {written.map(({ code, most, example }) => (
+        <Field key={code} label={t(`dryRun.${code}`)}>
+          {(parts) => (
+            <input
+              {...parts}
+              value={value[code]}
+              maxLength={most}
+              spellCheck={false}
+              autoCapitalize="none"
+              placeholder={example}
+              onChange={(event) => change({ [code]: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      ))}
     </div>
   )
 }

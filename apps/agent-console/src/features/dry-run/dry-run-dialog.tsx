@@ -7,7 +7,8 @@ import { ContactForm } from './contact-form.tsx'
 import { DryRunResult } from './dry-run-result.tsx'
 import { type AskedContact, useDryRun, useRoutingWords } from './use-dry-run.ts'
 
-const plain: AskedContact = { channel: 'chat', subject: '', segment: '', whisper: '', region: '', locale: '' }
+const codes = { subject: '', segment: '', whisper: '', region: '', locale: '', agent: '', customer: '' }
+const plain: AskedContact = { channel: 'chat', ...codes }
 
 /** “Who would get this contact now, and why?” Nothing rings. */
 export function DryRunDialog({ me, onClose }: { me: MeResponse; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { fetchJson } from '../../realtime/fetch-json.ts'
 const askedAgainMs = 3_000
 
 export type AskedContact = Pick<ContactQuery, 'channel'> &
-  Record<'subject' | 'segment' | 'whisper' | 'region' | 'locale', string>
+  Record<'subject' | 'segment' | 'whisper' | 'region' | 'locale' | 'agent' | 'customer', string>
 
 export function dryRunPath(asked: AskedContact): string {
   const given = Object.entries(asked).filter(([, value]) => value !== '')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CallId, InteractionId } from '@beckon/shared/model/ids'
 import { numberedId } from '../../../testing/sequential-ids.ts'
-import { emptyBag, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { emptyBag, nodeA, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 
 const chatting = () => {
   const site = new SiteScenario({
@@ -198,6 +198,18 @@ describe('the tab that holds the sound', () => {
     site.connect('ann', 'reloaded')
     expect(join(site, 'ann', callId, 'reloaded')).toEqual({ ok: true, value: { epoch: 2 } })
     expect(site.callOf(id)).toMatchObject({ state: 'connecting', epoch: 2, customerTabId: site.tab('ann', 'reloaded') })
+  })
+
+  test('[VO3] a tab that has become another visitor’s holds nothing of who signed out there, who is not locked out', () => {
+    const site = new SiteScenario({ agents: { Ana: {} }, customers: { ann: {}, tom: {} } })
+    const id = site.contact('ann', 'voice')
+    const shared = site.tab('ann')
+    value(site.say('tom', 'tab:open', { tabId: shared, nodeId: nodeA }))
+    expect(site.contactOf('ann')).toMatchObject({ call: { customerTabId: null } })
+    value(site.say('tom', 'tab:close', { tabId: shared, nodeId: nodeA }))
+    value(site.say('tom', 'tab:open', { tabId: shared, nodeId: nodeA }))
+    site.connect('ann', 'other')
+    expect(join(site, 'ann', site.callOf(id).id, 'other')).toEqual({ ok: true, value: { epoch: 2 } })
   })
 
   test('[VO3] what the page that asked has signalled is void for the next: the epoch rises before the call began', () => {

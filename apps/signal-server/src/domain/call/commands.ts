@@ -2,6 +2,7 @@ import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { closeAtOnce, finish } from '../interaction/end-exchange.ts'
 import type { CallRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
+import { liveHolder } from './live-holder.ts'
 import { ownCall } from './own-call.ts'
 
 const tabColumn = { agent: 'agentTabId', customer: 'customerTabId' } as const
@@ -13,11 +14,12 @@ const tabColumn = { agent: 'agentTabId', customer: 'customerTabId' } as const
 export const joinCall: Decide<'call:join'> = (draft, { callId, takeOver }, { by, tabId }) => {
   const own = ownCall(draft.state, callId, by)
   if (!own || tabId === null) return refuse('not-found')
-  const { call, side } = own
+  const { call, interaction, side } = own
   const column = tabColumn[side]
+  const person = side === 'agent' ? interaction.ownerId : interaction.customerId
   const holder = call[column]
   if (holder === tabId) return ok({ epoch: call.epoch })
-  if (holder !== null && draft.state.tabs.has(holder) && takeOver !== true) return refuse('call-elsewhere')
+  if (liveHolder(draft.state, holder, person) !== null && takeOver !== true) return refuse('call-elsewhere')
   if (call.state === 'invited' && side === 'agent') {
     draft.put('calls', { ...call, agentTabId: tabId })
     return ok({ epoch: call.epoch })

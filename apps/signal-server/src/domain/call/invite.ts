@@ -29,7 +29,7 @@ export function inviteCustomer(
 ): ValueOf<'call:invite'> {
   const { dataSessionId, subject, plan } = parent
   const queue = draft.state.rules.queue(parent.queue)
-  const contact = open(draft, customer, { channel: 'voice', subject, dataSessionId, parent, queue, plan })
+  const contact = open(draft, customer, { channel: 'voice', subject, dataSessionId, parent, queue, plan, handle: null })
   const interaction = assign(draft, contact, agentId)
   const call = beginCall(draft, interaction, 'invited', null)
   return { interactionId: interaction.id, callId: call.id }

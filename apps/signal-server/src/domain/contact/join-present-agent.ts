@@ -21,7 +21,7 @@ export function joinPresentAgent(draft: Draft, row: InteractionRow): void {
   const line = state.routing.lineOf(row)
   const seat = state.routing.staff.seatOf(agentId, line)
   if (!seat || !able.has(seat.standing)) {
-    draft.put('interactions', { ...row, preferredAgentId: agentId })
+    draft.put('interactions', { ...row, preferredAgentId: agentId, preferredAs: 'same-agent' })
     return
   }
   const why: RoutingReason[] = ['same-agent']

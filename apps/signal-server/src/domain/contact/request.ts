@@ -16,10 +16,11 @@ import type { ContactFacts, ContactPlan } from '../rules/plan-contact.ts'
 import { worthOf } from '../rules/worth.ts'
 import type { Decide } from '../site-command.ts'
 import type { SiteState } from '../site-state.ts'
-import { newInteraction } from '../interaction/new-interaction.ts'
+import { newInteraction, type Preference } from '../interaction/new-interaction.ts'
 import { joinPresentAgent } from './join-present-agent.ts'
 import { knownSubject } from './known-subject.ts'
 import { mergeItems } from './merge-items.ts'
+import { ownAgents, preferOwn } from './own-agent.ts'
 
 /**
  * A customer asks to be served: an interaction is queued; routing follows in the same batch. A call begins at once,
@@ -34,6 +35,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
   const { channel } = payload
   const subject = parent ? parent.subject : knownSubject(draft.state, payload.subject)
   let place: Pick<NewContact, 'queue' | 'plan'>
+  let handle: string | null = null
   if (parent) place = { queue: draft.state.rules.queue(parent.queue), plan: parent.plan }
   else {
     const facts: ContactFacts = {
@@ -45,6 +47,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
       position: locationIn(payload.bag),
       locale: payload.bag.locale ?? null,
     }
+    handle = payload.agent ?? codeIn(payload.bag, 'agent')
     const admission = admit(draft.state, facts, draft.now)
     if (!admission.admitted) {
       const instead = insteadOf(draft.state, facts, admission.queue, draft.now)
@@ -55,7 +58,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
   const said = parent && draft.state.dataSessionOf(parent)
   const items = mergeItems(said?.items ?? [], payload.bag.items)
   const dataSessionId = startDataSession(draft, customer.id, { ...payload.bag, items })
-  const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, ...place })
+  const interaction = open(draft, customer, { channel, subject, dataSessionId, parent, handle, ...place })
   draft.put('interactions', interaction)
   if (interaction.channel === 'voice') beginCall(draft, interaction, 'joining', tabId)
   joinPresentAgent(draft, interaction)
@@ -66,7 +69,7 @@ export const requestContact: Decide<'contact:request'> = (draft, payload, { by, 
 export const openOn = (state: SiteState, customerId: CustomerId, channel: Channel): InteractionRow | undefined =>
   state.interactionsOf(customerId).find((row) => row.channel === channel && row.status !== 'wrap-up')
 
-const codeIn = ({ items }: ContextBag, code: 'whisper' | 'region'): string | null =>
+const codeIn = ({ items }: ContextBag, code: 'whisper' | 'region' | 'agent'): string | null =>
   buttonCode(items.find(({ key }) => key === code)?.value ?? '')
 
 /** Where the customer chose to say they are. */
@@ -104,18 +107,15 @@ interface NewContact {
   parent: InteractionRow | undefined
   queue: Queue
   plan: ContactPlan
+  /** The page names an agent by it. */
+  handle: string | null
 }
 
-/** Who is asked first: the agent of the exchange it grows out of, or, where the queue says so, who served last. */
-function preference(
-  draft: Draft,
-  { lastAgentId }: CustomerRow,
-  { parent, queue }: NewContact,
-): Pick<InteractionRow, 'preferredAgentId' | 'preferredUntil'> {
-  if (parent) return { preferredAgentId: parent.ownerId, preferredUntil: null }
-  if (queue.lastAgentMs === null || lastAgentId === null) return { preferredAgentId: null, preferredUntil: null }
-  const preferredUntil = queue.lastAgentMs === 0 ? null : draft.now + queue.lastAgentMs
-  return { preferredAgentId: lastAgentId, preferredUntil }
+/** Who is asked first: the agent of the exchange it grows out of, or one of the customer's own. */
+function preference({ state, now }: Draft, customer: CustomerRow, contact: NewContact): Preference {
+  const { parent, handle } = contact
+  if (!parent) return preferOwn(state, contact, ownAgents(state, customer, handle), now)
+  return { preferredAgentId: parent.ownerId, preferredAs: parent.ownerId && 'same-agent', preferredUntil: null }
 }
 
 /** A new contact of a customer, queued; the caller puts it. */

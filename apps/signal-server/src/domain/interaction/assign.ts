@@ -1,6 +1,7 @@
 import type { CallState } from '@beckon/shared/model/call-view'
 import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { AgentId, CallId, StreamId, TabId } from '@beckon/shared/model/ids'
+import { liveHolder } from '../call/live-holder.ts'
 import type { Draft } from '../draft.ts'
 import type { CallRow, InteractionRow } from '../rows.ts'
 import { tellCustomer } from './tell-customer.ts'
@@ -47,7 +48,7 @@ export function take(
 /** The tab that accepts holds the agent's side; with the customer's there both connect from this commit on [VO10]. */
 function answerCall(draft: Draft, interaction: InteractionRow, agentTabId: TabId | null): void {
   const call = draft.state.callOf(interaction.id) ?? beginCall(draft, interaction, 'joining', null)
-  const both = agentTabId !== null && call.customerTabId !== null && draft.state.tabs.has(call.customerTabId)
+  const both = agentTabId !== null && liveHolder(draft.state, call.customerTabId, interaction.customerId) !== null
   draft.put('calls', { ...call, agentTabId, state: both ? 'connecting' : 'joining' })
 }
 

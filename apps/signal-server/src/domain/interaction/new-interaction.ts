@@ -4,12 +4,17 @@ import type { Draft } from '../draft.ts'
 import { minutes } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 
+/** Who is asked first, why, and until when nobody else is. */
+export type Preference = Pick<InteractionRow, 'preferredAgentId' | 'preferredAs' | 'preferredUntil'>
+export const noPreference: Preference = { preferredAgentId: null, preferredAs: null, preferredUntil: null }
+
 /** What is particular to an interaction from its beginning. */
 type Beginning = Pick<
   InteractionRow,
   'dialogueId' | 'customerId' | 'dataSessionId' | 'parentId' | 'channel' | 'subject' | 'queue' | 'plan' | 'value'
 > &
-  Pick<InteractionRow, 'agreementAt' | 'preferredAgentId' | 'preferredUntil' | 'customerLostAt' | 'task'>
+  Preference &
+  Pick<InteractionRow, 'agreementAt' | 'customerLostAt' | 'task'>
 
 /** A new queued interaction with its two streams; the caller puts it. */
 export function newInteraction(draft: Draft, beginning: Beginning): InteractionRow {

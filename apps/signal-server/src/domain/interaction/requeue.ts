@@ -31,6 +31,7 @@ export function release(draft: Draft, interaction: InteractionRow, lost: AgentId
     ownerId: null,
     fence: interaction.fence + 1,
     preferredAgentId: lost,
+    preferredAs: lost && 'same-agent',
     silentSince: null,
     silence: 'short',
   })

@@ -19,6 +19,7 @@ export const changeAgent: Decide<'agent:change'> = (draft, { agentId, change, se
   if (strict && JSON.stringify(told(before)) !== JSON.stringify(seen && told(seen))) return refuse('stale-fence')
   const after = changed(before, change, draft.now)
   if (leavesNoAdmin(draft, before, after)) return refuse('conflict', 'the last administrator')
+  if (handleIsTaken(draft, after)) return refuse('conflict', 'somebody else has that handle')
   if (JSON.stringify(before) === JSON.stringify(after)) return ok({ agent: before })
   if (!has(after, 'agent')) takeBackOffers(draft, before)
   if (!has(after, 'agent', 'supervisor')) letGo(draft, before)
@@ -49,6 +50,11 @@ const leavesNoAdmin = ({ state }: Draft, before: AgentRow, after: AgentRow): boo
   has(before, 'admin') &&
   !has(after, 'admin') &&
   [...state.agents.values()].filter((agent) => has(agent, 'admin')).length === 1
+
+function handleIsTaken({ state }: Draft, { id, handle, disabledAt }: AgentRow): boolean {
+  const known = handle === null || disabledAt !== null ? undefined : state.agentNamed(handle)
+  return known !== undefined && known.id !== id
+}
 
 function takeBackOffers(draft: Draft, agent: AgentRow): void {
   for (const offer of draft.state.offersTo(agent.id)) passOn(draft, offer, 'rescinded', 'agent-disabled')
@@ -82,7 +88,7 @@ function closeTabs(draft: Draft, agent: AgentRow): void {
 }
 
 /** As the audit keeps it: nothing but what an administrator sets. */
-const told = ({ name, roles, skills, queues, languages, regions, capacity, disabledAt }: AgentRow): object => ({
+const told = ({ name, roles, skills, queues, languages, regions, capacity, handle, disabledAt }: AgentRow): object => ({
   name,
   roles,
   skills,
@@ -90,5 +96,6 @@ const told = ({ name, roles, skills, queues, languages, regions, capacity, disab
   languages,
   regions,
   capacity,
+  handle,
   disabled: disabledAt !== null,
 })

@@ -10,7 +10,7 @@ import { fitOf, lacksOf, type Requirement } from './requirement.ts'
 /** What the choice of an agent looks at, of a contact that waits or might come. */
 export type Asked = Pick<
   InteractionRow,
-  'channel' | 'queue' | 'plan' | 'relaxed' | 'passedBy' | 'preferredAgentId' | 'preferredUntil'
+  'channel' | 'queue' | 'plan' | 'relaxed' | 'passedBy' | 'preferredAgentId' | 'preferredAs' | 'preferredUntil'
 >
 
 /** A contact for whom not everybody able may be asked: some let it pass by, or it is held for one. */

@@ -67,7 +67,7 @@ function headOf(
 
 /** Whom to offer it: the preferred agent, else the best of the free, else one who let it pass by a while ago. */
 export function choiceFor(state: SiteState, line: Line, row: Asked, now: number): Choice | undefined {
-  const { passedBy, preferredAgentId, preferredUntil } = row
+  const { passedBy, preferredAgentId, preferredAs, preferredUntil } = row
   const isNew = ({ agentId }: Seat): boolean => passedBy[agentId] === undefined
   const isAgain = ({ agentId }: Seat): boolean => now >= (passedBy[agentId] ?? Number.POSITIVE_INFINITY)
   const particular = isParticular(row)
@@ -76,7 +76,7 @@ export function choiceFor(state: SiteState, line: Line, row: Asked, now: number)
   if (again) free = line.first('free', 2, isAgain)
   const preferred = preferredAgentId === null ? undefined : state.routing.staff.seatOf(preferredAgentId, line)
   if (preferred?.standing === 'free' && (again ? isAgain : isNew)(preferred)) {
-    return { seat: preferred, why: ['same-agent'] }
+    return { seat: preferred, why: [preferredAs ?? 'same-agent'] }
   }
   // While they may yet become free and have not let it pass by, nobody else is asked [RT11].
   const mayAccept = preferred && isNew(preferred) && isAtWork(preferred)

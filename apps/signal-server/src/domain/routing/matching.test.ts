@@ -62,14 +62,14 @@ describe('who of the eligible', () => {
 
   test('[RT11] who served last is asked first, and waited for while there', () => {
     const agents = { Ana: { capacity: { chat: 1, voice: 1 } }, Raj: {} }
-    const s = staffed(agents, { queues: [queue('service', { lastAgentMs: 20_000 })] })
+    const s = staffed(agents, { queues: [queue('service', { ownAgentMs: 20_000 })] })
     const first = s.contact('ann')
     const { fence } = s.accept('Ana')
     value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))
     const again = s.contact('ann')
     expect(who(s)).toEqual([])
     value(s.say('Ana', 'wrap-up:complete', { interactionId: first, fence, disposition: 'solved' }))
-    expect(s.ringing('Ana')).toMatchObject({ interactionId: again, why: ['same-agent'] })
+    expect(s.ringing('Ana')).toMatchObject({ interactionId: again, why: ['last-agent'] })
   })
 
   test.each([
@@ -77,7 +77,7 @@ describe('who of the eligible', () => {
     ['they have gone', (s: SiteScenario) => s.disconnect('Ana')],
   ])('[RT11] another is asked when %s', (_what, happens) => {
     const agents = { Ana: { capacity: { chat: 1, voice: 1 } }, Raj: {} }
-    const s = staffed(agents, { queues: [queue('service', { lastAgentMs: 20_000 })] })
+    const s = staffed(agents, { queues: [queue('service', { ownAgentMs: 20_000 })] })
     const first = s.contact('ann')
     const { fence } = s.accept('Ana')
     value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))
@@ -87,7 +87,7 @@ describe('who of the eligible', () => {
   })
 
   test('[RT11] who declines is waited for no longer', () => {
-    const s = staffed({ Ana: {}, Raj: {} }, { queues: [queue('service', { lastAgentMs: 100_000 })] })
+    const s = staffed({ Ana: {}, Raj: {} }, { queues: [queue('service', { ownAgentMs: 100_000 })] })
     const first = s.contact('ann')
     const { fence } = s.accept('Ana')
     value(s.say('Ana', 'interaction:end', { interactionId: first, fence }))

@@ -16,7 +16,7 @@ export const plainQueue: Queue = {
   regions: [],
   byLanguage: false,
   byRegion: false,
-  lastAgentMs: null,
+  ownAgentMs: null,
 }
 
 /** Where tasks wait for whoever has time. */

@@ -2,7 +2,7 @@ import type { Queue } from '@beckon/shared/model/routing-settings'
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { knownSubject } from '../contact/known-subject.ts'
 import type { Draft } from '../draft.ts'
-import { newInteraction } from '../interaction/new-interaction.ts'
+import { newInteraction, noPreference } from '../interaction/new-interaction.ts'
 import { agentIdOf, ownInteraction } from '../interaction/own-interaction.ts'
 import type { InteractionRow, Task } from '../rows.ts'
 import { planContact } from '../rules/plan-contact.ts'
@@ -74,8 +74,7 @@ function taskRow(
     plan,
     value: worth.value,
     agreementAt: task.dueAt ?? (worth.agreement && draft.now + worth.agreement.withinMs),
-    preferredAgentId: null,
-    preferredUntil: null,
+    ...noPreference,
     customerLostAt: null,
     task,
   })

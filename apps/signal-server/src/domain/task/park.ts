@@ -1,6 +1,7 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { waits } from '../defaults.ts'
 import type { Draft } from '../draft.ts'
+import { noPreference } from '../interaction/new-interaction.ts'
 import { ownInteraction } from '../interaction/own-interaction.ts'
 import type { InteractionRow } from '../rows.ts'
 import type { Decide } from '../site-command.ts'
@@ -17,8 +18,8 @@ export const parkTask: Decide<'task:park'> = (draft, { interactionId, fence, unt
   draft.put(
     'interactions',
     until === undefined
-      ? { ...freed, status: 'queued', passedBy, preferredAgentId: null }
-      : { ...freed, status: 'parked', parkedUntil: until, preferredAgentId: row.ownerId },
+      ? { ...freed, status: 'queued', passedBy, ...noPreference }
+      : { ...freed, status: 'parked', parkedUntil: until, preferredAgentId: row.ownerId, preferredAs: 'same-agent' },
   )
   return ok(null)
 }

@@ -29,6 +29,8 @@ export const AgentResource = z.object({
   languages: z.array(z.string()),
   regions: z.array(z.string()),
   capacity: Capacity,
+  /** By which pages may ask for them, and customers read of them; null: nobody outside knows them. */
+  handle: z.nullable(z.string()),
   disabled: z.boolean(),
 })
 export type AgentResource = z.infer<typeof AgentResource>
@@ -45,6 +47,7 @@ export const NewAgent = z
     regions: z._default(Keys, []),
     /** What is absent is the usual: 4 chats, 1 call, 3 tasks, 1 colleague to advise for an expert. */
     capacity: z._default(SomeCapacity, {}),
+    handle: z._default(z.nullable(Key), null),
     /** Absent: one is made and told once. Somebody who has a sign-in keeps their own. */
     password: z.optional(z.string().check(z.minLength(12), z.maxLength(128))),
   })
@@ -68,6 +71,8 @@ export const AgentPatch = z
     languages: z.optional(Keys),
     regions: z.optional(Keys),
     capacity: z.optional(SomeCapacity),
+    /** Another's is a conflict. */
+    handle: z.optional(z.nullable(Key)),
     /** True: what they serve and what rings goes to others at once, and their pages are cut within 5 s. */
     disabled: z.optional(z.boolean()),
   })

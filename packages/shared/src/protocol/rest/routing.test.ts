@@ -27,7 +27,7 @@ const routing = {
       regions: ['north'],
       byLanguage: true,
       byRegion: true,
-      lastAgentMs: 20_000,
+      ownAgentMs: 20_000,
     },
   ],
   hours: [

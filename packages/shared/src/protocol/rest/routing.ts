@@ -28,7 +28,11 @@ export const ContactQuery = z.object({
   /** Codes of the button. */
   whisper: z.optional(Key),
   region: z.optional(Key),
-  /** Of the customer. */
+  /** Public handle of the agent the page names. */
+  agent: z.optional(Key),
+  /** The customer, by the id the site's signature vouches for; one nobody knows is a stranger. */
+  customer: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  /** Of the customer; absent: of the one named. */
   segment: z.optional(z.string().check(z.maxLength(64))),
   locale: z.optional(z.string().check(z.maxLength(35))),
 })

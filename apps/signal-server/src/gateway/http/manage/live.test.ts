@@ -45,6 +45,22 @@ it('[RS6] a disabled agent’s chat goes on with another, nothing said is lost, 
   expect(JSON.stringify(synced)).toContain('Is it open?')
 })
 
+it('[RS6] a handle is one agent’s; who is disabled has given it free, and comes back only without it', async () => {
+  const sam = await live.signIn(0, 'sam')
+  const listed = await live.ask(0, 'GET', 'agents', { cookie: sam })
+  const { items } = (await listed.json()) as { items: { id: string; name: string; handle: string | null }[] }
+  const idOf = (name: string) => items.find((each) => each.name === name)?.id
+  const patch = async (name: string, body: object) => {
+    const answer = await live.ask(1, 'PATCH', `agents/${idOf(name)}`, { cookie: sam, body })
+    return [answer.status, ((await answer.json()) as { handle?: string }).handle]
+  }
+  expect(await patch('Omar', { handle: 'raj' })).toEqual([409, undefined])
+  expect(await patch('Raj', { disabled: true })).toEqual([200, 'raj'])
+  expect(await patch('Omar', { handle: 'raj' })).toEqual([200, 'raj'])
+  expect(await patch('Raj', { disabled: false })).toEqual([409, undefined])
+  expect(await patch('Raj', { disabled: false, handle: null })).toEqual([200, null])
+})
+
 it('[RS10] what is set at one node is so at the other without waiting', async () => {
   const sam = await live.signIn(0, 'sam')
   /** As the widget's page carries it. */

@@ -220,6 +220,7 @@ describe('people', () => {
       languages: [],
       regions: [],
       capacity: { chat: 4, voice: 1, task: 3, expert: 1 },
+      handle: null,
       disabled: false,
     })
     const signIn = { email: 'ida@bluesky.example', password }
@@ -231,6 +232,12 @@ describe('people', () => {
       'select reply::text as text from idempotency_keys union all select audit::text from audit',
     )
     expect(JSON.stringify(stored.rows)).not.toContain(password)
+  })
+
+  it('[RS6] somebody who joins with a handle that another has is refused whole', async () => {
+    const payload = { name: 'Una', email: 'una@bluesky.example', handle: 'ana' }
+    expect(await outcome(ask('POST', 'agents', payload))).toEqual([409, 'conflict'])
+    expect((await ask('POST', 'agents', { ...payload, handle: 'una' })).json()).toMatchObject({ handle: 'una' })
   })
 
   it('[RS5] a password that the administrator chose is not told again', async () => {

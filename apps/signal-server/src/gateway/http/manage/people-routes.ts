@@ -6,7 +6,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { AgentChange } from '../../../domain/site-command.ts'
 import { joinSite } from '../../../stores/join-site.ts'
-import { readPeople, readPerson } from '../../../stores/people.ts'
+import { isHandleTaken, readPeople, readPerson } from '../../../stores/people.ts'
 import { hashPassword } from '../../auth/password.ts'
 import { SiteQuery } from '../console/site-query.ts'
 import { pageOf, readCursor } from '../cursor.ts'
@@ -20,6 +20,8 @@ import { write } from './write.ts'
 const tags = ['Agents']
 const params = z.object({ id: AgentId })
 type MadeAgent = z.infer<typeof MadeAgent>
+
+const taken = () => new HttpProblem('conflict', 'somebody else has that handle')
 
 /** Who works for the site. Nobody is ever deleted: the past is theirs. */
 export function peopleRoutes(scope: FastifyInstance, options: HttpGatewayOptions): void {
@@ -110,6 +112,8 @@ async function add(
     secret: 'password',
     change: async (client) => {
       const context = { ids, now: clock.now(), audit: actorOf(asker) }
+      const { handle } = person
+      if (handle !== null && (await isHandleTaken(client, siteId, handle))) throw taken()
       const joined = await joinSite(client, siteId, { ...person, passwordHash }, context)
       if (!joined) throw new HttpProblem('conflict', 'works for this site already')
       const told = await readPerson(client, siteId, joined.agent.id)

@@ -126,6 +126,8 @@ it('[RT13] a supervisor asks who would get a contact now, and is told whom, why,
     position: 1,
     explanation: { nearest: expect.any(Array), others: expect.any(Object) },
   })
+  const named = await explain('channel=chat&subject=card-dispute&agent=ana&customer=ann')
+  expect(JSON.stringify(named)).toContain('Ana')
   const { queues, hours } = await settings()
   const shut = { key: 'never', zone: 'Europe/Oslo', week: Array.from({ length: 7 }, () => []), holidays: [] }
   await patch({ hours: [...hours, shut], queues: queuesWith(queues, 'disputes', { hours: 'never' }) })

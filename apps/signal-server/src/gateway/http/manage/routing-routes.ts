@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { dryRun } from '../../../domain/routing/dry-run.ts'
 import { warningsOf } from '../../../domain/rules/check-settings.ts'
 import type { SiteState } from '../../../domain/site-state.ts'
+import { readKnownCustomer } from '../../../stores/site-rows.ts'
 import { SiteQuery } from '../console/site-query.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem } from '../http-problem.ts'
@@ -15,7 +16,7 @@ import { actorOf } from './actor-of.ts'
 const tags = ['Routing']
 
 /** Who is served when and by whom: one document, because its parts name each other. Asked of the memory that routes. */
-export function routingRoutes(scope: FastifyInstance, { commits, clock }: HttpGatewayOptions): void {
+export function routingRoutes(scope: FastifyInstance, { db, commits, clock }: HttpGatewayOptions): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -74,9 +75,10 @@ export function routingRoutes(scope: FastifyInstance, { commits, clock }: HttpGa
       },
     },
     async (request): Promise<DryRun> => {
-      const run = await commits.read(askerOf(request).principal.siteId, (state) =>
-        dryRun(state, request.query, clock.now()),
-      )
+      const { siteId } = askerOf(request).principal
+      const { customer: externalId, ...asked } = request.query
+      const customer = externalId === undefined ? undefined : await readKnownCustomer(db, siteId, externalId)
+      const run = await commits.read(siteId, (state) => dryRun(state, asked, clock.now(), customer))
       if (!run.ok) throw HttpProblem.of(run.error)
       return run.value
     },

@@ -1,8 +1,8 @@
 import type { Availability, StatusResponse } from '@beckon/shared/protocol/http'
-import type { LastAgent } from '../../../domain/views/last-agent.ts'
+import type { ToldAgent } from '../../../domain/views/told-agent.ts'
 
 /** Of a button in somebody's page; a language is whole or not here. Glyph and word, never colour alone. */
-type Words = Record<Availability | 'title' | 'last' | 'lastAway', string>
+type Words = Record<Availability | 'title', string> & Record<'available' | 'away', Record<ToldAgent['as'], string>>
 
 const languages: Record<'en' | 'ar', Words> = {
   en: {
@@ -10,16 +10,32 @@ const languages: Record<'en' | 'ar', Words> = {
     queue: '◐ Wait',
     closed: '○ Closed',
     title: 'Contact',
-    last: '{name}, who helped you last time, is available',
-    lastAway: '{name}, who helped you last time, is not available now',
+    available: {
+      owner: '{name}, who is looking after your request, is available',
+      named: '{name} is available',
+      'last-agent': '{name}, who helped you last time, is available',
+    },
+    away: {
+      owner: '{name}, who is looking after your request, is not available now',
+      named: '{name} is not available now',
+      'last-agent': '{name}, who helped you last time, is not available now',
+    },
   },
   ar: {
     free: '● تحدث الآن',
     queue: '◐ انتظار',
     closed: '○ مغلق',
     title: 'اتصال',
-    last: '{name}، من ساعدك في المرة السابقة، متاح الآن',
-    lastAway: '{name}، من ساعدك في المرة السابقة، غير متاح الآن',
+    available: {
+      owner: '{name}، من يتابع طلبك، متاح الآن',
+      named: '{name} متاح الآن',
+      'last-agent': '{name}، من ساعدك في المرة السابقة، متاح الآن',
+    },
+    away: {
+      owner: '{name}، من يتابع طلبك، غير متاح الآن',
+      named: '{name} غير متاح الآن',
+      'last-agent': '{name}، من ساعدك في المرة السابقة، غير متاح الآن',
+    },
   },
 }
 
@@ -31,6 +47,6 @@ export function buttonWords(chat: Availability, language = 'en'): Pick<StatusRes
   return { title: words.title, word: words[chat] }
 }
 
-/** Whether who served a customer last is there. */
-export const agentWords = ({ name, available }: LastAgent, language = 'en'): string =>
-  wordsIn(language)[available ? 'last' : 'lastAway'].replace('{name}', () => name)
+/** Whether an agent of the customer's own is there. */
+export const agentWords = ({ name, as, available }: ToldAgent, language = 'en'): string =>
+  wordsIn(language)[available ? 'available' : 'away'][as].replace('{name}', () => name)

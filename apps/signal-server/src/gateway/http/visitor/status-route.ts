@@ -3,8 +3,8 @@ import { buttonCode } from '@beckon/shared/rules/button-code'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { lastAgent } from '../../../domain/views/last-agent.ts'
 import { siteStatus } from '../../../domain/views/site-status.ts'
+import { toldAgent } from '../../../domain/views/told-agent.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
 import { HttpProblem, notFound } from '../http-problem.ts'
 import { StatusShape } from '../shapes.ts'
@@ -35,13 +35,14 @@ export function statusRoute(
           subject: z.optional(Key),
           whisper: z.optional(Words),
           region: z.optional(Words),
+          agent: z.optional(Words),
           lang: z.optional(Language),
         }),
         response: { 200: StatusShape },
       },
     },
     async (request, reply) => {
-      const { site: key, lang, subject, whisper = '', region = '' } = request.query
+      const { site: key, lang, subject, whisper = '', region = '', agent: named = '' } = request.query
       reply.header('vary', 'Origin')
       const site = await sites.find(key)
       if (!site) throw notFound()
@@ -51,21 +52,21 @@ export function statusRoute(
         reply.header('access-control-allow-origin', origin)
       }
       // Another origin's script may not learn whose browser it runs in.
-      const own = origin === undefined || origin === config.widgetUrl ? credentials(request) : undefined
-      const visitor = own && (await auth.customer({ ...own, cookie: request.headers.cookie }))
+      const shown = origin === undefined || origin === config.widgetUrl ? credentials(request) : undefined
+      const visitor = shown && (await auth.customer({ ...shown, cookie: request.headers.cookie }))
       const segment = visitor?.customer.segment ?? null
       const codes = { whisper: buttonCode(whisper), region: buttonCode(region) }
       const asker = { subject, ...codes, segment, locale: lang ?? null }
       const status = await commits.read(site.id, (state) => ({
         ...siteStatus(state, asker, clock.now()),
-        last: visitor && lastAgent(state, visitor.customer),
+        own: visitor && toldAgent(state, visitor.customer, buttonCode(named)),
       }))
       if (!status.ok) throw HttpProblem.of(status.error)
       reply
         .header('cache-control', visitor ? 'private, no-store' : 'public, max-age=10')
         .header('cross-origin-resource-policy', 'cross-origin')
-      const { last, ...told } = status.value
-      const agent = last && { agent: agentWords(last, lang) }
+      const { own, ...told } = status.value
+      const agent = own && { agent: agentWords(own, lang) }
       return { ...told, ...agent, ...buttonWords(told.channels.chat ?? 'closed', lang) }
     },
   )

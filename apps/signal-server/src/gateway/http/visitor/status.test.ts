@@ -15,12 +15,12 @@ const read: CommitPath['read'] = async (siteId, look) => {
     { subjects: [], choices: [] },
     0,
   )
-  const ana = agentRow('Ana', 0)
+  const ana = agentRow('Ana', 0, { handle: 'ana' })
   state.put('agents', ana)
   for (const channel of contactChannels) state.put('presences', presenceRow(ana, channel, 0))
   state.put('settings', {
     id: siteId,
-    routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons, tellsAgent: 'last' },
+    routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons, tellsAgent: ['named', 'last-agent'] },
   })
   return ok(look(state))
 }
@@ -95,6 +95,16 @@ it('[QU15] an identified customer reads in words of their language whether who h
   expect(await told('en')).toBe('Ana, who helped you last time, is not available now')
   expect(await told('ar')).toContain('Ana')
   expect(await told('en', { origin: 'http://localhost:3000' })).toBeUndefined()
+})
+
+it('[QU15] any visitor reads whether whom the page names is there, in the widget only', async () => {
+  const cookie = await http.meet()
+  const told = async (agent: string, headers: Record<string, string> = { cookie }) =>
+    (await http.onWidget({ url: `/widget/status?site=bluesky&agent=${agent}`, headers })).json().agent
+  expect(await told('Ana')).toBe('Ana is not available now')
+  expect(await told('nobody')).toBeUndefined()
+  expect(await told('ana', {})).toBeUndefined()
+  expect(await told('ana', { cookie, origin: 'http://localhost:3000' })).toBeUndefined()
 })
 
 it('an Arabic page reads its words in Arabic', async () => {
