@@ -181,6 +181,7 @@ describe('the bounds of a payload', () => {
         'contact:request subject',
         'contact:request whisper',
         'contact:request region',
+        'contact:request agent',
         'contact:request parentId',
         'offer:accept tabId',
         'offer:accept channel',
