@@ -5,6 +5,7 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { useContact } from '../features/contact/contact-store.ts'
+import { forgetLocation, useLocation } from '../features/context-preview/location-store.ts'
 import { restoreItems } from '../features/context-preview/preview-store.ts'
 import { noHost, useHost } from '../realtime/host-store.ts'
 import { listenToServer } from '../realtime/listen-to-server.ts'
@@ -16,16 +17,19 @@ import { goTo } from './place-store.ts'
 
 let chatStatus = 'free'
 let offered: object = {}
+/** What each question told of where the customer is. */
+const places: (string | null)[] = []
 const server = setupServer(
-  http.get('*/widget/status', () =>
-    HttpResponse.json({
+  http.get('*/widget/status', ({ request }) => {
+    places.push(new URL(request.url).searchParams.get('location'))
+    return HttpResponse.json({
       name: 'Blue Sky',
       channels: { chat: chatStatus, voice: 'queue' },
       agentsAvailable: 1,
       waiting: 3,
       ...offered,
-    }),
-  ),
+    })
+  }),
 )
 let script: ReturnType<typeof scriptedSession>
 
@@ -35,6 +39,7 @@ beforeAll(async () => void (await loadLater()), 30_000)
 beforeEach(() => {
   chatStatus = 'free'
   offered = {}
+  places.length = 0
   goTo('auto')
   restoreItems()
   useContact.setState({ subject: undefined, busy: false, error: undefined })
@@ -68,6 +73,15 @@ test('[QU13] home shows just what this customer is offered', async () => {
   render(<FrameShell />)
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Chat/ })).toBeNull())
   expect(screen.getByRole('button', { name: /^Talk here/ }).textContent).toContain('● free now')
+})
+
+test('[QU13, CX6] home asks with where the customer is once they share it, roughly even so, and not after they take it back', async () => {
+  render(<FrameShell />)
+  await waitFor(() => expect(places.at(-1)).toBeNull())
+  void act(() => useLocation.setState({ shared: { latitude: 51.470022, longitude: -0.454295, precision: 'exact' } }))
+  await waitFor(() => expect(places.at(-1)).toBe('51.5,-0.5'))
+  void act(forgetLocation)
+  await waitFor(() => expect(places.at(-1)).toBeNull())
 })
 
 test('[QU13] where nothing is offered home says so and when it opens', async () => {

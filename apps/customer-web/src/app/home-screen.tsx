@@ -1,13 +1,14 @@
 import type { ContactChannel } from '@beckon/shared/model/channel'
 import type { CustomerInteraction } from '@beckon/shared/model/customer-view'
 import { contactPage } from '@beckon/shared/rules/contact-page'
-import type { LocationPrecision } from '@beckon/shared/rules/location'
-import { useEffect, useState } from 'react'
+import { type LocationPrecision, locationKey, locationText, type SharedLocation } from '@beckon/shared/rules/location'
+import { useCallback, useEffect, useState } from 'react'
 import { errorText, t } from '../components/catalogue/text.ts'
 import { Notice } from '../components/notice.tsx'
 import { useCall } from '../features/call/call-store.ts'
 import { useContact } from '../features/contact/contact-store.ts'
 import { ContextPreview } from '../features/context-preview/context-preview.tsx'
+import { useLocation } from '../features/context-preview/location-store.ts'
 import { currentBag } from '../features/context-preview/preview-store.ts'
 import { Home } from '../features/home/home.tsx'
 import { SubjectSelect } from '../features/home/subject-select.tsx'
@@ -24,13 +25,15 @@ import { useWish } from './wish-store.ts'
 /** Before the server has said who this is. */
 const stranger = { name: '', identified: false }
 
-/** What routing would go by, and the customer has not removed. */
-const buttonCodes = (): Record<string, string> =>
-  Object.fromEntries(
+/** What routing would go by, and the customer has not removed; where they chose to say they are, roughly [CX6]. */
+const buttonCodes = (place: SharedLocation | undefined): Record<string, string> => ({
+  ...Object.fromEntries(
     currentBag()
       .items.filter(({ key }) => key === 'whisper' || key === 'region' || key === 'agent')
       .map(({ key, value }) => [key, value]),
-  )
+  ),
+  ...(place && { [locationKey]: locationText({ ...place, precision: 'coarse' }) }),
+})
 
 async function locate(precision: LocationPrecision): Promise<void> {
   try {
@@ -58,7 +61,9 @@ export function HomeScreen({ open }: { open: CustomerInteraction | undefined }) 
   const [mayAsk] = useState(() => !!useHost.getState().state.kept.survey)
   const subject = (chosen ?? pageSubject) || undefined
   const ready = session.phase === 'ready' ? session : undefined
-  const status = useStatus(site?.key, subject, panelOpen, ready, buttonCodes)
+  const place = useLocation((store) => store.shared)
+  const codes = useCallback(() => buttonCodes(place), [place])
+  const status = useStatus(site?.key, subject, panelOpen, ready, codes)
   const nothing = status && !Object.keys(status.channels).length
   const mayCall = ready && status?.channels.voice === 'free'
   useEffect(() => {

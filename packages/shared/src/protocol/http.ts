@@ -14,7 +14,7 @@ import type { FilePolicy } from './file.ts'
 export type Availability = 'free' | 'queue' | 'closed'
 
 /**
- * `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY&whisper=WORDS&region=WORDS&agent=HANDLE&lang=TAG`, at most 400 bytes, cached 10 s,
+ * `GET {WIDGET_URL}/widget/status?site=KEY&subject=KEY&whisper=WORDS&region=WORDS&agent=HANDLE&location=DEGREES&lang=TAG`, at most 400 bytes, cached 10 s,
  * CORS for the site's origins, which learn what a stranger would; the widget's own page is answered for its visitor.
  */
 export interface StatusResponse {

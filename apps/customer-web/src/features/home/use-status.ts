@@ -15,7 +15,7 @@ export function useStatus(
   shown: boolean,
   /** Once it is known who asks: not everybody is offered the same ways to talk. */
   asker: { token: string | null } | undefined,
-  /** What the page's button says besides, as it would be sent along; always the same function. */
+  /** What is known besides, as it would be sent along; another function when it should be asked anew. */
   codes: () => Record<string, string>,
 ): CentreStatus | undefined {
   const [status, setStatus] = useState<CentreStatus | undefined>(() => useHost.getState().state.status)

@@ -7,7 +7,7 @@ import type { SiteState } from '../site-state.ts'
 
 /** Who asks, as far as it is known, and the codes of the page's button. */
 export type StatusAsker = {
-  [K in 'subject' | 'segment' | 'whisper' | 'region' | 'locale']?: ContactFacts[K] | undefined
+  [K in 'subject' | 'segment' | 'whisper' | 'region' | 'locale' | 'position']?: ContactFacts[K] | undefined
 }
 
 /**
@@ -22,8 +22,8 @@ export function siteStatus(
   const channels: StatusResponse['channels'] = {}
   const available = new Set<string>()
   const subject = knownSubject(state, asker.subject)
-  const { segment = null, whisper = null, region = null, locale = null } = asker
-  const facts = { subject, segment, whisper, region, locale, position: null }
+  const { segment = null, whisper = null, region = null, locale = null, position = null } = asker
+  const facts = { subject, segment, whisper, region, locale, position }
   let opensAt: number | null = null
   for (const channel of contactChannels) {
     const admission = admit(state, { ...facts, channel }, now)

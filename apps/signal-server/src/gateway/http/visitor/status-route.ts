@@ -1,5 +1,6 @@
 import { Key } from '@beckon/shared/protocol/contact'
 import { buttonCode } from '@beckon/shared/rules/button-code'
+import { parseLocation } from '@beckon/shared/rules/location'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -36,13 +37,14 @@ export function statusRoute(
           whisper: z.optional(Words),
           region: z.optional(Words),
           agent: z.optional(Words),
+          location: z.optional(Words),
           lang: z.optional(Language),
         }),
         response: { 200: StatusShape },
       },
     },
     async (request, reply) => {
-      const { site: key, lang, subject, whisper = '', region = '', agent: named = '' } = request.query
+      const { site: key, lang, subject, whisper = '', region = '', agent: named = '', location = '' } = request.query
       reply.header('vary', 'Origin')
       const site = await sites.find(key)
       if (!site) throw notFound()
@@ -56,7 +58,7 @@ export function statusRoute(
       const visitor = shown && (await auth.customer({ ...shown, cookie: request.headers.cookie }))
       const segment = visitor?.customer.segment ?? null
       const codes = { whisper: buttonCode(whisper), region: buttonCode(region) }
-      const asker = { subject, ...codes, segment, locale: lang ?? null }
+      const asker = { subject, ...codes, segment, locale: lang ?? null, position: parseLocation(location) }
       const status = await commits.read(site.id, (state) => ({
         ...siteStatus(state, asker, clock.now()),
         own: visitor && toldAgent(state, visitor.customer, buttonCode(named)),

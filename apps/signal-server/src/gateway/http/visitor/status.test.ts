@@ -20,14 +20,28 @@ const read: CommitPath['read'] = async (siteId, look) => {
   for (const channel of contactChannels) state.put('presences', presenceRow(ana, channel, 0))
   state.put('settings', {
     id: siteId,
-    routing: { ...defaultSettings, queues: [plainQueue, goldCalls], buttons, tellsAgent: ['named', 'last-agent'] },
+    routing: {
+      ...defaultSettings,
+      queues: [plainQueue, goldCalls, nearCalls],
+      groups,
+      buttons,
+      tellsAgent: ['named', 'last-agent'],
+    },
   })
   return ok(look(state))
 }
 /** Calls are for gold customers who press the button for them. */
 const goldCalls = { ...plainQueue, key: 'gold', segments: ['gold'] }
 const plainButton = { queue: 'gold', skills: {}, greeting: null, announcements: [], legs: 'both' as const }
-const buttons = [{ ...plainButton, when: { channel: 'voice' as const, whisper: 'vip' } }]
+const nearCalls = { ...plainQueue, key: 'near', regions: ['europe'] }
+const groups = [
+  { key: 'europe', name: 'Europe', latitude: 59.91, longitude: 10.75 },
+  { key: 'asia', name: 'Asia', latitude: 35.68, longitude: 139.69 },
+]
+const buttons = [
+  { ...plainButton, queue: 'near', when: { channel: 'voice' as const, whisper: 'near' } },
+  { ...plainButton, when: { channel: 'voice' as const, whisper: 'vip' } },
+]
 const gone = new Set<SiteId>()
 
 let http: HttpServer
@@ -95,6 +109,22 @@ it('[QU15] an identified customer reads in words of their language whether who h
   expect(await told('en')).toBe('Ana, who helped you last time, is not available now')
   expect(await told('ar')).toContain('Ana')
   expect(await told('en', { origin: 'http://localhost:3000' })).toBeUndefined()
+})
+
+it('[QU13, RU6] where the visitor is means the region of the resource group nearest to it, as with the contact', async () => {
+  const cookie = await http.meet()
+  const offered = async (location: string) =>
+    Object.keys(
+      (
+        await http.onWidget({
+          url: `/widget/status?site=bluesky&whisper=near&location=${location}`,
+          headers: { cookie },
+        })
+      ).json().channels,
+    )
+  expect(await offered('59.9,10.8')).toEqual(['chat', 'voice'])
+  expect(await offered('35.7,139.7')).toEqual(['chat'])
+  expect(await offered('somewhere')).toEqual(['chat'])
 })
 
 it('[QU15] any visitor reads whether whom the page names is there, in the widget only', async () => {
