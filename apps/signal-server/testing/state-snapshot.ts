@@ -20,7 +20,12 @@ export type RowsOf = Map<Table, Map<string, Rows[Table]>>
 
 /** The rows a memory holds now; later changes of the memory do not show. */
 export const rowsOf = (state: SiteState): RowsOf =>
-  new Map(tables.map((table) => [table, new Map<string, Rows[Table]>(state[table])]))
+  new Map(
+    tables.map((table) => [
+      table,
+      new Map([...state[table].values()].map((row): [string, Rows[Table]] => [row.id, row])),
+    ]),
+  )
 
 /** Every way to ask for rows, answered: equal answers mean equal memories, indexes included. */
 export function answersOf(state: SiteState): Record<string, unknown> {

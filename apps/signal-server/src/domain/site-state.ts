@@ -1,8 +1,9 @@
 import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, InteractionId, NodeId } from '@beckon/shared/model/ids'
-import { IndexBy } from './index-by.ts'
 import { DueIndex } from './liveness/due-index.ts'
 import { RoutingIndex } from './routing/routing-index.ts'
+import { LiveRows } from './live-rows.ts'
+import { RowsBy } from './rows-by.ts'
 import { defaultSettings } from './rules/default-settings.ts'
 import { SiteRules } from './rules/site-rules.ts'
 import type {
@@ -25,20 +26,8 @@ import type {
   Table,
 } from './rows.ts'
 
-/** Whether a row still matters to routing; one that does not leaves memory and stays in the database. */
-const lives: { [T in Table]: (row: Rows[T]) => boolean } = {
-  settings: () => true,
-  paces: () => true,
-  customers: (row) => row.mergedInto === null,
-  agents: (row) => row.disabledAt === null,
-  presences: (row) => row.removedAt === null,
-  tabs: (row) => row.closedAt === null,
-  dialogues: () => false,
-  dataSessions: () => true,
-  interactions: (row) => row.status !== 'closed',
-  offers: (row) => row.status === 'pending',
-  calls: (row) => row.state !== 'ended',
-}
+/** All who plan something stand together. */
+const planned = 'planned'
 
 const nameOf = ({ kind, key }: ChoiceRow): string => `${kind} ${key}`
 const namesOf = (choices: readonly ChoiceRow[]): ReadonlySet<string> => new Set(choices.map(nameOf))
@@ -51,45 +40,36 @@ export class SiteState {
   /** The committed version these rows are of. */
   version: number
 
-  readonly settings = new Map<string, SettingsRow>()
-  readonly paces = new Map<string, PaceRow>()
-  readonly customers = new Map<string, CustomerRow>()
-  readonly agents = new Map<string, AgentRow>()
-  readonly presences = new Map<string, PresenceRow>()
-  readonly tabs = new Map<string, TabRow>()
-  readonly dialogues = new Map<string, DialogueRow>()
-  readonly dataSessions = new Map<string, DataSessionRow>()
-  readonly interactions = new Map<string, InteractionRow>()
-  readonly offers = new Map<string, OfferRow>()
-  readonly calls = new Map<string, CallRow>()
-
-  readonly #byCustomer = new IndexBy<InteractionRow, string>((row) => row.customerId ?? undefined)
-  readonly #tasksOf = new IndexBy<InteractionRow, string>((row) => row.task?.customer?.id)
-  readonly #agentsByHandle = new IndexBy<AgentRow, string>((row) => row.handle ?? undefined)
-  readonly #byOwner = new IndexBy<InteractionRow, string>((row) => row.ownerId ?? undefined)
-  readonly #parkedBy = new IndexBy<InteractionRow, string>((row) =>
+  readonly #byCustomer = new RowsBy<InteractionRow>((row) => row.customerId ?? undefined)
+  readonly #tasksOf = new RowsBy<InteractionRow>((row) => row.task?.customer?.id)
+  readonly #byOwner = new RowsBy<InteractionRow>((row) => row.ownerId ?? undefined)
+  readonly #parkedBy = new RowsBy<InteractionRow>((row) =>
     row.status === 'parked' ? (row.preferredAgentId ?? undefined) : undefined,
   )
-  readonly #plannedAgents = new IndexBy<AgentRow, true>((row) => (row.nextReason === null ? undefined : true))
-  readonly #offersByAgent = new IndexBy<OfferRow, string>((row) => row.agentId)
-  readonly #callByInteraction = new IndexBy<CallRow, string>((row) => row.interactionId)
-  readonly #presenceByAgent = new IndexBy<PresenceRow, string>((row) => row.agentId)
-  readonly #tabsByPerson = new IndexBy<TabRow, string>((row) => row.agentId ?? row.customerId ?? undefined)
-  readonly #tabsByNode = new IndexBy<TabRow, string>((row) => row.nodeId)
+  readonly #agentsByPlan = new RowsBy<AgentRow>((row) => (row.nextReason === null ? undefined : planned))
+  readonly #agentsByHandle = new RowsBy<AgentRow>((row) => row.handle ?? undefined)
+  readonly #offersByAgent = new RowsBy<OfferRow>((row) => row.agentId)
+  readonly #callsByInteraction = new RowsBy<CallRow>((row) => row.interactionId)
+  readonly #presencesByAgent = new RowsBy<PresenceRow>((row) => row.agentId)
+  readonly #tabsByPerson = new RowsBy<TabRow>((row) => row.agentId ?? row.customerId ?? undefined)
 
-  readonly #indexes = {
-    settings: [],
-    paces: [],
-    customers: [],
-    agents: [this.#plannedAgents, this.#agentsByHandle],
-    presences: [this.#presenceByAgent],
-    tabs: [this.#tabsByPerson, this.#tabsByNode],
-    dialogues: [],
-    dataSessions: [],
-    interactions: [this.#byCustomer, this.#tasksOf, this.#byOwner, this.#parkedBy],
-    offers: [this.#offersByAgent],
-    calls: [this.#callByInteraction],
-  }
+  readonly settings = new LiveRows<SettingsRow>()
+  readonly paces = new LiveRows<PaceRow>()
+  readonly customers = new LiveRows<CustomerRow>((row) => row.mergedInto === null)
+  readonly agents = new LiveRows<AgentRow>((row) => row.disabledAt === null, this.#agentsByPlan, this.#agentsByHandle)
+  readonly presences = new LiveRows<PresenceRow>((row) => row.removedAt === null, this.#presencesByAgent)
+  readonly tabs = new LiveRows<TabRow>((row) => row.closedAt === null, this.#tabsByPerson)
+  readonly dialogues = new LiveRows<DialogueRow>(() => false)
+  readonly dataSessions = new LiveRows<DataSessionRow>()
+  readonly interactions = new LiveRows<InteractionRow>(
+    (row) => row.status !== 'closed',
+    this.#byOwner,
+    this.#byCustomer,
+    this.#tasksOf,
+    this.#parkedBy,
+  )
+  readonly offers = new LiveRows<OfferRow>((row) => row.status === 'pending', this.#offersByAgent)
+  readonly calls = new LiveRows<CallRow>((row) => row.state !== 'ended', this.#callsByInteraction)
 
   /** Who waits and who is free; what is due and when. Both follow from the rows. */
   readonly routing = new RoutingIndex(this)
@@ -122,58 +102,56 @@ export class SiteState {
     return before !== JSON.stringify([site, ...subjects])
   }
 
+  #rowsOf<T extends Table>(table: T): LiveRows<Rows[T]> {
+    return this[table] as unknown as LiveRows<Rows[T]>
+  }
   get<T extends Table>(table: T, id: string): Rows[T] | undefined {
-    return (this[table] as Map<string, Rows[T]>).get(id)
+    return this.#rowsOf(table).get(id)
   }
 
   /** Takes a row in, or out when it no longer lives; tells which one was there. */
   put<T extends Table>(table: T, row: Rows[T]): Rows[T] | undefined {
-    return this.#replace(table, row.id, lives[table](row) ? row : undefined)
+    return this.#set(table, row.id, row)
   }
 
   /** Forgets a row that was never committed. */
-  drop(table: Table, id: string): void {
-    this.#replace(table, id, undefined)
+  drop<T extends Table>(table: T, id: string): void {
+    this.#set(table, id as Rows[T]['id'], undefined)
   }
 
-  #replace<T extends Table>(table: T, id: string, after: Rows[T] | undefined): Rows[T] | undefined {
-    const map = this[table] as Map<string, Rows[T]>
-    const before = map.get(id)
-    if (after) map.set(id, after)
-    else map.delete(id)
-    for (const index of this.#indexesOf(table)) index.move(before, after)
+  #set<T extends Table>(table: T, id: Rows[T]['id'], row: Rows[T] | undefined): Rows[T] | undefined {
+    const rows = this.#rowsOf(table)
+    const cell = rows.cellOf(id)
+    const before = cell.row
+    rows.set(cell, row)
     if (table === 'settings') this.#rules = undefined
-    this.routing.changed(table, before, after)
-    this.due.changed(table, before, after)
+    this.routing.changed(table, cell, before)
+    this.due.changed(table, cell, before)
     return before
-  }
-
-  #indexesOf<T extends Table>(table: T): readonly IndexBy<Rows[T], never>[] {
-    return this.#indexes[table] as unknown as readonly IndexBy<Rows[T], never>[]
   }
 
   /** After the end is committed: the customer is read again with their next contact, which has a new session. */
   release(ended: InteractionRow): void {
     if (ended.customerId === null || ended.dataSessionId === null) return
     const open = this.interactionsOf(ended.customerId)
-    if (open.length === 0) this.customers.delete(ended.customerId)
+    if (open.length === 0) this.drop('customers', ended.customerId)
     // A call and the chat it grew out of share one; what became another customer's since is looked for there.
     const { customerId } = this.dataSessions.get(ended.dataSessionId) ?? ended
     const shared = this.interactionsOf(customerId).some((row) => row.dataSessionId === ended.dataSessionId)
-    if (!shared) this.dataSessions.delete(ended.dataSessionId)
+    if (!shared) this.drop('dataSessions', ended.dataSessionId)
   }
 
   /** None of nobody's. */
   interactionsOf(customerId: CustomerId | null): InteractionRow[] {
-    return customerId === null ? [] : this.#rows(this.interactions, this.#byCustomer.get(customerId))
+    return customerId === null ? [] : this.#byCustomer.get(customerId)
   }
   /** Left of a customer, who knows nothing of them. */
   tasksOf(customerId: CustomerId): InteractionRow[] {
-    return this.#rows(this.interactions, this.#tasksOf.get(customerId))
+    return this.#tasksOf.get(customerId)
   }
   /** Whom pages know by this handle. */
   agentNamed(handle: string): AgentRow | undefined {
-    return this.#rows(this.agents, this.#agentsByHandle.get(handle))[0]
+    return this.#agentsByHandle.first(handle)
   }
   customerOf({ customerId }: InteractionRow): CustomerRow | undefined {
     return customerId === null ? undefined : this.customers.get(customerId)
@@ -182,24 +160,24 @@ export class SiteState {
     return dataSessionId === null ? undefined : this.dataSessions.get(dataSessionId)
   }
   ownedBy(agentId: AgentId): InteractionRow[] {
-    return this.#rows(this.interactions, this.#byOwner.get(agentId))
+    return this.#byOwner.get(agentId)
   }
   /** What an agent has put off. */
   parkedBy(agentId: AgentId): InteractionRow[] {
-    return this.#rows(this.interactions, this.#parkedBy.get(agentId))
+    return this.#parkedBy.get(agentId)
   }
   /** Who will be unavailable when their work is done. */
   agentsWithPlans(): AgentRow[] {
-    return this.#rows(this.agents, this.#plannedAgents.get(true))
+    return this.#agentsByPlan.get(planned)
   }
   offersTo(agentId: AgentId): OfferRow[] {
-    return this.#rows(this.offers, this.#offersByAgent.get(agentId))
+    return this.#offersByAgent.get(agentId)
   }
   callOf(interactionId: InteractionId): CallRow | undefined {
-    return this.#rows(this.calls, this.#callByInteraction.get(interactionId))[0]
+    return this.#callsByInteraction.first(interactionId)
   }
   presencesOf(agentId: AgentId): PresenceRow[] {
-    return this.#rows(this.presences, this.#presenceByAgent.get(agentId))
+    return this.#presencesByAgent.get(agentId)
   }
   presencesOn(agentId: AgentId, channel: MediaKind): PresenceRow[] {
     return this.presencesOf(agentId).filter((row) => row.channel === channel)
@@ -209,18 +187,10 @@ export class SiteState {
     return this.presencesOf(agentId).some((row) => row.channel === channel)
   }
   tabsOf(person: AgentId | CustomerId): TabRow[] {
-    return this.#rows(this.tabs, this.#tabsByPerson.get(person))
+    return this.#tabsByPerson.get(person)
   }
+  /** Looks at all there are: asked only of a node that is lost. */
   tabsOn(nodeId: NodeId): TabRow[] {
-    return this.#rows(this.tabs, this.#tabsByNode.get(nodeId))
-  }
-
-  #rows<Row>(map: ReadonlyMap<string, Row>, ids: ReadonlySet<string>): Row[] {
-    const rows: Row[] = []
-    for (const id of ids) {
-      const row = map.get(id)
-      if (row) rows.push(row)
-    }
-    return rows
+    return [...this.tabs.values()].filter((tab) => tab.nodeId === nodeId)
   }
 }

@@ -1,4 +1,5 @@
 import type { InteractionRow } from '../rows.ts'
+import { byName, compare, type Order } from '../sorted-list.ts'
 
 export const minutes = (count: number): number => count * 60_000
 
@@ -12,5 +13,8 @@ export const priorityOf = ({ rankAt }: InteractionRow, now: number): number => M
 export type Ranked = Pick<InteractionRow, 'enqueuedAt' | 'rankAt'> & { id: string }
 
 /** Who is served first: priority, then time of arrival, then id so that every node agrees. */
-export const servedBefore = (a: Ranked, b: Ranked): number =>
-  a.rankAt - b.rankAt || a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const serviceOrder: Order<Ranked> = {
+  key: ({ rankAt }) => rankAt,
+  tie: (a, b) => a.enqueuedAt - b.enqueuedAt || byName(a.id, b.id),
+}
+export const servedBefore = (a: Ranked, b: Ranked): number => compare(serviceOrder, a, b)

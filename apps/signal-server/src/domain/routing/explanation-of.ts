@@ -37,17 +37,20 @@ function reasonOf({ passedBy, preferredUntil }: Asked, { agentId, standing }: Se
 /** Free ones in the order of choice, then able ones by what they do, then free ones by how much they lack. */
 function nearestOf({ routing }: SiteState, line: Line, row: Asked, chosen: Seat | undefined): Other[] {
   const found: Other[] = []
-  const isOther = (seat: Seat): boolean => seat !== chosen
   for (const standing of standings) {
-    const others = line.count(standing) - (chosen?.standing === standing ? 1 : 0)
-    if (others === 0) continue
-    const seats = line.first(standing, shown - found.length, isOther)
-    for (const { seat } of seats) found.push({ seat, lacks: [reasonOf(row, seat)] })
-    if (found.length === shown) return found
+    if (line.count(standing) === 0) continue
+    // One more than are shown: the chosen one may be among them.
+    for (const { seat } of line.first(standing, shown - found.length + 1)) {
+      if (seat === chosen) continue
+      found.push({ seat, lacks: [reasonOf(row, seat)] })
+      if (found.length === shown) return found
+    }
   }
-  return [...found, ...routing.staff.freeWithout(line, shown - found.length)]
+  found.push(...routing.staff.freeWithout(line, shown - found.length))
+  return found
 }
 
+/** How many there are of each reason besides those who are told by name. */
 function othersOf(
   { routing }: SiteState,
   line: Line,
@@ -56,21 +59,25 @@ function othersOf(
   nearest: readonly Other[],
 ): RoutingExplanation['others'] {
   const counts: RoutingExplanation['others'] = {}
-  const count = (reason: NotChosen, by: number): void => {
-    const sum = (counts[reason] ?? 0) + by
-    if (sum > 0) counts[reason] = sum
-    else delete counts[reason]
+  const told = [...(chosen ? [reasonOf(row, chosen)] : []), ...nearest.flatMap(({ lacks }) => lacks.slice(0, 1))]
+  const count = (reason: NotChosen, all: number): void => {
+    let others = all
+    for (const each of told) if (each === reason) others--
+    if (others > 0) counts[reason] = others
   }
-  const free = row.preferredUntil === null ? 'later' : 'held'
-  for (const standing of standings) count(standing === 'free' ? free : standing, line.count(standing))
-  for (const agentId of Object.keys(row.passedBy)) {
-    if (routing.staff.seatOf(agentId, line)?.standing !== 'free') continue
-    count(free, -1)
-    count('passed', 1)
+  const passed = passedAndFree(routing, line, row)
+  for (const standing of standings) {
+    if (standing !== 'free') count(standing, line.count(standing))
+    else count(row.preferredUntil === null ? 'later' : 'held', line.count('free') - passed)
   }
+  count('passed', passed)
   for (const [lack, size] of routing.staff.lacking(line)) count(lack, size)
-  // The chosen one and the nearest are told by name.
-  if (chosen) count(reasonOf(row, chosen), -1)
-  for (const { lacks } of nearest) if (lacks[0]) count(lacks[0], -1)
   return counts
+}
+
+/** How many let it pass by and could take it now. */
+function passedAndFree({ staff }: SiteState['routing'], line: Line, { passedBy }: Asked): number {
+  let count = 0
+  for (const agentId in passedBy) if (staff.seatOf(agentId, line)?.standing === 'free') count++
+  return count
 }

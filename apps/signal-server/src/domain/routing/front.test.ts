@@ -32,7 +32,7 @@ test('[RT10] a front knows the first few of any seats that came and went, and ho
         const one = known ?? seat(who)
         if (known) all.delete(who)
         else all.set(who, one)
-        if (known) front.remove(one.seat, one.fit)
+        if (known) front.remove(one.seat)
         else front.add(one.seat, one.fit)
         asked++
         expect(front.size).toBe(all.size)

@@ -1,3 +1,4 @@
+import { compare } from '../sorted-list.ts'
 import { type Seat, seatOrder } from './pool.ts'
 
 export interface Fitting {
@@ -6,7 +7,7 @@ export interface Fitting {
 }
 
 /** Best fit first, then the order of seats. */
-const fittingOrder = (a: Fitting, b: Fitting): number => b.fit - a.fit || seatOrder(a.seat, b.seat)
+const fittingOrder = (a: Fitting, b: Fitting): number => b.fit - a.fit || compare(seatOrder, a.seat, b.seat)
 
 /** The first few of many seats, in order, and how many there are: who is far behind costs one comparison to come or go. */
 export class Front {
@@ -31,14 +32,13 @@ export class Front {
     if (this.#known.length > Front.most) this.#known.pop()
   }
 
-  remove(seat: Seat, fit: number): void {
+  remove(seat: Seat): void {
     this.size--
-    const last = this.#known.at(-1)
-    if (!last || fittingOrder({ seat, fit }, last) > 0) return
-    this.#known.splice(
-      this.#known.findIndex((one) => one.seat === seat),
-      1,
-    )
+    for (let n = 0; n < this.#known.length; n++) {
+      if (this.#known[n]?.seat !== seat) continue
+      this.#known.splice(n, 1)
+      return
+    }
   }
 
   /** At least the first `count`, where there are so many; `find` is asked for the first of all when too few are known. */

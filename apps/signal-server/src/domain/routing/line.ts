@@ -1,6 +1,6 @@
 import type { Queue } from '@beckon/shared/model/routing-settings'
 import { SortedList } from '../sorted-list.ts'
-import { type Ranked, servedBefore } from '../queue/rank.ts'
+import { type Ranked, serviceOrder } from '../queue/rank.ts'
 import type { InteractionRow } from '../rows.ts'
 import { type Fitting, Front, putInOrder } from './front.ts'
 import { byStanding, type Standing, standings } from './load.ts'
@@ -13,9 +13,14 @@ export type Asked = Pick<
   'channel' | 'queue' | 'plan' | 'relaxed' | 'passedBy' | 'preferredAgentId' | 'preferredAs' | 'preferredUntil'
 >
 
+function hasKeys(of: object): boolean {
+  for (const _ in of) return true
+  return false
+}
+
 /** A contact for whom not everybody able may be asked: some let it pass by, or it is held for one. */
 export const isParticular = ({ passedBy, preferredUntil }: Asked): boolean =>
-  preferredUntil !== null || Object.keys(passedBy).length > 0
+  preferredUntil !== null || hasKeys(passedBy)
 
 /** The contacts that ask for the same at the same stage of their waiting. */
 export class Line {
@@ -24,10 +29,10 @@ export class Line {
   readonly picked: boolean
   readonly requirement: Requirement
   /** Who can be offered now, in the order of service: those whom anybody able may serve, and the particular ones. */
-  readonly plain = new SortedList<InteractionRow, Ranked>(servedBefore)
-  readonly particular = new SortedList<InteractionRow, Ranked>(servedBefore)
+  readonly plain = new SortedList<InteractionRow, Ranked>(serviceOrder)
+  readonly particular = new SortedList<InteractionRow, Ranked>(serviceOrder)
   /** Who has a place all the same: ringing ones, and those whose customer has left. */
-  readonly #others = new SortedList<InteractionRow, Ranked>(servedBefore)
+  readonly #others = new SortedList<InteractionRow, Ranked>(serviceOrder)
   /** Pools that may serve it, best fit first. */
   readonly able: { pool: Pool; fit: number }[] = []
   /** Slots of those of them who are at work. */
@@ -48,7 +53,7 @@ export class Line {
     this.able.splice(place < 0 ? this.able.length : place, 0, { pool, fit })
     pool.lines.push({ line: this, fit })
     this.slots += pool.slots
-    for (const standing of standings) this.#fronts[standing].join(pool.seats(standing).size)
+    for (const standing of standings) this.#fronts[standing].join(pool.count(standing))
   }
 
   /** A seat of one of its pools is what it was not before. */
@@ -56,9 +61,15 @@ export class Line {
     this.slots += slotsAtWork(seat)
     this.#fronts[seat.standing].add(seat, fit)
   }
-  seatWent(seat: Seat, fit: number): void {
+  seatWent(seat: Seat): void {
     this.slots -= slotsAtWork(seat)
-    this.#fronts[seat.standing].remove(seat, fit)
+    this.#fronts[seat.standing].remove(seat)
+  }
+  /** `slots`: how many more of them are at work. */
+  seatChanged(seat: Seat, fit: number, was: Standing, slots: number): void {
+    this.slots += slots
+    this.#fronts[was].remove(seat)
+    this.#fronts[seat.standing].add(seat, fit)
   }
   /** How many seats of all its pools have this standing. */
   count(standing: Standing): number {
@@ -76,6 +87,11 @@ export class Line {
     return isParticular(row) ? this.particular : this.plain
   }
 
+  *everybody(): Generator<InteractionRow> {
+    yield* this.plain
+    yield* this.particular
+    yield* this.#others
+  }
   /** How many have a place. */
   get size(): number {
     return this.plain.size + this.particular.size + this.#others.size
@@ -84,13 +100,13 @@ export class Line {
     return this.plain.countBefore(contact) + this.particular.countBefore(contact) + this.#others.countBefore(contact)
   }
 
-  /** The first few seats with this standing: fit, then the order of seats. */
+  /** At least the first `count` seats with this standing, where there are so many: fit, then the order of seats. */
   first(standing: Standing, count: number, allowed?: (seat: Seat) => boolean): readonly Fitting[] {
     const known = this.#fronts[standing].first(count, () => this.#find(standing, Front.most))
-    if (!allowed) return known.length > count ? known.slice(0, count) : known
+    if (!allowed) return known
     const found = known.filter(({ seat }) => allowed(seat))
     const isAll = known.length === this.count(standing)
-    return isAll || found.length >= count ? found.slice(0, count) : this.#find(standing, count, allowed)
+    return isAll || found.length >= count ? found : this.#find(standing, count, allowed)
   }
 
   /** Looks through the pools, no further than it must. */
@@ -100,25 +116,28 @@ export class Line {
     for (const { pool, fit } of this.able) {
       const last = found.length === most ? found.at(-1) : undefined
       if (left === 0 || (last && fit < last.fit)) return found
-      const seats = pool.seats(standing)
-      left -= seats.size
-      takeFirst(found, seats, { fit, most, allowed })
+      if (pool.count(standing) === 0) continue
+      left -= pool.count(standing)
+      takeFirst(found, pool, { standing, fit, most, allowed })
     }
     return found
   }
 }
 
-/** Puts the first of a pool in order, until one of them is not among the first of all. */
-function takeFirst(
-  found: Fitting[],
-  seats: SortedList<Seat>,
-  { fit, most, allowed }: { fit: number; most: number; allowed: ((seat: Seat) => boolean) | undefined },
-): void {
-  if (seats.size === 0) return
-  for (const seat of seats) {
-    if (allowed && !allowed(seat)) continue
+interface Search {
+  standing: Standing
+  fit: number
+  most: number
+  allowed: ((seat: Seat) => boolean) | undefined
+}
+
+/** Puts the first of a pool in order; where the pool keeps them so, until one of them is not among the first of all. */
+function takeFirst(found: Fitting[], { free, seats }: Pool, { standing, fit, most, allowed }: Search): void {
+  const isSorted = standing === 'free'
+  for (const seat of isSorted ? free : seats) {
+    if (seat.standing !== standing || (allowed && !allowed(seat))) continue
     const one = { seat, fit }
     putInOrder(found, one)
-    if (found.length > most && found.pop() === one) return
+    if (found.length > most && found.pop() === one && isSorted) return
   }
 }

@@ -56,10 +56,11 @@ export interface Reach {
 
 export function reachesOf(state: SiteState, agent: AgentRow): Reach[] {
   const pages = state.tabsOf(agent.id)
+  const live = isLive(state, agent)
   const reaches: Reach[] = []
   for (const presence of state.presencesOf(agent.id)) {
     const { channel, lastAssignedAt } = presence
-    const standing = standingOf(agent, presence, pages)
+    const standing = live ? standingOf(agent, presence, pages) : 'away'
     const known = reaches.find((reach) => reach.channel === channel)
     if (!known) reaches.push({ channel, standing, lastAssignedAt })
     else if (standings.indexOf(standing) < standings.indexOf(known.standing)) known.standing = standing

@@ -58,6 +58,7 @@ function headOf(
   if (picked) return undefined
   const front = plain.first()
   const head = front && hopeless.has(front) ? undefined : front
+  if (particular.size === 0) return head
   for (const row of particular) {
     if (head && servedBefore(head, row) < 0) return head
     if (!hopeless.has(row)) return row

@@ -1,16 +1,14 @@
 import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
-import { SortedList } from '../sorted-list.ts'
-import type { AgentRow } from '../rows.ts'
-import type { SiteState } from '../site-state.ts'
+import { byName, type Order, SortedList } from '../sorted-list.ts'
 import type { Line } from './line.ts'
-import { byStanding, capacityOf, isLive, reachesOf, ringsFor, type Standing, takesSlot } from './load.ts'
+import { byStanding, type Standing } from './load.ts'
 import type { Profile } from './requirement.ts'
 
-/** An agent on one kind of channel, as routing sees them. */
+/** An agent on one kind of channel, as routing sees them; the same object for as long as they have it. */
 export interface Seat {
-  agentId: AgentId
-  channel: MediaKind
+  readonly agentId: AgentId
+  readonly channel: MediaKind
   standing: Standing
   /** Slots taken ÷ slots. */
   load: number
@@ -19,8 +17,10 @@ export interface Seat {
 }
 
 /** Of agents who fit alike: least relative load, then longest since the last assignment, then id. */
-export const seatOrder = (a: Seat, b: Seat): number =>
-  a.load - b.load || a.lastAssignedAt - b.lastAssignedAt || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0)
+export const seatOrder: Order<Seat> = {
+  key: ({ load }) => load,
+  tie: (a, b) => a.lastAssignedAt - b.lastAssignedAt || byName(a.agentId, b.agentId),
+}
 
 export const isSameSeat = (a: Seat, b: Seat): boolean =>
   a.channel === b.channel &&
@@ -34,67 +34,71 @@ const working: ReadonlySet<Standing> = new Set(['free', 'ringing', 'full', 'inte
 export const isAtWork = ({ standing }: Seat): boolean => working.has(standing)
 export const slotsAtWork = (seat: Seat): number => (isAtWork(seat) ? seat.slots : 0)
 
-/** The seats of one channel whose agents can do the same. */
+/**
+ * The seats of one channel whose agents can do the same. Only the free ones are kept in order: who else stands in front
+ * is asked seldom.
+ */
 export class Pool {
   readonly channel: MediaKind
   readonly profile: Profile
   /** Lines whose contacts they may serve, each told of every seat, and how well they fit there. */
   readonly lines: { line: Line; fit: number }[] = []
-  size = 0
+  readonly seats: ReadonlySet<Seat>
+  readonly free = new SortedList<Seat>(seatOrder)
   /** Those who have slots on the channel at all. */
   equipped = 0
   slots = 0
-  readonly #seats: Record<Standing, SortedList<Seat>> = byStanding(() => new SortedList<Seat>(seatOrder))
+  readonly #seats = new Set<Seat>()
+  readonly #counts = byStanding(() => 0)
 
   constructor(channel: MediaKind, profile: Profile) {
     this.channel = channel
     this.profile = profile
+    this.seats = this.#seats
   }
 
-  get free(): SortedList<Seat> {
-    return this.#seats.free
-  }
-  seats(standing: Standing): SortedList<Seat> {
-    return this.#seats[standing]
-  }
-  *everybody(): Generator<Seat> {
-    for (const seats of Object.values(this.#seats)) yield* seats
+  count(standing: Standing): number {
+    return this.#counts[standing]
   }
   serves(line: Line): boolean {
     return this.lines.some((served) => served.line === line)
   }
   add(seat: Seat): void {
-    this.size++
-    if (seat.slots > 0) this.equipped++
-    this.slots += slotsAtWork(seat)
-    this.#seats[seat.standing].add(seat)
-    for (const { line, fit } of this.lines) line.seatCame(seat, fit)
+    this.#seats.add(seat)
+    this.#come(seat)
   }
   remove(seat: Seat): void {
-    this.size--
+    this.#seats.delete(seat)
+    this.#go(seat)
+  }
+  /** A seat of the pool is what it was not before. */
+  change(seat: Seat, now: Seat): void {
+    const was = seat.standing
+    const slots = slotsAtWork(now) - slotsAtWork(seat)
+    if (was === 'free') this.free.remove(seat)
+    this.equipped += Number(now.slots > 0) - Number(seat.slots > 0)
+    this.slots += slots
+    this.#counts[was]--
+    this.#counts[now.standing]++
+    seat.standing = now.standing
+    seat.load = now.load
+    seat.lastAssignedAt = now.lastAssignedAt
+    seat.slots = now.slots
+    if (now.standing === 'free') this.free.add(seat)
+    for (const { line, fit } of this.lines) line.seatChanged(seat, fit, was, slots)
+  }
+  #come(seat: Seat): void {
+    if (seat.slots > 0) this.equipped++
+    this.slots += slotsAtWork(seat)
+    this.#counts[seat.standing]++
+    if (seat.standing === 'free') this.free.add(seat)
+    for (const { line, fit } of this.lines) line.seatCame(seat, fit)
+  }
+  #go(seat: Seat): void {
     if (seat.slots > 0) this.equipped--
     this.slots -= slotsAtWork(seat)
-    this.#seats[seat.standing].remove(seat)
-    for (const { line, fit } of this.lines) line.seatWent(seat, fit)
+    this.#counts[seat.standing]--
+    if (seat.standing === 'free') this.free.remove(seat)
+    for (const { line } of this.lines) line.seatWent(seat)
   }
-}
-
-/** Every seat of an agent, worked out in one pass over what they have. */
-export function seatsOf(state: SiteState, agent: AgentRow): Seat[] {
-  const live = isLive(state, agent)
-  const offers = state.offersTo(agent.id)
-  const owned = state.ownedBy(agent.id)
-  return reachesOf(state, agent).map(({ channel, standing: reached, lastAssignedAt }) => {
-    const slots = capacityOf(agent, channel)
-    let taken = 0
-    for (const row of owned) if (takesSlot(row, channel)) taken++
-    for (const offer of offers) if (offer.channel === channel) taken++
-    let standing: Standing = 'free'
-    if (!live) standing = 'away'
-    else if (reached !== 'free') standing = reached
-    else if (offers.some((offer) => ringsFor(offer.channel, channel))) standing = 'ringing'
-    else if (taken >= slots) standing = 'full'
-    else if (owned.some((row) => !state.rules.mayInterrupt(row.channel, channel))) standing = 'interrupted'
-    return { agentId: agent.id, channel, standing, load: slots > 0 ? taken / slots : 1, lastAssignedAt, slots }
-  })
 }

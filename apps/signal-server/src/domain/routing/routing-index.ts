@@ -1,26 +1,16 @@
 import type { Channel } from '@beckon/shared/model/channel'
-import type { InteractionId } from '@beckon/shared/model/ids'
-import type { InteractionRow, Rows, Table } from '../rows.ts'
-import { SortedList } from '../sorted-list.ts'
+import type { AgentId } from '@beckon/shared/model/ids'
+import type { Cell } from '../live-rows.ts'
+import type { InteractionRow, OfferRow, PresenceRow, Rows, TabRow, Table } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
-import { Line } from './line.ts'
-import type { Pool } from './pool.ts'
-import { requirementKey, requirementOf } from './requirement.ts'
+import { type AskAgain, AskAgainList, asksAgain } from './ask-again.ts'
+import type { Line } from './line.ts'
+import { Lines, type Standings } from './lines.ts'
+import type { Pool, Seat } from './pool.ts'
 import { Staff } from './staff.ts'
 
-interface AskAgain {
-  at: number
-  line: Line
-  id: InteractionId
-  agentId: string
-}
-
-const askOrder = (a: AskAgain, b: AskAgain): number =>
-  a.at - b.at ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) ||
-  (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0)
-
-interface Placed {
+/** Where a contact stands, and as which row. */
+export interface Place {
   row: InteractionRow
   line: Line
   again: readonly AskAgain[]
@@ -33,93 +23,98 @@ interface Placed {
  */
 export class RoutingIndex {
   readonly #state: SiteState
-  readonly #lines = new Map<string, Line>()
-  readonly #placed = new Map<string, Placed>()
-  #askAgain = new SortedList<AskAgain>(askOrder)
-  #changedContacts = new Set<string>()
-  #changedAgents = new Set<string>()
+  readonly #lines: Lines
+  #askAgain = new AskAgainList()
+  /** Contacts to look at again. */
+  #changed: Cell<InteractionRow>[] = []
   /** Lines to look at, each with the pools in which somebody became free; null: with all. */
   readonly #open = new Map<Line, Set<Pool> | null>()
   #lookedAt = Number.NEGATIVE_INFINITY
-  /** Kept until there is another line or pool. */
-  readonly #rivals = new Map<Line, Line[]>()
+  /** An agent names what nobody named: lines are told apart by it. */
+  #isOutdated = false
   staff: Staff
 
   constructor(state: SiteState) {
     this.#state = state
+    this.#lines = new Lines(state)
     this.staff = this.#newStaff()
   }
 
   #newStaff(): Staff {
-    return new Staff(this.#state, (pool) => {
-      for (const line of this.#lines.values()) line.meet(pool)
-      this.#rivals.clear()
+    return new Staff(this.#state, {
+      pool: (pool) => this.#lines.meet(pool),
+      name: () => {
+        if (this.#lines.size > 0) this.#isOutdated = true
+      },
     })
   }
 
   /** Notes that a row is not what it was. */
-  changed<T extends Table>(table: T, before: Rows[T] | undefined, after: Rows[T] | undefined): void {
-    if (table === 'settings') this.#startAnew()
-    if (before) this.#note(table, before)
-    if (after) this.#note(table, after)
-  }
-
-  #note(table: Table, row: Rows[Table]): void {
+  changed<T extends Table>(table: T, cell: Cell<Rows[T]>, before: Rows[T] | undefined): void {
     switch (table) {
-      case 'interactions': {
-        const { id, ownerId } = row as Rows['interactions']
-        this.#changedContacts.add(id)
-        if (ownerId !== null) this.#changedAgents.add(ownerId)
-        return
-      }
-      case 'agents':
-        this.#changedAgents.add(row.id)
+      case 'interactions':
+        this.#noteContact(cell as unknown as Cell<InteractionRow>)
+        this.staff.owns(before as InteractionRow | undefined, -1)
+        this.staff.owns(cell.row as InteractionRow | undefined, 1)
         return
       case 'offers':
-      case 'presences':
-      case 'tabs': {
-        const { agentId } = row as Rows['offers' | 'presences' | 'tabs']
-        if (agentId !== null) this.#changedAgents.add(agentId)
+        this.staff.rings(before as OfferRow | undefined, -1)
+        this.staff.rings(cell.row as OfferRow | undefined, 1)
         return
-      }
+      case 'agents':
+        this.staff.look(cell.id as AgentId)
+        return
+      case 'presences':
+      case 'tabs':
+        for (const row of [before, cell.row] as (PresenceRow | TabRow | undefined)[]) {
+          if (row && row.agentId !== null) this.staff.look(row.agentId)
+        }
+        return
+      case 'settings':
+        this.#startAnew()
+        return
       default:
     }
   }
 
+  #noteContact(cell: Cell<InteractionRow>): void {
+    if (cell.isToPlace) return
+    cell.isToPlace = true
+    this.#changed.push(cell)
+  }
+
   /** Other rules, or a name that nobody had: every line is another. */
   #startAnew(): void {
-    const { interactions, agents } = this.#state
-    for (const known of [this.#lines, this.#placed, this.#open, this.#rivals]) known.clear()
+    const { agents, interactions, offers } = this.#state
+    this.#isOutdated = false
+    this.#lines.clear()
+    this.#open.clear()
+    this.#askAgain = new AskAgainList()
     this.staff = this.#newStaff()
-    this.#askAgain = new SortedList<AskAgain>(askOrder)
-    this.#changedContacts = new Set(interactions.keys())
-    this.#changedAgents = new Set(agents.keys())
+    for (const id of agents.keys()) this.staff.look(id)
+    for (const offer of offers.values()) this.staff.rings(offer, 1)
+    for (const cell of interactions.cells()) {
+      this.staff.owns(cell.row, 1)
+      cell.place = undefined
+      this.#noteContact(cell)
+    }
   }
 
   /** Agents first: what they name decides which lines there are. */
   refresh(): void {
-    while (this.#changedAgents.size > 0) {
-      const changed = this.#changedAgents
-      this.#changedAgents = new Set()
-      for (const id of changed) this.#seat(id)
-    }
-    if (this.#changedContacts.size > 0) {
-      const changed = this.#changedContacts
-      this.#changedContacts = new Set()
-      for (const id of changed) this.#place(id)
-    }
-  }
-
-  #seat(agentId: string): void {
-    const agent = this.#state.agents.get(agentId)
-    if (agent && this.staff.named.takes(agent) && this.#lines.size > 0) {
+    let moved = this.staff.refresh()
+    if (this.#isOutdated) {
       this.#startAnew()
-      return
+      moved = this.staff.refresh()
     }
-    for (const { seat, pool } of this.staff.seat(agentId)) {
+    for (const { seat, pool } of moved) {
       if (seat.standing === 'free') this.#openFor(pool)
       else this.#openHeld(pool)
     }
+    if (this.#changed.length === 0) return
+    const changed = this.#changed
+    this.#changed = []
+    for (const cell of changed) this.#place(cell)
   }
 
   #openFor(pool: Pool): void {
@@ -136,88 +131,75 @@ export class RoutingIndex {
     for (const { line } of pool.lines) if (line.particular.size > 0) this.#open.set(line, null)
   }
 
-  #place(id: string): void {
-    const placed = this.#placed.get(id)
-    if (placed) {
-      placed.line.remove(placed.row)
-      for (const again of placed.again) this.#askAgain.remove(again)
+  #place(cell: Cell<InteractionRow>): void {
+    cell.isToPlace = false
+    const { row, place } = cell
+    if (place?.row === row) return
+    if (place) {
+      place.line.remove(place.row)
+      this.#askAgain.remove(place.again)
     }
-    const row = this.#state.interactions.get(id)
     if (!row || (row.status !== 'queued' && row.status !== 'offered')) {
-      this.#placed.delete(id)
+      cell.place = undefined
       return
     }
-    const line = placed && asksTheSame(placed.row, row) ? placed.line : this.#lineOf(row)
+    const line = place && asksTheSame(place.row, row) ? place.line : this.#lines.of(row, this.staff)
     line.add(row)
     if (row.status === 'queued') this.#open.set(line, null)
-    const again = row.status === 'queued' ? asksAgain(line, row) : nobody
-    for (const each of again) this.#askAgain.add(each)
-    this.#placed.set(id, { row, line, again })
+    const again = asksAgain(line, row)
+    this.#askAgain.add(again)
+    cell.place = { row, line, again }
   }
 
   /** The line a contact stands in, or would. */
-  lineOf(contact: Pick<InteractionRow, 'channel' | 'queue' | 'plan' | 'relaxed'>): Line {
+  lineOf(contact: Standings): Line {
     this.refresh()
-    return this.#lineOf(contact)
-  }
-
-  #lineOf(contact: Pick<InteractionRow, 'channel' | 'queue' | 'plan' | 'relaxed'>): Line {
-    const { rules } = this.#state
-    const key = requirementKey(rules, this.staff.named, contact)
-    const known = this.#lines.get(key)
-    if (known) return known
-    const made = new Line({ ...rules.queue(contact.queue), key: contact.queue }, requirementOf(rules, contact))
-    for (const pool of this.staff.pools) made.meet(pool)
-    this.#lines.set(key, made)
-    this.#rivals.clear()
-    return made
+    return this.#lines.of(contact, this.staff)
   }
 
   allLines(): Iterable<Line> {
     this.refresh()
-    return this.#lines.values()
+    return this.#lines
   }
 
   /** Lines that agents pick from. */
   *pickedLines(): Generator<Line> {
-    this.refresh()
-    for (const line of this.#lines.values()) if (line.picked) yield line
+    for (const line of this.allLines()) if (line.picked) yield line
   }
 
   /** Everybody who waits, ringing ones included. */
   *waiting(): Generator<InteractionRow> {
-    this.refresh()
-    for (const { row } of this.#placed.values()) yield row
+    for (const line of this.allLines()) yield* line.everybody()
   }
   /** How many customers wait. */
   get waitingCount(): number {
-    this.refresh()
     let count = 0
-    for (const { requirement, size } of this.#lines.values()) if (requirement.channel !== 'task') count += size
+    for (const { requirement, size } of this.allLines()) if (requirement.channel !== 'task') count += size
     return count
   }
   waitingIn(queue: string, channel: Channel): number {
-    this.refresh()
     let count = 0
-    for (const line of this.#lines.values()) {
+    for (const line of this.allLines()) {
       if (line.queue === queue && line.requirement.channel === channel) count += line.size
     }
     return count
   }
 
-  /** How many lines there are: as many as the site's settings and what its agents name can tell apart. */
+  /** How many lines there are. */
   get size(): number {
     this.refresh()
     return this.#lines.size
   }
 
+  seatsOf(agentId: AgentId): readonly Seat[] {
+    this.refresh()
+    return this.staff.seatsOf(agentId)
+  }
+
   /** Begins a round: what becomes possible by the time alone is looked at, too. */
   lines(now: number): ReadonlyMap<Line, ReadonlySet<Pool> | null> {
     this.refresh()
-    const from: AskAgain = { at: this.#lookedAt, line: none, id: last, agentId: last }
-    for (let due = this.#askAgain.after(from); due && due.at <= now; due = this.#askAgain.after(due)) {
-      this.#open.set(due.line, null)
-    }
+    for (const line of this.#askAgain.between(this.#lookedAt, now)) this.#open.set(line, null)
     this.#lookedAt = now
     return this.#open
   }
@@ -228,33 +210,16 @@ export class RoutingIndex {
   /** When somebody who let a contact pass by may be asked again next. */
   nextAsk(now: number): number | undefined {
     this.refresh()
-    return this.#askAgain.after({ at: now, line: none, id: last, agentId: last })?.at
+    return this.#askAgain.after(now)?.at
   }
 
   /** Lines whose contacts are served by some of the same agents, or wait in the same queue; this one included. */
   rivalsOf(line: Line): readonly Line[] {
     this.refresh()
-    const known = this.#rivals.get(line)
-    if (known) return known
-    const found = new Set<Line>([line])
-    for (const { pool } of line.able) for (const other of pool.lines) found.add(other.line)
-    for (const other of this.#lines.values()) {
-      if (other.queue === line.queue && other.requirement.channel === line.requirement.channel) found.add(other)
-    }
-    const rivals = [...found]
-    this.#rivals.set(line, rivals)
-    return rivals
+    return this.#lines.rivalsOf(line)
   }
 }
 
 /** Contacts are copied as they go on, what was planned for them is not. */
 const asksTheSame = (a: InteractionRow, b: InteractionRow): boolean =>
   a.plan === b.plan && a.relaxed === b.relaxed && a.queue === b.queue && a.channel === b.channel
-
-const nobody: readonly AskAgain[] = []
-const asksAgain = (line: Line, { id, passedBy }: InteractionRow): readonly AskAgain[] =>
-  Object.entries(passedBy).map(([agentId, at]) => ({ at, line, id, agentId }))
-
-const none = new Line({ key: '', answer: 'preview' }, { channel: 'chat', ways: [], ideal: {} })
-/** After every id. */
-const last = '\uffff' as InteractionId

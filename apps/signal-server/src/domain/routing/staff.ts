@@ -1,61 +1,140 @@
 import type { MediaKind } from '@beckon/shared/model/channel'
-import type { AgentRow } from '../rows.ts'
+import type { AgentId } from '@beckon/shared/model/ids'
+import type { AgentRow, InteractionRow, OfferRow } from '../rows.ts'
+import type { SiteRules } from '../rules/site-rules.ts'
 import type { SiteState } from '../site-state.ts'
+import { compare } from '../sorted-list.ts'
 import type { Line } from './line.ts'
 import { Named } from './named.ts'
-import { isSameSeat, Pool, type Seat, seatOrder, seatsOf } from './pool.ts'
+import { capacityOf, type Reach, reachesOf, type Standing } from './load.ts'
+import { isSameSeat, Pool, type Seat, seatOrder } from './pool.ts'
 import { type Lack, lacksOf, type Profile, profileKey } from './requirement.ts'
+import { Work } from './work.ts'
 
 interface Seated {
-  seat: Seat
-  pool: Pool
+  readonly seat: Seat
+  readonly pool: Pool
 }
+
+/** What routing knows of an agent. */
 interface Known {
-  of: Profile
-  at: Seated[]
+  readonly id: AgentId
+  readonly work: Work
+  /** As they were when they were looked at. */
+  agent: AgentRow | undefined
+  reaches: readonly Reach[]
+  at: readonly Seated[]
+  /** What is to be looked at again: what they have in hand, or also who they are and how they can be reached. */
+  stale: 'nothing' | 'work' | 'everything'
+}
+
+/** Whom to tell of a pool as soon as there is one, and of a language or region that nobody named before. */
+interface Listener {
+  pool(pool: Pool): void
+  name(): void
 }
 
 /** The agents of a site, grouped by what they can do. */
 export class Staff {
   readonly named = new Named()
   readonly #state: SiteState
-  readonly #onPool: (pool: Pool) => void
+  readonly #tell: Listener
   readonly #pools = new Map<string, Pool>()
   readonly #known = new Map<string, Known>()
+  #changed: Known[] = []
   /** Kept until somebody is hired, leaves or can do something else. */
   readonly #lacking = new Map<Line, ReadonlyMap<Lack, number>>()
 
-  /** Tells of every pool as soon as there is one. */
-  constructor(state: SiteState, onPool: (pool: Pool) => void) {
+  constructor(state: SiteState, tell: Listener) {
     this.#state = state
-    this.#onPool = onPool
+    this.#tell = tell
   }
 
   get pools(): Iterable<Pool> {
     return this.#pools.values()
   }
 
-  /** Looks at one agent again; where each of their seats is that is not what it was. */
-  seat(agentId: string): Seated[] {
-    const agent = this.#state.agents.get(agentId)
-    const known = this.#known.get(agentId)
-    const before = known?.at ?? []
-    const after = agent ? seatsOf(this.#state, agent).map((seat, n) => this.#seated(seat, agent, known, n)) : []
-    for (const seated of before) if (!after.includes(seated)) seated.pool.remove(seated.seat)
-    const moved = after.filter((seated) => !before.includes(seated))
-    for (const { seat, pool } of moved) pool.add(seat)
-    if (before.length !== after.length || before.some(({ pool }, n) => after[n]?.pool !== pool)) this.#lacking.clear()
-    if (agent) this.#known.set(agentId, { of: agent, at: after })
-    else this.#known.delete(agentId)
+  /** An interaction is an agent's, or not any more. */
+  owns(row: InteractionRow | undefined, by: 1 | -1): void {
+    if (!row || row.ownerId === null) return
+    const known = this.#knownAs(row.ownerId)
+    known.work.own(row, by)
+    this.#note(known, 'work')
+  }
+  rings(row: OfferRow | undefined, by: 1 | -1): void {
+    if (!row) return
+    const known = this.#knownAs(row.agentId)
+    known.work.ring(row, by)
+    this.#note(known, 'work')
+  }
+  /** The agent, what they chose or where they are connected is not what it was. */
+  look(agentId: AgentId): void {
+    this.#note(this.#knownAs(agentId), 'everything')
+  }
+
+  #knownAs(id: AgentId): Known {
+    const known = this.#known.get(id)
+    if (known) return known
+    const made: Known = { id, work: new Work(), agent: undefined, reaches: [], at: [], stale: 'nothing' }
+    this.#known.set(id, made)
+    return made
+  }
+  #note(known: Known, stale: 'work' | 'everything'): void {
+    if (known.stale === 'nothing') this.#changed.push(known)
+    if (known.stale !== 'everything') known.stale = stale
+  }
+
+  /** Looks again at whoever has changed; the seats that are not what they were. */
+  refresh(): readonly Seated[] {
+    if (this.#changed.length === 0) return nobody
+    const changed = this.#changed
+    const moved: Seated[] = []
+    this.#changed = []
+    for (const known of changed) {
+      const { stale } = known
+      known.stale = 'nothing'
+      if (stale === 'everything' && !this.#isSeatedAlike(known)) this.#seat(known, moved)
+      else this.#seatAgain(known, moved)
+    }
     return moved
   }
 
-  /** The seat as it was known, where it is still the same. */
-  #seated(seat: Seat, agent: AgentRow, known: Known | undefined, n: number): Seated {
-    const before = known?.at[n]
-    const stays = known && before?.seat.channel === seat.channel && isSameProfile(known.of, agent)
-    const pool = stays ? before.pool : this.#poolOf(seat.channel, agent)
-    return before?.pool === pool && isSameSeat(before.seat, seat) ? before : { seat, pool }
+  /** Takes note of who they are now; false: they need other seats. */
+  #isSeatedAlike(known: Known): boolean {
+    const before = known.agent
+    const agent = this.#state.agents.get(known.id)
+    known.agent = agent
+    known.reaches = agent ? reachesOf(this.#state, agent) : []
+    if (agent && this.named.takes(agent)) this.#tell.name()
+    if (!before || !agent || !isSameProfile(before, agent)) return false
+    const { at, reaches } = known
+    return at.length === reaches.length && at.every(({ seat }, n) => seat.channel === reaches[n]?.channel)
+  }
+
+  #seat(known: Known, moved: Seated[]): void {
+    const { agent, at, reaches } = known
+    this.#lacking.clear()
+    for (const { seat, pool } of at) pool.remove(seat)
+    known.at = agent ? reaches.map((reach) => this.#seated(known, agent, reach)) : []
+    for (const seated of known.at) {
+      seated.pool.add(seated.seat)
+      moved.push(seated)
+    }
+  }
+  #seated({ work }: Known, agent: AgentRow, reach: Reach): Seated {
+    return { seat: seatOf(agent, reach, work, this.#state.rules), pool: this.#poolOf(reach.channel, agent) }
+  }
+
+  #seatAgain({ agent, at, reaches, work }: Known, moved: Seated[]): void {
+    if (!agent) return
+    for (let n = 0; n < at.length; n++) {
+      const [seated, reach] = [at[n], reaches[n]]
+      if (!seated || !reach) continue
+      const now = seatOf(agent, reach, work, this.#state.rules)
+      if (isSameSeat(seated.seat, now)) continue
+      seated.pool.change(seated.seat, now)
+      moved.push(seated)
+    }
   }
 
   #poolOf(channel: MediaKind, agent: AgentRow): Pool {
@@ -64,10 +143,13 @@ export class Staff {
     if (known) return known
     const made = new Pool(channel, agent)
     this.#pools.set(key, made)
-    this.#onPool(made)
+    this.#tell.pool(made)
     return made
   }
 
+  seatsOf(agentId: AgentId): readonly Seat[] {
+    return this.#known.get(agentId)?.at.map(({ seat }) => seat) ?? []
+  }
   seatOf(agentId: string, line: Line): Seat | undefined {
     const found = this.#known.get(agentId)?.at.find(({ seat }) => seat.channel === line.requirement.channel)
     return found?.pool.serves(line) ? found.seat : undefined
@@ -80,7 +162,7 @@ export class Staff {
     const made = new Map<Lack, number>()
     for (const { pool, lacks } of this.#unable(line)) {
       const [first] = lacks
-      if (first && pool.size > 0) made.set(first, (made.get(first) ?? 0) + pool.size)
+      if (first && pool.seats.size > 0) made.set(first, (made.get(first) ?? 0) + pool.seats.size)
     }
     this.#lacking.set(line, made)
     return made
@@ -95,7 +177,7 @@ export class Staff {
         if (seat) found.push({ seat, lacks })
       }
     }
-    found.sort((a, b) => a.lacks.length - b.lacks.length || seatOrder(a.seat, b.seat))
+    found.sort((a, b) => a.lacks.length - b.lacks.length || compare(seatOrder, a.seat, b.seat))
     return found.slice(0, most)
   }
 
@@ -111,3 +193,19 @@ export class Staff {
 /** An agent's row is copied when they come and go; what they can do is not, and need not be written out again. */
 const isSameProfile = (a: Profile, b: Profile): boolean => columns.every((column) => a[column] === b[column])
 const columns = ['roles', 'skills', 'queues', 'languages', 'regions'] as const
+
+const nobody: readonly Seated[] = []
+
+function seatOf(agent: AgentRow, { channel, standing, lastAssignedAt }: Reach, work: Work, rules: SiteRules): Seat {
+  const slots = capacityOf(agent, channel)
+  const used = work.used(channel)
+  const load = slots > 0 ? used / slots : 1
+  return { agentId: agent.id, channel, standing: standingNow(), load, lastAssignedAt, slots }
+
+  function standingNow(): Standing {
+    if (standing !== 'free') return standing
+    if (work.ringsFor(channel)) return 'ringing'
+    if (used >= slots) return 'full'
+    return work.isInterruptedBy(channel, rules) ? 'interrupted' : 'free'
+  }
+}

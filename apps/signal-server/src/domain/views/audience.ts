@@ -48,7 +48,7 @@ function* ofInteraction(state: SiteState, row: InteractionRow): Generator<AgentI
 /** Everybody in whose list a waiting contact stands. */
 function* pickersOf({ routing }: SiteState, row: InteractionRow): Generator<AgentId> {
   const line = routing.lineOf(row)
-  if (line.picked) for (const { pool } of line.able) for (const { agentId } of pool.everybody()) yield agentId
+  if (line.picked) for (const { pool } of line.able) for (const { agentId } of pool.seats) yield agentId
 }
 
 function ofInteractionId(state: SiteState, id: InteractionId): Iterable<AgentId | CustomerId> {

@@ -1,7 +1,6 @@
 import { contactChannels, type MediaKind } from '@beckon/shared/model/channel'
 import type { OwnAs } from '@beckon/shared/model/routing-explanation'
 import { ownAgents } from '../contact/own-agent.ts'
-import { seatsOf } from '../routing/pool.ts'
 import type { AgentRow, CustomerRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
@@ -33,4 +32,4 @@ export function toldAgent(
 
 /** A seat of theirs is free, as routing sees it. */
 const isAvailable = (state: SiteState, agent: AgentRow): boolean =>
-  seatsOf(state, agent).some(({ channel, standing }) => standing === 'free' && customers.has(channel))
+  state.routing.seatsOf(agent.id).some(({ channel, standing }) => standing === 'free' && customers.has(channel))
