@@ -23,6 +23,15 @@ export class Console {
   toggle(channel: 'Chat' | 'Voice'): Locator {
     return this.presence.getByRole('switch', { name: `${channel}, take new contacts` })
   }
+  /** Of several devices of the agent's that are connected, one. */
+  voiceOn(device: string): Locator {
+    return this.presence.getByRole('switch', { name: new RegExp(`^Voice on ${device},`) })
+  }
+  async manageDevices(): Promise<Locator> {
+    await this.presence.getByRole('button', { expanded: false }).first().click()
+    await this.page.getByRole('menuitem', { name: /^Name or remove devices/ }).click()
+    return this.page.getByRole('dialog', { name: 'Your devices' })
+  }
   /** One of the choices that concern all channels at once. */
   async choosePresence(choice: string): Promise<void> {
     await this.presence.getByRole('button', { expanded: false }).first().click()

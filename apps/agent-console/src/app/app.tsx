@@ -20,7 +20,10 @@ function Toasts() {
   return <Toaster closeLabel={t('app.dismiss')} />
 }
 
-export function App({ connect = connectConsole }: AppProps) {
+const connectHere = (agentId: string): ConsoleConnection =>
+  connectConsole(agentId, (kind) => i18n.t(`device.kind.${kind}`))
+
+export function App({ connect = connectHere }: AppProps) {
   const [client] = useState(() => {
     const made = makeQueryClient()
     // Asked before anything is drawn.

@@ -9,7 +9,7 @@ import { useFailed } from './failed-store.ts'
 import { clearLink, useLink } from './link-store.ts'
 import { setOffers } from './offer-store.ts'
 import { usePages } from './pages-store.ts'
-import { clearPresence, presenceSince, usePresence } from './presence-store.ts'
+import { clearPresence, mediaChannels, presenceSince, usePresence } from './presence-store.ts'
 import { setSite } from './site-store.ts'
 import { tellDevice } from './tell-device.ts'
 import { useTyping } from './typing-store.ts'
@@ -59,8 +59,9 @@ export function feedStores(connection: ConsoleConnection): () => void {
     tellTyping(view?.work ?? [])
     if (view === undefined || view === shown) return
     shown = view
-    const { overall, channels, dndSince, nextReason } = view
-    usePresence.setState({ known: true, overall, channels, dndSince, nextReason, since: presenceSince(view) })
+    const { overall, dndSince, nextReason } = view
+    const chosen = { ...mediaChannels(view.channels), dndSince, nextReason }
+    usePresence.setState({ known: true, overall, ...chosen, since: presenceSince(view) })
     setSite(view.site)
     setOffers(view.offers)
     usePages.setState({ pages: view.pages })

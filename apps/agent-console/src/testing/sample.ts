@@ -1,8 +1,18 @@
 import type { AgentView, MediaChannelView, OfferView, WaitingView, WorkView } from '@beckon/shared/model/agent-view'
 import type { Entry, EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import { mediaKinds } from '@beckon/shared/model/channel'
-import { AgentId, DialogueId, InteractionId, MediaChannelId, OfferId, SiteId, StreamId } from '@beckon/shared/model/ids'
+import {
+  AgentId,
+  DeviceId,
+  DialogueId,
+  InteractionId,
+  MediaChannelId,
+  OfferId,
+  SiteId,
+  StreamId,
+} from '@beckon/shared/model/ids'
 import type { MeResponse } from '@beckon/shared/protocol/http'
+import { thisDevice } from '../realtime/this-device.ts'
 
 /** A fixed day, so that nothing depends on when a test runs; epoch milliseconds. */
 export const start = Date.UTC(2026, 10, 21, 10, 0, 0)
@@ -51,8 +61,8 @@ export const me: MeResponse = {
 export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView => ({
   id: MediaChannelId.parse(uuid(900 + mediaKinds.indexOf(part.channel ?? 'chat'))),
   channel: 'chat',
-  deviceId: null,
-  nickname: null,
+  deviceId: part.channel === 'voice' ? thisDevice : null,
+  nickname: part.channel === 'voice' ? 'Desk' : null,
   intent: 'available',
   presence: 'available',
   reason: null,
@@ -63,6 +73,19 @@ export const channel = (part: Partial<MediaChannelView> = {}): MediaChannelView 
   missed: null,
   ...part,
 })
+
+/** The voice of the n-th other device. */
+export const elsewhere = (n: number, part: Partial<MediaChannelView> = {}): MediaChannelView =>
+  channel({
+    id: MediaChannelId.parse(uuid(910 + n)),
+    channel: 'voice',
+    capacity: 1,
+    deviceId: DeviceId.parse(uuid(920 + n)),
+    nickname: 'Mobile',
+    intent: 'unavailable',
+    presence: 'unavailable',
+    ...part,
+  })
 
 export const view = (part: Partial<AgentView> = {}): AgentView => ({
   version: 1,

@@ -4,6 +4,7 @@ import { chooseSound, useSoundChoices } from '../../realtime/sound-choices.ts'
 import { watchSoundDevices } from '../../realtime/sound-devices.ts'
 import { type FakeDevices, fakeDevices, headset } from '../../testing/fake-devices.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
+import { channel, view } from '../../testing/sample.ts'
 import { HeadsetDialog } from './headset-dialog.tsx'
 
 let devices: FakeDevices
@@ -16,7 +17,7 @@ beforeEach(() => {
 async function opened(goReady = true) {
   const onClose = vi.fn()
   const { connection } = renderDesk(<HeadsetDialog goReady={goReady} onClose={onClose} />)
-  await act(async () => undefined)
+  await act(async () => connection.show(view()))
   return { connection, onClose }
 }
 const pass = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Go ready on voice' })
@@ -29,7 +30,9 @@ test('[PR13] an agent chooses microphone, speaker and ringer apart, and goes rea
   await choose('Ringer', 'out-desk')
   expect(devices.asked.at(-1)).toMatchObject({ audio: { deviceId: { ideal: 'mic-usb' } } })
   await act(async () => void fireEvent.click(pass()))
-  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'voice', intent: 'available' } }])
+  expect(connection.sent).toMatchObject([
+    { name: 'presence:set', payload: { mediaChannelId: channel({ channel: 'voice' }).id, intent: 'available' } },
+  ])
   expect(onClose).toHaveBeenCalled()
   expect(useSoundChoices.getState()).toMatchObject({
     microphone: 'mic-usb',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Modal } from '../../components/modal.tsx'
+import { useVoiceHere } from '../../realtime/presence-store.ts'
 import { chooseSound, useSoundChoices } from '../../realtime/sound-choices.ts'
 import { useCommand } from '../../realtime/use-command.ts'
 import { HeadsetObstacle } from './headset-obstacle.tsx'
@@ -19,12 +20,13 @@ interface HeadsetDialogProps {
 export function HeadsetDialog({ goReady, onClose }: HeadsetDialogProps) {
   const { t } = useTranslation()
   const send = useCommand()
+  const voice = useVoiceHere()
   const microphone = useSoundChoices((s) => s.microphone)
   const { state, again } = useMicrophone(microphone)
   const stream = state.kind === 'open' ? state.stream : null
   const pass = () => {
     chooseSound({ checked: true })
-    if (goReady) void send('presence:set', { channel: 'voice', intent: 'available' })
+    if (goReady && voice) void send('presence:set', { mediaChannelId: voice.id, intent: 'available' })
     onClose()
   }
   return (

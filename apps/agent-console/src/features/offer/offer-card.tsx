@@ -25,6 +25,8 @@ interface OfferCardProps extends OfferListener {
   offer: OfferView
   /** The first card takes the shortcut. */
   first: boolean
+  /** It rings on another device of the agent's, and here it is only seen. */
+  quiet: boolean
   declineReasons: MeResponse['declineReasons']
   subjectName: string
   /** It rings or a notification is up, so a hidden tab counts as shown. */
@@ -38,7 +40,7 @@ const actOf = ({ key, label, answer }: WayToAnswer, accept: (elsewhere: Elsewher
   run: () => accept(answer),
 })
 
-export function OfferCard({ offer, first, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
+export function OfferCard({ offer, first, quiet, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const nobody = offer.task === null ? t('offer.visitor') : t('task.title')
@@ -47,10 +49,12 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
   const fraction = useClock((now) => Math.round(fractionLeft(offer.madeAt, offer.expiresAt, now) * 200) / 200)
   const waited = useClock((now) => clockText(now - offer.enqueuedAt))
   const { accept, decline, answering } = useOfferActions(offer, listener)
-  const words = useAnnouncement(offer, seconds, name)
-  useOfferShown(answering ? undefined : offer.id, card, noticed)
+  const words = useAnnouncement(offer, seconds, name, quiet)
+  useOfferShown(answering || quiet ? undefined : offer.id, card, noticed)
   const keys = useKeys('offer.accept')
   const ways = useWaysToAnswer(offer)
+  const there = quiet ? ways.find(({ device }) => device !== undefined) : undefined
+  const others = ways.filter((way) => way !== there)
   useAction('offer.accept', first && accept ? () => accept() : undefined)
   useActs(first && accept ? ways.map((way) => actOf(way, accept)) : [])
   useActs(
@@ -68,10 +72,10 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
     <article
       ref={card}
       aria-label={t('offer.title', { channel, name, subject: subjectName })}
-      className="pop-in rounded-lg border-2 border-accent bg-surface p-3 shadow-(--shadow)"
+      className={`rounded-lg bg-surface p-3 ${quiet ? 'border border-line-strong' : 'pop-in border-2 border-accent shadow-(--shadow)'}`}
     >
       <div className="flex items-start gap-3">
-        <CountdownRing fraction={fraction} seconds={seconds} label={t('offer.timer')} urgent={seconds <= 5} />
+        <CountdownRing fraction={fraction} seconds={seconds} label={t('offer.timer')} urgent={!quiet && seconds <= 5} />
         <div className="min-w-0 flex-1">
           <h2 className="flex items-center gap-1.5 text-lg font-semibold">
             <ChannelIcon channel={offer.channel} />
@@ -96,18 +100,31 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
       </div>
       <OfferFacts offer={offer} />
       <WhyMe offer={offer} />
+      {there?.device !== undefined && (
+        <div className="mt-3 flex flex-col gap-2">
+          <p className="text-sm text-muted">{t('offer.ringsOn', { device: there.device })}</p>
+          <Button
+            look="primary"
+            className="min-h-9"
+            disabled={accept === undefined}
+            onClick={() => accept?.(there.answer)}
+          >
+            <span className="truncate">{there.label}</span>
+          </Button>
+        </div>
+      )}
       <div className="relative mt-3 flex items-center justify-between gap-1">
         <Button
-          look="primary"
+          look={there === undefined ? 'primary' : 'plain'}
           className="min-h-9 flex-1"
           disabled={accept === undefined}
           onClick={() => accept?.()}
           {...(first && keys.props(t('offer.accept')))}
         >
-          {answering ? t('offer.accepting') : t('offer.accept')}
+          {answering ? t('offer.accepting') : t(there === undefined ? 'offer.accept' : 'offer.acceptHere')}
           {first && keys.text !== '' && <Kbd keys={keys.text} />}
         </Button>
-        {ways.length > 0 && (
+        {others.length > 0 && (
           <MenuButton
             look="quiet"
             small
@@ -116,7 +133,7 @@ export function OfferCard({ offer, first, declineReasons, subjectName, noticed, 
             aria-label={t('offer.elsewhere')}
             label={<ChevronDown size={16} aria-hidden="true" />}
             menuLabel={t('offer.elsewhere')}
-            items={ways}
+            items={others}
             onChoose={(chosen) => accept?.(ways.find(({ key }) => key === chosen)?.answer)}
           />
         )}

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import type { PageView } from '@beckon/shared/model/agent-view'
-import { TabId } from '@beckon/shared/model/ids'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { OfferId, TabId } from '@beckon/shared/model/ids'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { answersHere } from '../../realtime/answering-tab.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
-import { me, offer, start, uuid, view } from '../../testing/sample.ts'
+import { channel, elsewhere, me, offer, start, uuid, view } from '../../testing/sample.ts'
 import { OfferStack } from './offer-stack.tsx'
 
 let now = start
@@ -233,4 +233,56 @@ test('[OF13] a call is taken on another page of the agent’s that has sound; th
 test('[OF13, OF14] where there is no other way there is no menu of them', () => {
   const { card } = ringing()
   expect(within(card).queryByRole('button', { name: 'Answer another way' })).toBeNull()
+})
+
+describe('a call that rings on another device', () => {
+  const mobile = elsewhere(1, { intent: 'available', presence: 'available' })
+  const desk = channel({ channel: 'voice', capacity: 1, intent: 'unavailable', presence: 'unavailable' })
+  const page: PageView = {
+    id: TabId.parse(uuid(20)),
+    device: 'phone',
+    deviceId: mobile.deviceId,
+    openedAt: start,
+    soundReady: true,
+  }
+  const call = offer({ id: OfferId.parse(uuid(30)), channel: 'voice' })
+  function quiet(channels = [channel(), desk, mobile]) {
+    const { connection, onAccepting } = ringing()
+    act(() => connection.show(view({ version: 2, pages: [page], channels, offers: [call] })))
+    const card = screen.getByRole('article', { name: 'Voice from Tom Ito, Booking' })
+    return { card: within(card), connection, onAccepting }
+  }
+
+  test('[OF15] is seen here and does not ring: not in the title, and not said to be shown', () => {
+    const { card, connection } = quiet()
+    expect(card.getByText('It rings on Mobile.')).toBeDefined()
+    expect(document.title).not.toContain('Tom Ito')
+    expect(card.getByRole('button', { name: 'Answer on Mobile' })).toBeDefined()
+    expect(connection.sent).not.toContainEqual(expect.objectContaining({ payload: { offerId: call.id } }))
+  })
+
+  test('[OF15] is answered there, from here', async () => {
+    const { card, connection, onAccepting } = quiet()
+    await act(async () => void fireEvent.click(card.getByRole('button', { name: 'Answer on Mobile' })))
+    expect(connection.sent.at(-1)).toMatchObject({
+      name: 'offer:accept',
+      payload: { offerId: call.id, tabId: page.id },
+    })
+    expect(onAccepting).not.toHaveBeenCalled()
+  })
+
+  test('[OF15] is accepted here all the same', async () => {
+    const { card, connection, onAccepting } = quiet()
+    await act(async () => void fireEvent.click(card.getByRole('button', { name: /^Accept here/ })))
+    expect(connection.sent.at(-1)?.payload).toEqual({ offerId: call.id })
+    expect(onAccepting).toHaveBeenCalled()
+  })
+
+  test('[OF15] rings where the voice of the device is available, and names the others in the menu', () => {
+    const { card, connection } = quiet([channel(), channel({ channel: 'voice', capacity: 1 }), mobile])
+    expect(connection.sent).toContainEqual(expect.objectContaining({ payload: { offerId: call.id } }))
+    expect(document.title).toContain('Tom Ito')
+    fireEvent.click(card.getByRole('button', { name: 'Answer another way' }))
+    expect(card.getByRole('menuitem').textContent).toContain('Answer on Mobile')
+  })
 })

@@ -1,10 +1,10 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { chooseSound } from '../../realtime/sound-choices.ts'
 import { useSoundDevices } from '../../realtime/sound-devices.ts'
 import { fakeDevices } from '../../testing/fake-devices.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
-import { channel, me, start, view, work } from '../../testing/sample.ts'
+import { channel, elsewhere, me, start, view, work } from '../../testing/sample.ts'
 import { PresenceBar } from './presence-bar.tsx'
 
 const passedToRaj = { outcome: 'passed-on', subject: 'booking', to: 'Raj' } as const
@@ -45,7 +45,7 @@ test('[PR2] a click sends the choice; the switch moves when the server says so, 
   const toggle = screen.getByRole('switch', { name: 'Voice, take new contacts' })
   await act(async () => void fireEvent.click(toggle))
   expect(connection.sent).toMatchObject([
-    { name: 'presence:set', payload: { channel: 'voice', intent: 'unavailable' } },
+    { name: 'presence:set', payload: { mediaChannelId: channel({ channel: 'voice' }).id, intent: 'unavailable' } },
   ])
   expect(toggle.getAttribute('aria-checked')).toBe('true')
   const off = channel({ channel: 'voice', capacity: 1, intent: 'unavailable', presence: 'unavailable' })
@@ -60,7 +60,9 @@ test('[PR10] after a missed offer one click brings the agent back', async () => 
   })
   expect(bar()).toContain('Missed – passed to Raj')
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'I’m back on Chat' })))
-  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'chat', intent: 'available' } }])
+  expect(connection.sent).toMatchObject([
+    { name: 'presence:set', payload: { mediaChannelId: channel().id, intent: 'available' } },
+  ])
 })
 
 test.each([
@@ -143,7 +145,9 @@ test('[PR13] ready on all channels asks for the headset check where voice needs 
   const connection = shown({ overall: 'unavailable', channels: [channel({ intent: 'unavailable' }), offVoice] })
   open()
   await choose('Ready on all channels')
-  expect(connection.sent).toMatchObject([{ name: 'presence:set', payload: { channel: 'chat', intent: 'available' } }])
+  expect(connection.sent).toMatchObject([
+    { name: 'presence:set', payload: { mediaChannelId: channel().id, intent: 'available' } },
+  ])
   expect(onHeadset).toHaveBeenCalledWith(true)
 })
 
@@ -154,4 +158,80 @@ test('a wrap-up that takes the last slot says how long it lasts', () => {
     work: [work(100, until)],
   })
   expect(bar()).toContain('wrap-up 0:42')
+})
+
+const mobile = elsewhere(1)
+const withMobile = (part: Parameters<typeof elsewhere>[1] = {}) =>
+  shown({ channels: [channel(), elsewhere(1, part), channel({ channel: 'voice', capacity: 1 })] })
+const manage = async () => {
+  open()
+  await act(async () => fireEvent.click(screen.getByRole('menuitem', { name: /Name or remove devices/ })))
+  return screen.findByRole('dialog', { name: 'Your devices' })
+}
+
+test('[PR24] of one device there is one voice, without a name; of several one each, this one first and marked', () => {
+  const connection = shown({
+    channels: [channel(), channel({ channel: 'voice' }), elsewhere(1, { presence: 'offline' })],
+  })
+  expect(screen.getAllByRole('switch').map((each) => each.getAttribute('aria-label'))).toEqual([
+    'Chat, take new contacts',
+    'Voice, take new contacts',
+  ])
+  act(() => connection.show(view({ version: 2, channels: [channel(), mobile, channel({ channel: 'voice' })] })))
+  expect(screen.getAllByRole('switch').map((each) => each.getAttribute('aria-label'))).toEqual([
+    'Chat, take new contacts',
+    'Voice on Desk, this device, take new contacts',
+    'Voice on Mobile, take new contacts',
+  ])
+  expect(bar()).toContain('Deskhere')
+})
+
+test('[PR2] the voice of each device is chosen by itself, from whichever device', async () => {
+  chooseSound({ checked: false })
+  const connection = withMobile()
+  await act(async () => void fireEvent.click(screen.getByRole('switch', { name: /^Voice on Mobile/ })))
+  expect(connection.sent).toMatchObject([
+    { name: 'presence:set', payload: { mediaChannelId: mobile.id, intent: 'available' } },
+  ])
+  expect(onHeadset).not.toHaveBeenCalled()
+})
+
+test('[PR13] another device that cannot take a call is not switched on from here', () => {
+  withMobile({ deviceReady: false })
+  expect((screen.getByRole('switch', { name: /^Voice on Mobile/ }) as HTMLButtonElement).disabled).toBe(true)
+  expect(bar()).toContain('no headset ready')
+})
+
+test('[PR25] a call missed on one device is answered for there: one click brings that one back', async () => {
+  const connection = withMobile({ intent: 'not-responding', presence: 'not-responding', missed: { outcome: 'gone' } })
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'I’m back on Voice on Mobile' })))
+  expect(connection.sent).toMatchObject([{ payload: { mediaChannelId: mobile.id, intent: 'available' } }])
+})
+
+test('[PR28] an agent renames a device, and removes one that is not connected', async () => {
+  const connection = shown({
+    channels: [
+      channel(),
+      channel({ channel: 'voice' }),
+      elsewhere(1, { presence: 'offline' }),
+      elsewhere(2, { nickname: 'Tablet' }),
+    ],
+  })
+  const dialog = within(await manage())
+  expect((dialog.getByRole('button', { name: 'Remove Desk' }) as HTMLButtonElement).disabled).toBe(true)
+  expect((dialog.getByRole('button', { name: 'Remove Tablet' }) as HTMLButtonElement).disabled).toBe(true)
+  fireEvent.change(dialog.getByRole('textbox', { name: 'Name of Tablet' }), { target: { value: ' Kitchen ' } })
+  await act(async () => void fireEvent.click(dialog.getByRole('button', { name: 'Rename Tablet' })))
+  await act(async () => void fireEvent.click(dialog.getByRole('button', { name: 'Remove Mobile' })))
+  expect(connection.sent).toMatchObject([
+    { name: 'media-channel:rename', payload: { mediaChannelId: elsewhere(2).id, nickname: ' Kitchen ' } },
+    { name: 'media-channel:remove', payload: { mediaChannelId: mobile.id } },
+  ])
+})
+
+test('[PR28] a device has no empty name', async () => {
+  shown({})
+  const dialog = within(await manage())
+  fireEvent.change(dialog.getByRole('textbox', { name: 'Name of Desk' }), { target: { value: '  ' } })
+  expect((dialog.getByRole('button', { name: 'Rename Desk' }) as HTMLButtonElement).disabled).toBe(true)
 })

@@ -2,15 +2,18 @@ import type { MeResponse } from '@beckon/shared/protocol/http'
 import type { OverallPresence } from '@beckon/shared/model/presence'
 import { clockText } from '@beckon/shared/rules/countdown'
 import { ChevronDown, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
 import { PresenceGlyph, presenceTone } from '../../components/presence-glyph.tsx'
 import { toneChip } from '../../components/tone.ts'
-import { usePresence } from '../../realtime/presence-store.ts'
+import { isHere, usePresence } from '../../realtime/presence-store.ts'
 import { useClock } from '../../realtime/use-clock.ts'
 import { reasonName } from '../../components/reason-name.ts'
 import { usePresenceChoices } from './use-presence-choices.ts'
+
+const DevicesDialog = lazy(async () => ({ default: (await import('./devices-dialog.tsx')).DevicesDialog }))
 
 interface PresenceMenuProps {
   overall: OverallPresence
@@ -24,7 +27,8 @@ export function PresenceMenu({ overall, online, reasons, onHeadset }: PresenceMe
   const { t } = useTranslation()
   const { channels, since } = usePresence()
   const held = useClock((now) => clockText(now - since))
-  const choices = usePresenceChoices(reasons, onHeadset)
+  const [devicesOpen, setDevicesOpen] = useState(false)
+  const choices = usePresenceChoices(reasons, onHeadset, () => setDevicesOpen(true))
   const common = channels.every(({ intent, reason }) => intent === 'unavailable' && reason === channels[0]?.reason)
   const reason = common ? (channels[0]?.reason ?? null) : null
   const next = choices.nextReason
@@ -32,10 +36,12 @@ export function PresenceMenu({ overall, online, reasons, onHeadset }: PresenceMe
   const word = [t(`presence.overall.${overall}`), why].filter((part) => part !== undefined).join(' · ')
   const choose = (key: string) => {
     if (key === 'ready') choices.goReady()
+    else if (key === 'devices') setDevicesOpen(true)
     else if (key === 'dnd') choices.setDnd(!choices.dnd)
     else if (key.startsWith('next ')) choices.planNext(key.slice('next '.length))
     else choices.leave(key)
   }
+  const hereName = choices.devices.find(isHere)?.nickname ?? t('device.unnamed')
   const withHeading = (heading: string, index: number) => (index === 0 ? { heading } : {})
   return (
     <>
@@ -71,6 +77,16 @@ export function PresenceMenu({ overall, online, reasons, onHeadset }: PresenceMe
               checked: next === key,
               ...withHeading(t('presence.afterWork'), index),
             })),
+            ...(choices.devices.length === 0
+              ? []
+              : [
+                  {
+                    key: 'devices',
+                    label: t('device.manage'),
+                    hint: t('device.thisOne', { name: hereName }),
+                    heading: t('device.title'),
+                  },
+                ]),
           ]}
           onChoose={choose}
         />
@@ -87,6 +103,11 @@ export function PresenceMenu({ overall, online, reasons, onHeadset }: PresenceMe
         <Button small look="primary" onClick={() => choices.setDnd(false)}>
           {t('presence.dndOff')}
         </Button>
+      )}
+      {devicesOpen && (
+        <Suspense>
+          <DevicesDialog onClose={() => setDevicesOpen(false)} />
+        </Suspense>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { useTranslation } from 'react-i18next'
 import { useActs } from '../../components/actions/use-acts.ts'
-import { usePresence } from '../../realtime/presence-store.ts'
+import { isHere, usePresence } from '../../realtime/presence-store.ts'
 import { useCommand } from '../../realtime/use-command.ts'
 import { useVoiceObstacle } from '../../realtime/voice-obstacle.ts'
 import { useWork } from '../../realtime/work-store.ts'
@@ -9,10 +9,10 @@ import { useWork } from '../../realtime/work-store.ts'
 type Reasons = MeResponse['presenceReasons']
 
 /** What an agent can choose for all channels at once; the palette offers the same. */
-export function usePresenceChoices(reasons: Reasons, onHeadset: (goReady: boolean) => void) {
+export function usePresenceChoices(reasons: Reasons, onHeadset: (goReady: boolean) => void, onDevices: () => void) {
   const { t } = useTranslation()
   const send = useCommand()
-  const { channels, dndSince, nextReason } = usePresence()
+  const { channels, devices, dndSince, nextReason } = usePresence()
   const busy = useWork((s) => s.work.length > 0)
   const stopped = useVoiceObstacle() !== undefined
   const dnd = dndSince !== null
@@ -24,9 +24,11 @@ export function usePresenceChoices(reasons: Reasons, onHeadset: (goReady: boolea
   const goReady = () => {
     if (dnd) setDnd(false)
     if (nextReason !== null) planNext()
-    for (const { channel } of channels) {
-      if (channel === 'voice' && stopped) onHeadset(true)
-      else void send('presence:set', { channel, intent: 'available' })
+    for (const view of channels) {
+      const { id: mediaChannelId, channel, deviceReady } = view
+      if (channel === 'voice' && isHere(view) && stopped) onHeadset(true)
+      else if (channel !== 'voice' || isHere(view) || deviceReady)
+        void send('presence:set', { mediaChannelId, intent: 'available' })
     }
   }
   useActs([
@@ -37,6 +39,9 @@ export function usePresenceChoices(reasons: Reasons, onHeadset: (goReady: boolea
       label: dnd ? t('presence.dndOff') : t('presence.dnd'),
       run: () => setDnd(!dnd),
     },
+    ...(devices.length > 0
+      ? [{ id: 'presence devices', group: 'presence' as const, label: t('device.title'), run: onDevices }]
+      : []),
     ...reasons.map(({ key, name }) => ({
       id: `presence ${key}`,
       group: 'presence' as const,
@@ -50,5 +55,5 @@ export function usePresenceChoices(reasons: Reasons, onHeadset: (goReady: boolea
       run: () => planNext(key),
     })),
   ])
-  return { busy, dnd, nextReason, setDnd, planNext, leave, goReady }
+  return { busy, devices, dnd, nextReason, setDnd, planNext, leave, goReady }
 }

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { useCommand } from '../../realtime/use-command.ts'
 
 /** `set` is undefined while a choice is on its way. The switch shows what the server holds, so every tab agrees. */
-export function usePresenceToggle({ channel }: MediaChannelView): {
+export function usePresenceToggle({ id: mediaChannelId }: MediaChannelView): {
   set: ((on: boolean) => void) | undefined
   busy: boolean
 } {
@@ -12,10 +12,10 @@ export function usePresenceToggle({ channel }: MediaChannelView): {
   const set = useCallback(
     async (on: boolean) => {
       setBusy(true)
-      await send('presence:set', { channel, intent: on ? 'available' : 'unavailable' })
+      await send('presence:set', { mediaChannelId, intent: on ? 'available' : 'unavailable' })
       setBusy(false)
     },
-    [send, channel],
+    [send, mediaChannelId],
   )
   return { set: busy ? undefined : (on) => void set(on), busy }
 }

@@ -131,3 +131,16 @@ test('a site without agents says what to do first', async () => {
   draw()
   expect(await screen.findByText('Nobody serves customers yet')).toBeDefined()
 })
+
+test('[PR29] of an agent on several devices the team says each by name, and of one none', async () => {
+  const voice = (n: number, nickname: string, part: Partial<Media> = {}) =>
+    media({ id: uuid(900 + n), channel: 'voice', capacity: 1, nickname, ...part })
+  team = [
+    member(1, 'Ana', { channels: [voice(1, 'Desk'), voice(2, 'Mobile'), voice(3, 'Tablet', { presence: 'offline' })] }),
+    member(2, 'Raj', { channels: [voice(4, 'Home'), voice(5, 'Old', { presence: 'offline' })] }),
+  ]
+  draw()
+  await waitFor(() => expect(screen.getByText('Mobile')).toBeDefined())
+  expect(screen.getByText('Desk')).toBeDefined()
+  for (const name of ['Tablet', 'Home', 'Old']) expect(screen.queryByText(name)).toBeNull()
+})

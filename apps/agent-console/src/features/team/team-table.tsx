@@ -22,7 +22,9 @@ interface TeamTableProps {
 /** A row for each, a column for each channel that any of them has. */
 export function TeamTable({ members, found, now, reasons, faded }: TeamTableProps) {
   const { t } = useTranslation()
-  const used = mediaKinds.filter((channel) => members.some((member) => channelOf(member, channel)))
+  const used = mediaKinds.filter((channel) =>
+    members.some((member) => member.channels.some((each) => each.channel === channel)),
+  )
   if (members.length === 0) return <p className="px-4 py-6 text-center text-muted">{t('team.notFound')}</p>
   return (
     <>
@@ -50,7 +52,9 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
               </th>
               {used.map((channel) => (
                 <td key={channel} className={cell}>
-                  <OnChannel media={channelOf(member, channel)} now={now} reasons={reasons} />
+                  {onChannel(member, channel).map((media) => (
+                    <OnChannel key={media?.id ?? channel} media={media} now={now} reasons={reasons} />
+                  ))}
                 </td>
               ))}
             </tr>
@@ -67,8 +71,14 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
 const cell = 'px-4 py-2 text-start font-normal'
 
 type Media = TeamMember['channels'][number]
-const channelOf = (member: TeamMember, channel: MediaKind): Media | undefined =>
-  member.channels.find((each) => each.channel === channel)
+/** Where they can be reached: of several devices those that are connected, each by its name. */
+function onChannel({ channels }: TeamMember, channel: MediaKind): readonly (Media | undefined)[] {
+  const theirs = channels.filter((each) => each.channel === channel)
+  const connected = theirs.filter(({ presence }) => presence !== 'offline')
+  if (connected.length > 1) return connected
+  const [one = theirs[0]] = connected
+  return [one && { ...one, nickname: null }]
+}
 
 function Who({ member, reasons }: { member: TeamMember; reasons: MeResponse['presenceReasons'] }) {
   const { t } = useTranslation()
@@ -97,10 +107,15 @@ function OnChannel({ media, now, reasons }: OnChannelProps) {
   const since = media?.since ?? 0
   const held = useTicking(() => clockText(now() - since))
   if (media === undefined) return <span className="text-muted">–</span>
-  const { presence, used, capacity, reason, deviceReady } = media
+  const { nickname, presence, used, capacity, reason, deviceReady } = media
   const why = presence === 'unavailable' ? reasonName(reasons, reason) : undefined
   return (
-    <span className="block">
+    <span className="block [&+&]:mt-2">
+      {nickname !== null && (
+        <span dir="auto" className="block max-w-40 truncate text-sm font-medium">
+          {nickname}
+        </span>
+      )}
       <span className="block tabular-nums">{t('presence.used', { used, capacity })}</span>
       {presence !== 'offline' && (
         <span className="block text-sm text-muted">

@@ -284,6 +284,17 @@ describe('a device that is not connected', () => {
     expect(voices(s)[0]).toEqual(['Desk', 'available', 'available'])
   })
 
+  test('[PR2, PR15] who leaves for lunch, now or next, leaves the devices they have with them', () => {
+    const s = deskAndPhone()
+    value(choose(s, 'Phone', 'available'))
+    s.disconnect('Ana', 'Phone')
+    value(s.say('Ana', 'presence:set', { intent: 'unavailable', reason: 'lunch' }, 'Desk'))
+    expect(voices(s).map(([, intent]) => intent)).toEqual(['unavailable', 'available'])
+    value(choose(s, 'Desk', 'available'))
+    value(s.say('Ana', 'presence:next', { reason: 'lunch' }, 'Desk'))
+    expect(voices(s).map(([, intent]) => intent)).toEqual(['unavailable', 'available'])
+  })
+
   test('[PR2] all of a kind are chosen at once, whichever device says so', () => {
     const s = deskAndPhone()
     value(s.say('Ana', 'presence:set', { channel: 'voice', intent: 'available' }, 'Phone'))

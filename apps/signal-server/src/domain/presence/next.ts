@@ -1,6 +1,7 @@
 import { ok, refuse } from '@beckon/shared/protocol/reply'
 import type { Draft } from '../draft.ts'
 import { agentIdOf } from '../interaction/own-interaction.ts'
+import { isAtHand } from '../routing/load.ts'
 import type { Decide } from '../site-command.ts'
 import { choose } from './choose.ts'
 
@@ -21,6 +22,7 @@ export function takeUpNext(draft: Draft): void {
     const served = [...state.ownedBy(agent.id), ...state.offersTo(agent.id)].some(({ channel }) => channel !== 'task')
     if (served) continue
     draft.put('agents', { ...agent, nextReason: null })
-    for (const presence of state.presencesOf(agent.id)) choose(draft, presence, 'unavailable', agent.nextReason)
+    const left = state.presencesOf(agent.id).filter((presence) => isAtHand(state, presence))
+    for (const presence of left) choose(draft, presence, 'unavailable', agent.nextReason)
   }
 }

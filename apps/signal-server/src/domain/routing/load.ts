@@ -32,6 +32,12 @@ export const pagesOf = ({ channel, deviceId }: PresenceRow, pages: readonly TabR
 export const hasSound = (channel: MediaKind, pages: readonly TabRow[]): boolean =>
   channel !== 'voice' || pages.some((tab) => tab.soundReady)
 
+/** Meant by who speaks of all their channels: not a device that is elsewhere, unless all are [PR2]. */
+export const isAtHand = (state: SiteState, presence: PresenceRow): boolean => {
+  const pages = state.tabsOf(presence.agentId)
+  return pages.length === 0 || pagesOf(presence, pages).length > 0
+}
+
 /** What rings on its kind of channel rings on this one [PR25]. */
 export const rings = (state: SiteState, presence: PresenceRow): boolean => {
   const pages = pagesOf(presence, state.tabsOf(presence.agentId))
