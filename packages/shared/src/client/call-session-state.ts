@@ -85,3 +85,10 @@ export function stateOf(
         : { phase: 'needs-microphone', callId, asking: false, muted }
   }
 }
+
+/** Every field is a primitive or a stream. */
+export function isSame(one: CallSessionState, other: CallSessionState): boolean {
+  const theirs = new Map<string, unknown>(Object.entries(other))
+  const ours = Object.entries(one)
+  return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value)
+}

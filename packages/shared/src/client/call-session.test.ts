@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ok, refuse } from '../protocol/reply.ts'
 import { connectPatienceMs } from './call-peer.ts'
-import { createCallSession, preparedMs } from './call-session.ts'
+import { createCallSession } from './call-session.ts'
 import { MicrophoneError } from './microphone.ts'
+import { preparedMs } from './prepared-microphone.ts'
 import { burstMs } from './signal-batch.ts'
 import {
   callId,

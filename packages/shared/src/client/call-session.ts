@@ -3,10 +3,11 @@ import type { CallId, TabId } from '../model/ids.ts'
 import type { ErrorCode } from '../protocol/reply.ts'
 import type { CallSample } from '../rules/call-quality.ts'
 import { type CallConnection, type CallPeer, startCallPeer } from './call-peer.ts'
-import { type CallSessionState, holderOf, isPaired, type Stage, stateOf } from './call-session-state.ts'
+import { type CallSessionState, holderOf, isPaired, isSame, type Stage, stateOf } from './call-session-state.ts'
 import { type CallSignals, createCallSignals } from './call-signals.ts'
 import { askMicrophone, type MicrophoneRefusal, refusalOf } from './microphone.ts'
 import { type CreatePeer, createPeer as createSimplePeer, preloadPeer } from './peer-call.ts'
+import { createPreparedMicrophone, stopTracks } from './prepared-microphone.ts'
 
 export type { CallSessionState } from './call-session-state.ts'
 
@@ -62,32 +63,18 @@ interface LiveCall {
 }
 
 const failuresAllowed = 4
-/** A microphone is not held open longer for somebody who has yet to answer. */
-export const preparedMs = 20_000
 const noServers: CallServers = { iceServers: [], relayOnly: false }
 const idle: CallSessionState = { phase: 'idle' }
 /** Refusals of a goodbye that mean the call is gone anyway. */
 const gone: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not-found', 'closed', 'expired', 'conflict'])
 
-/** Every field is a primitive or a stream. */
-function isSame(one: CallSessionState, other: CallSessionState): boolean {
-  const theirs = new Map<string, unknown>(Object.entries(other))
-  const ours = Object.entries(one)
-  return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value)
-}
-
-const stopTracks = (stream: MediaStream) => {
-  for (const track of stream.getTracks()) track.stop()
-}
-
 export function createCallSession(options: CallSessionOptions): CallSession {
   const { connection, side, getMicrophone = askMicrophone, createPeer = createSimplePeer } = options
   const listeners = new Set<() => void>()
   let live: LiveCall | undefined
-  let prepared: Promise<MediaStream> | undefined
-  let preparedUntil: ReturnType<typeof setTimeout> | undefined
   let muted = false
   let state = idle
+  const prepared = createPreparedMicrophone(getMicrophone, letGo)
 
   function publish(): void {
     const next = live === undefined ? idle : stateOf(live.view, live.stage, holder(live), muted)
@@ -238,7 +225,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     publish()
     const isStillAsking = () => live === call && call.stage === asking
     try {
-      const microphone = await (takePrepared() ?? getMicrophone())
+      const microphone = await (prepared.take() ?? getMicrophone())
       if (isStillAsking()) return microphone
       stopTracks(microphone)
     } catch (error) {
@@ -248,31 +235,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     return undefined
   }
 
-  function takePrepared(): Promise<MediaStream> | undefined {
-    const microphone = prepared
-    prepared = undefined
-    return microphone
-  }
-
-  async function prepare(): Promise<MicrophoneRefusal | undefined> {
-    preloadPeer()
-    letGo()
-    const microphone = getMicrophone()
-    prepared = microphone
-    preparedUntil = setTimeout(letGo, preparedMs)
-    try {
-      await microphone
-      return undefined
-    } catch (error) {
-      if (prepared === microphone) letGo()
-      return refusalOf(error)
-    }
-  }
-
   function letGo(): void {
-    clearTimeout(preparedUntil)
-    // Refused: there is nothing to let go of.
-    takePrepared()?.then(stopTracks, () => undefined)
+    prepared.letGo()
     if (live?.stage.kind !== 'inside' || live.view.state !== 'joining') return
     release(live, { kind: 'outside', toldElsewhere: false })
     publish()
@@ -297,7 +261,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   return {
     update(view) {
       if (live !== undefined && live.view.id !== view?.id) {
-        clearTimeout(preparedUntil)
+        prepared.keep()
         release(live, { kind: 'left' })
         live.unfollow()
         live = undefined
@@ -307,13 +271,16 @@ export function createCallSession(options: CallSessionOptions): CallSession {
         live.view = view
         if (live.stage.kind === 'outside' && holder(live) !== 'other-tab')
           live.stage = { kind: 'outside', toldElsewhere: false }
-        if (prepared !== undefined && live.stage.kind === 'outside' && holder(live) === 'this-tab')
-          void answer(live, false)
+        if (prepared.isOpen() && live.stage.kind === 'outside' && holder(live) === 'this-tab') void answer(live, false)
         advance(live)
       }
       publish()
     },
-    prepare,
+    prepare() {
+      letGo()
+      preloadPeer()
+      return prepared.open()
+    },
     letGo,
     async answer(callId, { takeOver = false } = {}) {
       const call = live
