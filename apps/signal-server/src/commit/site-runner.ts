@@ -5,18 +5,18 @@ import { decide } from '../domain/decide.ts'
 import { Draft } from '../domain/draft.ts'
 import { nextDue } from '../domain/liveness/deadlines.ts'
 import { route } from '../domain/routing/route.ts'
-import type { PayloadOf, SiteCommand } from '../domain/site-command.ts'
+import type { SiteCommand } from '../domain/site-command.ts'
 import type { SiteState } from '../domain/site-state.ts'
 import { commitSite, type CommandRecord, type Committed } from '../stores/commit-site.ts'
 import { isRefusal } from '../stores/database.ts'
-import { readSilences } from '../stores/read-silences.ts'
 import { readVersions } from '../stores/nodes.ts'
 import { releaseEnded, seersOf } from './changes.ts'
 import type { CommandKey } from './commit-path.ts'
 import type { CommitDeps } from './deps.ts'
 import { FirstReplies, type Waiting } from './first-replies.ts'
+import { bringThoseWhoAsk, silencesOf } from './read-for-batch.ts'
 import { retryDelay } from './retry-delay.ts'
-import { AnotherLife, bringCustomers, catchUp, loadSite } from './site-memory.ts'
+import { AnotherLife, catchUp, loadSite } from './site-memory.ts'
 
 /** Told after each commit, in commit order, while the memory holds exactly what is committed. */
 export interface SiteListener {
@@ -183,8 +183,8 @@ export class SiteRunner {
   async #commitAll(state: SiteState, batch: readonly Waiting[]): Promise<void> {
     for (;;) {
       if (batch.length === 0) return
-      await this.#bring(state, batch)
-      const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids, await this.#silences(state, batch))
+      await bringThoseWhoAsk(this.#deps, state, batch)
+      const draft = new Draft(state, this.#deps.clock.now(), this.#deps.ids, await silencesOf(this.#deps, state, batch))
       let replies: readonly Reply<unknown>[] = batch.map(({ command }) => this.#decide(draft, command))
       route(draft)
       let committed: Committed | undefined
@@ -224,31 +224,6 @@ export class SiteRunner {
         this.#firstReplies.settle(waiting, refuse('conflict'))
       }
     }
-  }
-
-  async #bring(state: SiteState, batch: readonly Waiting[]): Promise<void> {
-    const ids = new Set<string>()
-    for (const { command } of batch) {
-      if (command.by?.kind !== 'customer') continue
-      if (command.name !== 'contact:request' && command.name !== 'customer:identify') continue
-      ids.add(command.by.customerId)
-      if (command.name === 'customer:identify') {
-        const knownAs: CustomerId | null = (command.payload as PayloadOf<'customer:identify'>).knownAs
-        if (knownAs) ids.add(knownAs)
-      }
-    }
-    if (ids.size > 0) await bringCustomers(this.#deps.db, state, ids)
-  }
-
-  /** Entries are no site rows: what a deadline asks of them is read before it is settled. */
-  async #silences(state: SiteState, batch: readonly Waiting[]): Promise<Map<string, number | null>> {
-    if (!batch.some(({ command }) => command.name === 'clock:tick')) return new Map()
-    const due = state.due.silences(this.#deps.clock.now())
-    if (due.length === 0) return new Map()
-    return readSilences(
-      this.#deps.db,
-      due.map(({ id }) => id),
-    )
   }
 
   /** Answers that write nothing are given on the present rows too; undefined: others have committed since. */
