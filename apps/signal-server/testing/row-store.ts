@@ -1,5 +1,7 @@
 import type { Draft } from '../src/domain/draft.ts'
-import type { NewEntry, PresenceChangeRow, Rows, SiteInfo, SiteLists, StreamRow, Table } from '../src/domain/rows.ts'
+import type { PresenceChangeRow } from '../src/domain/record-rows.ts'
+import type { NewEntry, Rows, StreamRow, Table } from '../src/domain/rows.ts'
+import type { SiteInfo, SiteLists } from '../src/domain/site-lists.ts'
 import { SiteState } from '../src/domain/site-state.ts'
 import { checkRow, checkUpdate, type Stored, type Tables } from './row-constraints.ts'
 import { tables } from './state-snapshot.ts'

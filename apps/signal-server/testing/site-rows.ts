@@ -1,7 +1,8 @@
 import { type MediaKind, mediaKinds } from '@beckon/shared/model/channel'
 import type { AgentId, CustomerId, SiteId } from '@beckon/shared/model/ids'
 import { newPresence } from '../src/domain/presence/new-presence.ts'
-import type { AgentRow, CustomerRow, PresenceRow, SiteInfo, SiteLists } from '../src/domain/rows.ts'
+import type { AgentRow, CustomerRow, PresenceRow } from '../src/domain/rows.ts'
+import type { SiteInfo, SiteLists } from '../src/domain/site-lists.ts'
 import { numberedId } from './sequential-ids.ts'
 
 export const testSite: SiteInfo = {

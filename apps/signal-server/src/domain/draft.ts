@@ -1,6 +1,7 @@
 import type { EntryAuthor, EntryBody } from '@beckon/shared/model/entry'
 import type { StreamId } from '@beckon/shared/model/ids'
-import type { AuditRow, NewEntry, PresenceChangeRow, Rows, StreamRow, Table } from './rows.ts'
+import type { AuditRow, PresenceChangeRow } from './record-rows.ts'
+import type { NewEntry, Rows, StreamRow, Table } from './rows.ts'
 import type { SiteState } from './site-state.ts'
 
 /** Where ids come from; an argument, so that the domain stays pure. */

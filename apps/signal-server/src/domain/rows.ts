@@ -245,27 +245,6 @@ export interface Rows {
 }
 export type Table = keyof Rows
 
-export interface SubjectRow {
-  key: string
-  name: string
-  skill: string | null
-  isDefault: boolean
-  /** No longer offered; what is open goes on. */
-  archivedAt?: number | null
-}
-
-/** How a contact may be said to have ended, why an offer may be declined and an agent be unavailable; those put away are not among them. */
-export interface ChoiceRow {
-  kind: 'disposition' | 'decline-reason' | 'presence-reason'
-  key: string
-}
-
-/** What administrators list for a site and its commands name. */
-export interface SiteLists {
-  subjects: readonly SubjectRow[]
-  choices: readonly ChoiceRow[]
-}
-
 export interface StreamRow {
   id: StreamId
   interactionId: InteractionId
@@ -280,43 +259,4 @@ export interface NewEntry {
   /** Null for the system. */
   authorId: string | null
   body: EntryBody
-}
-
-/** Who changed what; written with the change. Never holds a secret. */
-export interface AuditRow {
-  id: string
-  actorKind: 'staff' | 'api-key' | 'operator'
-  /** Null for the operator: whoever has the server itself in hand. */
-  actorId: string | null
-  actorName: string
-  action: string
-  /** As the API names it: `subjects/baggage`. */
-  target: string
-  /** Null: it was not there. */
-  before: object | null
-  after: object | null
-}
-
-/** One step of an agent's timeline; written with the change and never again. */
-export interface PresenceChangeRow {
-  id: string
-  agentId: AgentId
-  /** Null: the whole agent. */
-  channel: MediaKind | null
-  /** As the device was called then. */
-  nickname: string | null
-  was: TimelineState
-  became: TimelineState
-  reason: string | null
-}
-/** A channel's intent, or what becomes of the whole agent. */
-export type TimelineState = PresenceIntent | 'online' | 'offline' | 'dnd'
-
-export interface SiteInfo {
-  id: SiteId
-  key: string
-  name: string
-  madeAt: number
-  /** When administrators last set something of it. */
-  configuredAt: number
 }

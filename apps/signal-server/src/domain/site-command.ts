@@ -8,7 +8,8 @@ import type { Reply } from '@beckon/shared/protocol/reply'
 import type { NewTask } from '@beckon/shared/protocol/task'
 import type { RoutingChange } from '@beckon/shared/protocol/rest/routing'
 import type { Draft } from './draft.ts'
-import type { AgentRow, AuditRow, Task } from './rows.ts'
+import type { AuditRow } from './record-rows.ts'
+import type { AgentRow, Task } from './rows.ts'
 
 /** The wire's commands that change routing state. */
 export type WireSiteCommand = {

@@ -9,7 +9,6 @@ import { SiteRules } from './rules/site-rules.ts'
 import type {
   AgentRow,
   CallRow,
-  ChoiceRow,
   CustomerRow,
   DataSessionRow,
   DialogueRow,
@@ -19,12 +18,10 @@ import type {
   PresenceRow,
   Rows,
   SettingsRow,
-  SiteInfo,
-  SiteLists,
-  SubjectRow,
   TabRow,
   Table,
 } from './rows.ts'
+import type { ChoiceRow, SiteInfo, SiteLists, SubjectRow } from './site-lists.ts'
 
 /** All who plan something stand together. */
 const planned = 'planned'

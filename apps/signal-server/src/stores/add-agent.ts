@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
+import type { AuditRow } from '../domain/record-rows.ts'
+import type { AgentRow, PresenceRow } from '../domain/rows.ts'
 import { commitChange } from './change-site.ts'
 
 /** Makes an agent with their media channels through the site's own commit, so that running servers learn of them. */

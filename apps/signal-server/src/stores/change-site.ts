@@ -1,6 +1,7 @@
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { AuditRow, Rows, Table } from '../domain/rows.ts'
+import type { AuditRow } from '../domain/record-rows.ts'
+import type { Rows, Table } from '../domain/rows.ts'
 import { inTransaction } from './in-transaction.ts'
 import { columnName, toColumns } from './row-names.ts'
 

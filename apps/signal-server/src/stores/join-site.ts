@@ -3,7 +3,8 @@ import type { AgentId, MediaChannelId, SiteId } from '@beckon/shared/model/ids'
 import { mediaChannelsOf, usualCapacity } from '@beckon/shared/rules/media-channels'
 import type pg from 'pg'
 import type { Ids } from '../domain/draft.ts'
-import type { AgentRow, AuditRow, PresenceRow } from '../domain/rows.ts'
+import type { AuditRow } from '../domain/record-rows.ts'
+import type { AgentRow, PresenceRow } from '../domain/rows.ts'
 import { addAgent, addUser } from './add-agent.ts'
 
 export interface Joining extends Partial<Pick<AgentRow, 'queues' | 'languages' | 'regions' | 'handle'>> {

@@ -1,6 +1,7 @@
 import type { SiteId } from '@beckon/shared/model/ids'
 import type pg from 'pg'
-import type { ChoiceRow, Rows, SiteInfo, SiteLists, SubjectRow, Table } from '../domain/rows.ts'
+import type { Rows, Table } from '../domain/rows.ts'
+import type { ChoiceRow, SiteInfo, SiteLists, SubjectRow } from '../domain/site-lists.ts'
 import { columnName, fromColumns } from './row-names.ts'
 
 /** Tables a memory holds rows of, in the order in which rows may refer to each other. */

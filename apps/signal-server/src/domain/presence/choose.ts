@@ -4,7 +4,8 @@ import type { MediaKind } from '@beckon/shared/model/channel'
 import type { Draft } from '../draft.ts'
 import { passOn } from '../interaction/requeue.ts'
 import { rings } from '../routing/load.ts'
-import type { PresenceRow, TimelineState } from '../rows.ts'
+import type { TimelineState } from '../record-rows.ts'
+import type { PresenceRow } from '../rows.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** Another intent or reason on one media channel; unavailable takes back what rings there and nowhere else [PR2, PR8]. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import type { AuditRow } from '../../../domain/rows.ts'
+import type { AuditRow } from '../../../domain/record-rows.ts'
 import { changeSite } from '../../../stores/change-site.ts'
 import { keepFirstAnswer, readFirstAnswer } from '../../../stores/first-answers.ts'
 import type { HttpGatewayOptions } from '../deps.ts'
