@@ -20,11 +20,9 @@ await orExplain(install)
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-await step('Lint', async () => {
-  await check('oxlint', ['--type-aware'])
-  await check('biome', ['check'])
-  await check('knip', ['--no-progress'])
-})
+await step('Lint', () =>
+  Promise.all([check('oxlint', ['--type-aware']), check('biome', ['check']), check('knip', ['--no-progress'])]),
+)
 await step('Types', () => Promise.all(packages.map((folder) => check('tsc', ['-p', folder]))))
 await step('Unit and component tests', async () => {
   const report = join(results, 'vitest.json')
