@@ -4,6 +4,8 @@ const sizes = {
   desktop: { width: 1280, height: 800 },
   tablet: { width: 820, height: 1180 },
   phone: { width: 390, height: 844 },
+  /** A desktop at 200 %. */
+  zoomed: { width: 640, height: 400 },
 } as const
 
 /** Theme, direction and size a screen is looked at in. Right to left is Arabic. */

@@ -45,6 +45,11 @@ export class Widget {
     await expect(this.message).toBeVisible()
   }
 
+  async askForChat(): Promise<void> {
+    await this.open()
+    await this.startChat()
+  }
+
   async say(text: string): Promise<void> {
     await this.message.fill(text)
     await this.message.press('Enter')

@@ -4,7 +4,14 @@ import { expect, test } from '../fixtures/test.ts'
 import { Console } from '../pages/console.ts'
 import { findings } from '../pages/findings.ts'
 import { type Look, lookAt, plainLook, type Speak } from '../pages/look.ts'
-import { consoleScreens, type Screens, siteToolScreens, widgetScreens } from './screens.ts'
+import {
+  consoleScreens,
+  expertScreens,
+  type Screens,
+  siteToolScreens,
+  supervisorScreens,
+  widgetScreens,
+} from './screens.ts'
 
 /** Looks at the rows of a table as a journey comes to them; `finish` fails on rows it never came to. */
 function walk<Row extends string>(page: Page, table: Record<Row, readonly Look[]>, speak: Speak) {
@@ -23,6 +30,16 @@ function walk<Row extends string>(page: Page, table: Record<Row, readonly Look[]
     finish: (): void => expect([...left]).toEqual([]),
   }
 }
+
+/** Languages of the console, by the menu of whoever is signed in. */
+const speakAs =
+  (page: Page, name: string): Speak =>
+  async (language) => {
+    if ((await page.locator('html').getAttribute('lang')) === language) return
+    await page.getByRole('button', { name: new RegExp(`^(Account of|حساب) ${name}`) }).click()
+    await page.getByRole('menuitemradio', { name: language === 'ar' ? 'العربية' : 'English' }).click()
+    await expect(page.locator(`html[lang=${language}]`)).toHaveCount(1)
+  }
 
 test('axe finds nothing on any screen of the widget, in any state of the table', async ({
   centre,
@@ -184,12 +201,7 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   const ana = new Console(await openPage())
   const { page } = ana
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const speak: Speak = async (language) => {
-    if ((await page.locator('html').getAttribute('lang')) === language) return
-    await page.getByRole('button', { name: /^(Account of|حساب) Ana/ }).click()
-    await page.getByRole('menuitemradio', { name: language === 'ar' ? 'العربية' : 'English' }).click()
-    await expect(page.locator(`html[lang=${language}]`)).toHaveCount(1)
-  }
+  const speak = speakAs(page, 'Ana')
   const { see, finish } = walk(page, consoleScreens, speak)
   const closeDialog = async () => {
     await page.keyboard.press('Escape')
@@ -232,8 +244,7 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await closeDialog()
 
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.queue).toContainText('Baggage')
   await see('contacts to be picked')
   await ann.panel.getByRole('button', { name: 'Leave the line' }).click()
@@ -309,6 +320,7 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await see('a new task')
   await task.getByRole('button', { name: 'Leave it' }).click()
   await expect(ana.workbin).toContainText('Ask the airport')
+  await turnTo(/^Work/)
   await see('workbin')
   await ana.workbin.getByRole('button', { name: /^Take/ }).click()
   await expect(page.getByRole('region', { name: 'What is to be done' })).toContainText('left by Ana')
@@ -333,6 +345,25 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await expect(page.getByText('Connection lost, trying again.')).toBeVisible()
   await see('reconnecting')
   finish()
+})
+
+test('axe finds nothing on the desks of supervisors and experts, in any state of the tables', async ({
+  agent,
+  ann,
+}) => {
+  const mia = await agent('Mia')
+  const ofMia = walk(mia.page, supervisorScreens, speakAs(mia.page, 'Mia'))
+  const alerts = mia.page.getByRole('status', { name: 'Queues without anybody' })
+  await expect(alerts).toContainText('Customer service, Chat')
+  await ann.askForChat()
+  await expect(alerts).toContainText('waiting: 1')
+  await ofMia.see('a queue without anybody')
+  ofMia.finish()
+
+  const li = await agent('Li')
+  const ofLi = walk(li.page, expertScreens, speakAs(li.page, 'Li'))
+  await ofLi.see('desk of an expert')
+  ofLi.finish()
 })
 
 /** Those looks of a table that are read in one direction. */

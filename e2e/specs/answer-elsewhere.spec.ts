@@ -23,11 +23,9 @@ test('[OF13] an agent takes a call on their other page: the sound is there, the 
 })
 
 test('[OF14] an agent answers a call in writing: the customer is told, the call is over, and both write', async ({
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
   await ann.open()
   await ann.chooseVoice.click()
   await expect(ana.offer).toContainText('Voice')
@@ -47,8 +45,7 @@ test('[OF14] an agent accepts a chat and asks to talk at once; the customer agre
 }) => {
   const ana = await agent('Ana', { tone: anaSings })
   const ann = await customer(undefined, { tone: annSings })
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await ana.answerElsewhere('Accept and ask to talk')
   await expect(ann.log).toContainText('Ana is here')
   await ann.panel.getByRole('button', { name: 'Answer' }).click()

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('[CH11] [CH12] each sees the other type, over two servers, and no longer once it is said', async ({
@@ -9,9 +10,7 @@ test('[CH11] [CH12] each sees the other type, over two servers, and no longer on
 }) => {
   const ana = await agent('Ana', {}, await centre.addNode())
   const ann = await customer(await hostPage({}, centre.node))
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ana.say('Good day')
   await expect(ann.log).toContainText('Good day')
   await ann.message.pressSequentially('Hello')
@@ -27,15 +26,11 @@ test('[CH11] [CH12] each sees the other type, over two servers, and no longer on
 })
 
 test('[CH13] [CH15] what is read is seen by the other side; behind a closed panel it waits, counted and quoted', async ({
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
   const title = await ann.page.title()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ann.say('Where is my bag?')
   await expect(ann.log.getByText('seen')).toBeVisible()
   await ana.say('On its way.')
@@ -54,14 +49,8 @@ test('[CH13] [CH15] what is read is seen by the other side; behind a closed pane
 })
 
 test('[CH13] [CH17] two tabs of an agent agree: on what is unread, and on what is being written', async ({
-  customer,
-  agent,
+  chat: { ann, ana },
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
   const second = await ana.twin()
   await second.choose('Visitor')
   await ana.reply.fill('Half a sen')
@@ -76,23 +65,13 @@ test('[CH13] [CH17] two tabs of an agent agree: on what is unread, and on what i
   await expect(second.work).not.toContainText('unread')
 })
 
-test('[CH17] what a customer was writing is there after the page is loaded again', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+test('[CH17] what a customer was writing is there after the page is loaded again', async ({ chat: { ann } }) => {
   await ann.message.fill('My flight was')
   await ann.page.reload()
   await expect(ann.message).toHaveValue('My flight was')
 })
 
-test('an emoji is chosen by keys on either side and goes to the caret', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+test('an emoji is chosen by keys on either side and goes to the caret', async ({ chat: { ann, ana } }) => {
   await ann.message.fill('Hello ')
   await ann.panel.getByRole('button', { name: 'Emoji' }).click()
   await expect(ann.panel.getByRole('gridcell', { name: 'slight smile' })).toBeFocused()
@@ -109,12 +88,7 @@ test('an emoji is chosen by keys on either side and goes to the caret', async ({
   await expect(ann.log).toContainText('Thanks🙏')
 })
 
-test('[CH18] a customer keeps what was said, as text, when it is over', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+test('[CH18] a customer keeps what was said, as text, when it is over', async ({ chat: { ann, ana } }) => {
   await ann.say('Where is my bag?')
   await ana.end()
   await expect(ann.closing).toBeVisible()

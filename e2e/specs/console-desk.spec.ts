@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { beginCall } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { Console } from '../pages/console.ts'
 import { expectToHear } from '../pages/sound.ts'
@@ -17,8 +18,7 @@ async function countTones(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
 }
 
-test('[PR13] a device is checked once before it is ready on voice, and the choice is kept', async ({ agent }) => {
-  const ana = await agent('Ana')
+test('[PR13] a device is checked once before it is ready on voice, and the choice is kept', async ({ ana }) => {
   await ana.toggle('Voice').click()
   await expect(ana.toggle('Voice')).not.toBeChecked()
 
@@ -71,8 +71,7 @@ test('[OF9] of two tabs one rings, the other goes on when it closes, and both st
   await expect(first.connected).toBeVisible()
 
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(first.offer).toBeVisible()
   await expect(second.offer).toBeVisible()
   const heard = async () => [await tones[0](), await tones[1]()]
@@ -91,8 +90,7 @@ test('[OF9] of two tabs one rings, the other goes on when it closes, and both st
   expect(await quietTones()).toBe(after)
 })
 
-test('[OF10] an offer in a hidden tab alerts the desktop; the click leads to it', async ({ agent, customer }) => {
-  const ana = await agent('Ana')
+test('[OF10] an offer in a hidden tab alerts the desktop; the click leads to it', async ({ customer, ana }) => {
   await ana.page.context().grantPermissions(['notifications'])
   await ana.page.addInitScript(() => {
     const seen = globalThis as unknown as { alerts: Notification[] }
@@ -112,8 +110,7 @@ test('[OF10] an offer in a hidden tab alerts the desktop; the click leads to it'
     document.dispatchEvent(new Event('visibilitychange'))
   })
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   const alerts = () =>
     ana.page.evaluate(() =>
       (globalThis as unknown as { alerts: Notification[] }).alerts.map(({ title, body }) => ({ title, body })),
@@ -128,12 +125,7 @@ test('[OF10] an offer in a hidden tab alerts the desktop; the click leads to it'
   await expect(ana.offer.getByRole('button', { name: 'Accept' })).toBeFocused()
 })
 
-test('[CX6] where the customer is, comes on the map after their consent, and not before', async ({
-  agent,
-  customer,
-}) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
+test('[CX6] where the customer is, comes on the map after their consent, and not before', async ({ ana, ann }) => {
   const browser = ann.page.context()
   await browser.grantPermissions(['geolocation'])
   await browser.setGeolocation({ latitude: 51.470022, longitude: -0.454295 })
@@ -148,14 +140,8 @@ test('[CX6] where the customer is, comes on the map after their consent, and not
 })
 
 test('[PP2] several pages are pushed in one go and answered one by one; one is pushed again', async ({
-  agent,
-  customer,
+  chat: { ann, ana },
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
   await ana.pushPages(2)
   const cards = ann.panel.getByRole('article', { name: /shows you a page/ })
   await expect(cards).toHaveCount(2)
@@ -175,9 +161,7 @@ test('[VO11, VO12] in a call the line is told in a word, Alt M mutes, and anothe
 }) => {
   const ana = await agent('Ana', { tone: 440 })
   const ann = await customer(undefined, { tone: 700 })
-  await ann.open()
-  await ann.chooseVoice.click()
-  await ana.accept()
+  await beginCall(ann, ana)
   const heard = ana.page.locator('audio[data-call-sound]')
   await expectToHear(heard, 700)
   await expect(ana.call.getByText('good line')).toBeVisible()

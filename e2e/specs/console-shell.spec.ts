@@ -18,14 +18,12 @@ function policyProblems(page: Page): string[] {
 
 test('an agent serves a whole contact without a mouse, finds acts by letters, and moves one to keys of their own', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const { page } = ana
   const problems = policyProblems(page)
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toBeVisible()
   await page.keyboard.press('Alt+a')
   await expect(page.getByRole('button', { name: 'End this contact' })).toBeVisible()
@@ -59,8 +57,7 @@ test('an agent serves a whole contact without a mouse, finds acts by letters, an
   expect(problems).toEqual([])
 })
 
-test('panes keep the width an agent gave them; a folded one leaves the offer on top', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
+test('panes keep the width an agent gave them; a folded one leaves the offer on top', async ({ customer, ana }) => {
   const { page } = ana
   const splitter = page.getByRole('separator', { name: 'Width of the work pane' })
   await splitter.press('ArrowRight')
@@ -73,8 +70,7 @@ test('panes keep the width an agent gave them; a folded one leaves the offer on 
   await splitter.press('Enter')
   await expect(page.getByRole('complementary', { name: 'Work' })).toBeHidden()
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toBeVisible()
   await ana.accept()
   await page.getByRole('button', { name: 'Work pane' }).click()
@@ -83,14 +79,12 @@ test('panes keep the width an agent gave them; a folded one leaves the offer on 
 
 test('on a phone one pane is on the screen, the offer always, and nothing is wider than it', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const { page } = ana
   await page.setViewportSize({ width: 390, height: 844 })
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await page.getByRole('button', { name: 'Customer', exact: true }).click()
   await expect(ana.offer).toBeVisible()
   expect(await findings(page)).toEqual([])
@@ -109,16 +103,14 @@ test('on a phone one pane is on the screen, the offer always, and nothing is wid
 
 test('an agent reads the console in Arabic, from right to left, and finds it so the next time', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const { page } = ana
   await page.getByRole('button', { name: 'Account of Ana' }).click()
   await page.getByRole('menuitemradio', { name: 'العربية' }).click()
   await expect(page.locator('html[dir=rtl][lang=ar]')).toHaveCount(1)
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await page.getByRole('button', { name: /قبول/ }).first().click()
   await expect(page.getByRole('button', { name: 'أنهِ هذا التواصل' })).toBeVisible()
   const work = await page.getByRole('complementary', { name: 'العمل' }).boundingBox()
@@ -130,9 +122,8 @@ test('an agent reads the console in Arabic, from right to left, and finds it so 
 })
 
 test('the console can be installed, keeps its files and no answer of the API, and obeys its own policy', async ({
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const { page } = ana
   const problems = policyProblems(page)
   await page.reload()

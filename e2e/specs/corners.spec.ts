@@ -2,6 +2,7 @@ import { freePort } from '@beckon/signal-server/runtime/free-port'
 import type { Locator } from '@playwright/test'
 import { shapedLine } from '../bench/shaped-line.ts'
 import { strictCsp } from '../fixtures/host-page.ts'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Widget } from '../pages/widget.ts'
 
@@ -21,11 +22,9 @@ async function press(ann: Widget, control: Locator): Promise<void> {
 }
 
 test('on a phone, in Arabic, in the dark and without a pointer, a customer goes the whole way', async ({
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
   const { page, panel } = ann
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -71,9 +70,7 @@ test('on a slow line, 150 ms there and back and 1.6 Mbit/s, both go the whole wa
   const far = await centre.addNode(line.port, port)
   const ana = await agent('Ana', {}, far)
   const ann = await customer(await hostPage({}, far))
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   for (const text of ['one', 'two', 'three']) {
     await ann.message.fill(text)
     await ann.message.press('Enter')
@@ -96,10 +93,8 @@ test('on a slow line, 150 ms there and back and 1.6 Mbit/s, both go the whole wa
   line.close()
 })
 
-test('a reload at every step, on either side, finds that step again', async ({ customer, agent }) => {
+test('a reload at every step, on either side, finds that step again', async ({ ana, ann }) => {
   test.setTimeout(180_000)
-  const ana = await agent('Ana')
-  const ann = await customer()
   const annReloads = () => ann.page.reload()
   const anaReloads = async () => {
     await ana.page.reload()
@@ -160,9 +155,8 @@ test('on a hostile page, with its own world broken, a strict policy and no micro
   centre,
   hostPage,
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const host = await hostPage({
     csp: strictCsp(centre.node.widgetUrl),
     permissionsPolicy: 'microphone=(), geolocation=()',

@@ -1,3 +1,4 @@
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { Guide } from '../pages/demo.ts'
 import { Widget } from '../pages/widget.ts'
@@ -5,9 +6,8 @@ import { Widget } from '../pages/widget.ts'
 test('[DM1] [DM2] the guide ticks what a newcomer really does, step by step, and remembers', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const guide = new Guide(page)
@@ -15,8 +15,7 @@ test('[DM1] [DM2] the guide ticks what a newcomer really does, step by step, and
   await expect(guide.next).toContainText('press a contact button')
   await expect(guide.done).toHaveCount(0)
 
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(guide.done).toHaveText([/Make contact/])
   await expect(guide.next).toContainText('Accept')
 
@@ -54,8 +53,7 @@ test('[DM3] alone, a customer is answered by a simulated agent, who shows a page
   await expect(people).toHaveText([/Ida.*is ready for a chat/])
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await ann.say('My bag did not arrive.')
   await expect(ann.log).toContainText('this is Ida, a simulated agent')
   await expect(ann.log).toContainText('I am sorry about your bag')
@@ -89,16 +87,13 @@ test('[DM3] [DM4] alone, an agent is offered a simulated customer, who turns dow
 test('[DM5] a click makes the demo anew: the desk is empty, the customer a new one, and contacts go on', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
   const guide = new Guide(page)
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ann.say('My bag did not arrive.')
   await expect(guide.done).toHaveCount(2)
 

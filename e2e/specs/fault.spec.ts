@@ -1,5 +1,6 @@
 import { freePort } from '@beckon/signal-server/runtime/free-port'
 import { Line } from '../fixtures/line.ts'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Console } from '../pages/console.ts'
 import type { Widget } from '../pages/widget.ts'
@@ -17,20 +18,16 @@ async function bothRead(people: readonly (Widget | Console)[], texts: readonly s
 }
 
 async function chatting(ann: Widget, ana: Console): Promise<void> {
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ann.say('one')
   await ana.say('two')
 }
 
 test('the server is killed in a chat: what was said and what was written meanwhile is there once, in order', async ({
   centre,
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
   await chatting(ann, ana)
   await centre.node.kill()
   await ann.say('three')
@@ -44,13 +41,10 @@ test('the server is killed in a chat: what was said and what was written meanwhi
 
 test('the server is killed while an offer rings: the contact is offered again and served', async ({
   centre,
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toBeVisible()
   await centre.node.kill()
   await centre.node.start()
@@ -59,9 +53,7 @@ test('the server is killed while an offer rings: the contact is offered again an
   await expect(ann.log).toContainText('Here I am.')
 })
 
-test('a reload on either side, in the middle of writing, loses nothing', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
+test('a reload on either side, in the middle of writing, loses nothing', async ({ ana, ann }) => {
   await chatting(ann, ana)
   await ann.page.reload()
   await bothRead([ann], ['one', 'two'])
@@ -74,11 +66,9 @@ test('a reload on either side, in the middle of writing, loses nothing', async (
 })
 
 test('[CX3] the customer walks on to another page of the shop, and opens a second tab: talk and context are there', async ({
-  customer,
-  agent,
+  ana,
+  ann,
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
   await chatting(ann, ana)
   await ann.page.getByRole('link', { name: 'Next page' }).click()
   await bothRead([ann], ['one', 'two'])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { Line } from '../fixtures/line.ts'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** A picture of 1 × 1 and some ballast behind it, which decoders ignore. */
@@ -29,13 +30,10 @@ const png = (name: string, ballast = 0): Chosen => ({ name, mimeType: 'image/png
 
 test('[FI1] [FI8] a customer in a foreign page sends a picture, the agent answers with a PDF and notes one privately', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const ann = await customer(undefined, { blockThirdParty: true })
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   const clip = ann.panel.getByRole('button', { name: 'Attach a file' })
   const tray = ann.panel.getByRole('list', { name: 'Files not sent yet' })
 
@@ -85,8 +83,7 @@ test('[FI11] what is not taken is said before it is sent, a cancelled upload is 
   centre,
 }) => {
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   const clip = ann.panel.getByRole('button', { name: 'Attach a file' })
   const asked: string[] = []
   ann.page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname))
@@ -128,8 +125,7 @@ test('[FI5] [FI11] an upload whose line breaks goes on when it is back, and is o
   const far = await centre.addNode(line.port)
   port = far.port
   const ann = await customer(await hostPage({}, far))
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   const clip = ann.panel.getByRole('button', { name: 'Attach a file' })
   await attach(ann.page, clip, png('tag.png'))
   await ann.panel.getByRole('button', { name: 'Send', exact: true }).click()

@@ -4,9 +4,8 @@ import { Widget } from '../pages/widget.ts'
 test('a customer whom the airline signed in is known to the agent, and is not asked again', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   await page.getByLabel('Signed in as').selectOption('ann')
@@ -19,11 +18,9 @@ test('a customer whom the airline signed in is known to the agent, and is not as
   await expect(ana.offer).not.toContainText('not identified')
 })
 
-test('a name that the page merely claims is a visitor to everybody', async ({ hostPage, customer, agent }) => {
-  const ana = await agent('Ana')
+test('a name that the page merely claims is a visitor to everybody', async ({ hostPage, customer, ana }) => {
   const ann = await customer(await hostPage({ attributes: 'data-subject="baggage" data-context-name="Ann Lee"' }))
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toContainText('not identified')
   await ana.accept()
   await expect(ana.customer).toContainText('said by the page')

@@ -147,8 +147,7 @@ test('[AU13] a name, a file and news are text in the title bar, the alert of the
     const { Beckon } = window as unknown as { Beckon: Beckon }
     Beckon('identify', signed)
   }, token)
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toContainText(name)
   await expect.poll(() => ana.page.title()).toContain(name)
   await expect(ana.page.locator('body')).toHaveAttribute('data-alerted', new RegExp(`^Chat from <img data-planted`))
@@ -187,9 +186,7 @@ test('[AU13] a name, a file and news are text in the title bar, the alert of the
   canary.close()
 })
 
-test('[AU14] a NUL and half of an emoji hold nobody up', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
+test('[AU14] a NUL and half of an emoji hold nobody up', async ({ ana, ann }) => {
   await ann.open()
   await ann.page.evaluate(() => {
     const { Beckon } = window as unknown as { Beckon: Beckon }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Everything that reaches a page by socket, as text. */
@@ -21,9 +22,7 @@ test('[AU13] what a customer of one site says reaches nobody of the other site, 
   await expect(nora.connected).toBeVisible()
   const ana = await agent('Ana')
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ann.say(`${canary} from the customer`)
   await ana.say(`${canary} from the agent`)
   await expect(ann.log).toContainText(`${canary} from the agent`)
@@ -35,15 +34,9 @@ test('[AU13] what a customer of one site says reaches nobody of the other site, 
 })
 
 test('[AU13] what a customer writes is text everywhere: markup, script and links stay what was typed', async ({
-  customer,
-  agent,
+  chat: { ann, ana },
 }) => {
   const nasty = '<img src=x onerror="document.title=`owned`"> <script>alert(1)</script> [a](javascript:alert(1)) ${7*7}'
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
   await ann.say(nasty)
   await expect(ana.log.getByText(nasty, { exact: true })).toBeVisible()
   await expect(ana.log.locator('img, script, a')).toHaveCount(0)

@@ -16,8 +16,7 @@ test('[QU2] the line moves on every customer’s screen: one leaves, one who ran
   const host = await hostPage()
   const wait = async (): Promise<Widget> => {
     const somebody = await customer(host)
-    await somebody.open()
-    await somebody.startChat()
+    await somebody.askForChat()
     await expect(somebody.waiting).toBeVisible()
     return somebody
   }

@@ -5,9 +5,8 @@ test('on a foreign page under a strict policy, with third-party storage blocked,
   centre,
   hostPage,
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const host = await hostPage({ csp: strictCsp(centre.node.widgetUrl) })
   const ann = await customer(host, { blockThirdParty: true })
 

@@ -23,11 +23,8 @@ test('an offer nobody answers rings out and goes to the next agent; the first is
   await expect(ann.panel.getByRole('banner')).toContainText(/Raj|Ana/)
 })
 
-test('a decline moves the offer on at once and the customer keeps the place', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+test('a decline moves the offer on at once and the customer keeps the place', async ({ agent, ana, ann }) => {
+  await ann.askForChat()
   await expect(ana.offer).toBeVisible()
   const raj = await agent('Raj')
   await ana.offer.getByRole('button', { name: /Decline/ }).click()
@@ -47,13 +44,11 @@ test('nobody is there: the customer waits with a position, writes meanwhile, and
   await ana.toggle('Chat').click()
   await expect(ana.toggle('Chat')).not.toBeChecked()
   const ann = await customer(host)
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ann.waiting).toContainText('You are next')
   await ann.say('I write while I wait.')
   const tom = await customer(host)
-  await tom.open()
-  await tom.startChat()
+  await tom.askForChat()
   await expect(tom.waiting).toContainText('number 2')
   await ana.toggle('Chat').click()
   await ana.accept()
@@ -64,13 +59,11 @@ test('nobody is there: the customer waits with a position, writes meanwhile, and
 
 test('two tabs of one agent show the same: answered in one, it stops ringing in the other', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const twin = await ana.twin()
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ana.offer).toBeVisible()
   await expect(twin.offer).toBeVisible()
   await twin.accept()

@@ -1,10 +1,10 @@
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('do-not-disturb holds every channel in both tabs, outlasts a reload, and gives the former choices back', async ({
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const twin = await ana.twin()
   await ana.toggle('Voice').click()
   await expect(twin.toggle('Voice')).not.toBeChecked()
@@ -13,8 +13,7 @@ test('do-not-disturb holds every channel in both tabs, outlasts a reload, and gi
   await expect(twin.presence).toContainText('Do not disturb')
   await expect(twin.toggle('Chat')).not.toBeChecked()
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ann.waiting).toBeVisible()
   await ana.page.reload()
   await expect(ana.presence).toContainText('Do not disturb')
@@ -29,19 +28,16 @@ test('next: lunch stops what is new at once and holds when the wrap-up is done',
   customer,
   agent,
   hostPage,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const host = await hostPage()
   const ann = await customer(host)
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ana.choosePresence('Next: Lunch')
   await expect(ana.presence).toContainText('Next: Lunch')
   await expect(ana.presence).toContainText('Busy')
   const tom = await customer(host)
-  await tom.open()
-  await tom.startChat()
+  await tom.askForChat()
   await expect(tom.waiting).toBeVisible()
   await expect(ana.offer).toHaveCount(0)
   const raj = await agent('Raj')
@@ -57,13 +53,12 @@ test('next: lunch stops what is new at once and holds when the wrap-up is done',
 test('a second device keeps an agent there; when the last page closes the queue knows within seconds', async ({
   customer,
   agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const twin = await ana.twin()
   await ana.page.close()
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(twin.offer).toBeVisible()
   await twin.page.close()
   const raj = await agent('Raj')

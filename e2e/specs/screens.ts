@@ -55,18 +55,32 @@ export const consoleScreens = {
   'a call': ['light ltr desktop', 'dark rtl desktop', 'dark ltr phone'],
   'wrap-up': ['light ltr desktop', 'dark rtl tablet', 'dark ltr phone'],
   'a new task': ['light ltr desktop', 'dark ltr phone'],
-  workbin: ['light ltr desktop', 'dark rtl desktop'],
-  'a task': ['light ltr desktop', 'dark ltr phone'],
+  workbin: ['light ltr desktop', 'dark rtl desktop', 'dark ltr phone'],
+  'a task': ['light ltr desktop', 'dark ltr phone', 'dark rtl phone', 'light ltr zoomed'],
   history: ['light ltr desktop', 'dark rtl desktop'],
   'history, nothing found': ['dark ltr desktop'],
   transcript: ['light ltr desktop', 'dark ltr desktop'],
   reconnecting: ['light ltr desktop', 'dark rtl phone'],
 } as const satisfies Screens
 
+export const supervisorScreens = {
+  'a queue without anybody': ['light ltr desktop', 'dark rtl phone', 'light ltr phone', 'dark ltr zoomed'],
+} as const satisfies Screens
+
+export const expertScreens = {
+  'desk of an expert': ['light ltr desktop', 'dark rtl desktop', 'light rtl phone'],
+} as const satisfies Screens
+
 export const siteToolScreens = {
   'desk of an administrator': ['light ltr desktop', 'dark rtl phone'],
   'team, nobody there': ['light ltr desktop', 'dark rtl phone'],
-  'team, one there': ['light ltr phone', 'dark ltr desktop', 'light rtl desktop'],
+  'team, one there': [
+    'light ltr phone',
+    'dark ltr desktop',
+    'light rtl desktop',
+    'light ltr zoomed',
+    'dark rtl zoomed',
+  ],
   'team, old': ['light ltr desktop', 'dark ltr phone'],
   'dry run, nobody': ['light ltr desktop', 'dark rtl phone'],
   'dry run, somebody': ['light ltr phone', 'dark ltr desktop', 'light rtl desktop'],

@@ -1,14 +1,9 @@
 import { expect, test } from '../fixtures/test.ts'
 
 test('[TA1, TA4, TA5] an agent leaves a task of a contact; a colleague takes it from the workbin, notes, and finishes it', async ({
-  customer,
   agent,
+  chat: { ann, ana },
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
   await ana.openWorkbin()
   await ana.page.getByRole('button', { name: 'New task' }).click()
   const dialog = ana.page.getByRole('dialog', { name: 'New task' })

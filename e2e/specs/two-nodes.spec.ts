@@ -1,3 +1,4 @@
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { expectToHear } from '../pages/sound.ts'
 
@@ -10,9 +11,7 @@ test('customer on one server, agent on the other: chat, call, page and end', asy
   const other = await centre.addNode()
   const ana = await agent('Ana', { tone: 880 }, other)
   const ann = await customer(await hostPage({}, centre.node), { tone: 440 })
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ann.say('From one server')
   await expect(ana.log).toContainText('From one server')
   await ana.say('to the other.')
@@ -39,8 +38,7 @@ test('a server that stops disturbs nobody on the other; its agents are gone and 
       timeout: 15_000,
     })
     .toBe(1)
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await raj.accept()
   await ann.say('Still here?')
   await expect(raj.log).toContainText('Still here?')

@@ -1,4 +1,5 @@
 import { expectNoVoice, expectSilence, expectToHear } from '../pages/sound.ts'
+import { beginCall, beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const annSings = 440
@@ -9,9 +10,7 @@ test('a chat becomes a call: both hear each other, mute is silent, the agent han
   const ann = await customer(undefined, { tone: annSings })
   const annHears = ann.panel.locator('audio')
   const anaHears = ana.page.locator('audio[data-call-sound]')
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
 
   await test.step('the customer calls, the same agent is asked and accepts', async () => {
     await ann.panel.getByRole('button', { name: 'Call', exact: true }).click()
@@ -45,9 +44,7 @@ test('a chat becomes a call: both hear each other, mute is silent, the agent han
 test('the agent invites to talk; the customer answers, and hangs up', async ({ customer, agent }) => {
   const ana = await agent('Ana', { tone: anaSings })
   const ann = await customer(undefined, { tone: annSings })
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ana.page.getByRole('button', { name: /Ask .* to talk/ }).click()
   await ann.panel.getByRole('button', { name: 'Answer' }).click()
   await expectToHear(ana.page.locator('audio[data-call-sound]'), annSings)
@@ -60,9 +57,7 @@ test('the agent invites to talk; the customer answers, and hangs up', async ({ c
 test('a call survives the reload of either side', async ({ customer, agent }) => {
   const ana = await agent('Ana', { tone: anaSings })
   const ann = await customer(undefined, { tone: annSings })
-  await ann.open()
-  await ann.chooseVoice.click()
-  await ana.accept()
+  await beginCall(ann, ana)
   await expectToHear(ana.page.locator('audio[data-call-sound]'), annSings)
 
   await ann.page.reload()
@@ -93,8 +88,7 @@ test('a host page that forbids the microphone: the call lives in a small window 
   await expectToHear(callWindow.locator('audio'), anaSings)
 })
 
-test('a refused microphone is explained, and chat is one click away', async ({ customer, agent }) => {
-  const ana = await agent('Ana')
+test('a refused microphone is explained, and chat is one click away', async ({ customer, ana }) => {
   const ann = await customer(undefined, { microphone: false })
   await ann.open()
   await ann.chooseVoice.click()

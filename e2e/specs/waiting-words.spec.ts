@@ -1,4 +1,5 @@
 import { changeRouting } from '../fixtures/change-routing.ts'
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('[SI1, SI2, SI3] a customer who falls silent reads when the chat will end, the agent that it takes no slot; a word brings it back', async ({
@@ -12,9 +13,7 @@ test('[SI1, SI2, SI3] a customer who falls silent reads when the chat will end, 
   }))
   const ana = await agent('Ana')
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ana.say('Which flight is it?')
   await expect(ana.work).toContainText('silent', { timeout: 20_000 })
   await expect(ana.presence).toContainText('0 of 4')
@@ -27,14 +26,12 @@ test('[SI1, SI2, SI3] a customer who falls silent reads when the chat will end, 
 test('[QU12] who waits for what nobody here can do any more reads so, and goes on once somebody can', async ({
   centre,
   customer,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   await ana.toggle('Chat').click()
   await expect(ana.toggle('Chat')).not.toBeChecked()
   const ann = await customer()
-  await ann.open()
-  await ann.startChat()
+  await ann.askForChat()
   await expect(ann.waiting).toContainText('You are next')
   const ask = (skills: Record<string, number>) =>
     changeRouting(centre.database, (routing) => ({
@@ -51,14 +48,8 @@ test('[QU12] who waits for what nobody here can do any more reads so, and goes o
 
 test('[QU15] a customer the site knows reads on home that who helped them last is there', async ({
   centre,
-  customer,
-  agent,
+  chat: { ann, ana },
 }) => {
-  const ana = await agent('Ana')
-  const ann = await customer()
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
   await ana.end()
   await ana.finish('Solved')
   await centre.database.query(

@@ -1,12 +1,12 @@
+import { beginChat } from '../fixtures/scenario.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { Widget } from '../pages/widget.ts'
 
 test('the plain example: the page starts a chat, changes look and language, and hears what is open', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/plain-example`)
   const ann = new Widget(page)
@@ -44,9 +44,8 @@ test('a page that proposes a call opens no microphone before the customer agrees
 test('the React example: each step of an application reaches the agent while they talk', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/react-example`)
   await page.getByRole('button', { name: 'Ask about this step' }).click()
@@ -87,13 +86,10 @@ test('the site’s words stand at the welcome, in line and at the end, where the
   expect(answers).toEqual([{ score: 4, text: 'quick and kind' }])
 })
 
-test('a second tab shows what is open and goes on with it', async ({ hostPage, customer, agent }) => {
-  const ana = await agent('Ana')
+test('a second tab shows what is open and goes on with it', async ({ hostPage, customer, ana }) => {
   const host = await hostPage()
   const ann = await customer(host)
-  await ann.open()
-  await ann.startChat()
-  await ana.accept()
+  await beginChat(ann, ana)
   await ana.say('Hello!')
   const other = await ann.page.context().newPage()
   await other.goto(host.origin)
@@ -107,9 +103,8 @@ test('a second tab shows what is open and goes on with it', async ({ hostPage, c
 test('a page pushed during a call waits until the call has moved to its window, and then opens here', async ({
   centre,
   openPage,
-  agent,
+  ana,
 }) => {
-  const ana = await agent('Ana')
   const page = await openPage()
   await page.goto(`${centre.node.publicUrl}/demo/baggage`)
   const ann = new Widget(page)
