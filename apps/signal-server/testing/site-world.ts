@@ -303,12 +303,23 @@ export class SiteWorld {
       if (row.queue === 'rest') this.#tally.add('overflowed')
       if (row.agreementMissedAt !== null) this.#tally.add('agreement missed')
     }
-    for (const row of this.store.all('interactions')) if (row.task !== null) this.#expectTaskKept(row)
+    for (const row of this.store.all('interactions')) {
+      this.#expectPlace(row)
+      if (row.task !== null) this.#expectTaskKept(row)
+    }
     for (const offer of this.store.all('offers')) this.#tally.add(`offer ${offer.status}`)
     for (const { became, reason } of this.store.presenceChanges) {
       this.#tally.add(`timeline: ${became}`)
       if (reason !== null) this.#tally.add('next taken up')
     }
+  }
+
+  /** [QU4, QU8, TA6] The settings of this world never change: the place follows from what a row says. */
+  #expectPlace({ id, enqueuedAt, value, agreementMissedAt, rankAt, task }: InteractionRow): void {
+    const reached = routing.agreements.filter(({ fromValue }) => fromValue <= value).map(({ raise }) => raise)
+    const raise = agreementMissedAt === null ? 0 : (reached.at(-1) ?? (task ? 60 : 0))
+    if (rankAt !== enqueuedAt - (value + raise) * 60_000) throw new Error(`[QU4] ${id} stands at another place`)
+    if (task && agreementMissedAt !== null && reached.length === 0) this.#tally.add('task overdue')
   }
 
   /** [TA1] Who goes home lets go of a task; nothing but its end ends it. */

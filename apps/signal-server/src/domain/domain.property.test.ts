@@ -55,6 +55,7 @@ const least = {
   'task:create ok': 100,
   'task:park ok': 5,
   'task closed': 50,
+  'task overdue': 5,
   'on another channel already-open': 2,
   'queue:pick ok': 20,
   'queue:pick taken': 10,

@@ -234,6 +234,8 @@ export const ar: Translation = {
     by: 'تركها {{name}}',
     due: 'موعدها {{time}}',
     late: 'كان موعدها {{time}}',
+    now: 'خذها الآن',
+    nowLabel: 'خذها الآن: {{task}}',
     back: 'تعود {{time}}',
     putBack: 'أعدها',
     putOff: 'أجّلها',

@@ -225,6 +225,8 @@ export const en = {
     by: 'left by {{name}}',
     due: 'due {{time}}',
     late: 'was due {{time}}',
+    now: 'Take it now',
+    nowLabel: 'Take it now: {{task}}',
     back: 'back {{time}}',
     putBack: 'Put back',
     putOff: 'Put off',

@@ -4,6 +4,7 @@ import { useOffers } from '../../realtime/offer-store.ts'
 import { usePresence } from '../../realtime/presence-store.ts'
 import { useCommand } from '../../realtime/use-command.ts'
 
+type Waiting = Pick<WaitingView, 'id' | 'channel'>
 type Picked = Pick<WaitingView, 'channel'> & { interactionId: WaitingView['id'] }
 
 export interface PickListener {
@@ -21,7 +22,7 @@ export function usePick({ onPicking, onPicked, onRefused }: PickListener) {
   const { channels, dndSince, nextReason } = usePresence()
   const ringing = useOffers((s) => s.offers.length > 0)
   const pick = useCallback(
-    async ({ id, channel }: WaitingView) => {
+    async ({ id, channel }: Waiting) => {
       const contact = { interactionId: id, channel }
       setPicking(id)
       onPicking(contact)
@@ -36,6 +37,6 @@ export function usePick({ onPicking, onPicked, onRefused }: PickListener) {
     ({ intent, deviceReady, used, capacity }) => intent === 'available' && deviceReady && used < capacity,
   )
   const held = ringing || dndSince !== null || nextReason !== null || picking !== undefined
-  return (contact: WaitingView) =>
+  return (contact: Waiting) =>
     held || free.every(({ channel }) => channel !== contact.channel) ? undefined : () => void pick(contact)
 }

@@ -18,4 +18,6 @@ test('[TA4, TA5] an agent reads what is to be done and by when, takes one, and s
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Take: Ring the airport.' })))
   expect(connection.sent.at(-1)).toMatchObject({ name: 'queue:pick', payload: { interactionId: uuid(500) } })
   expect(told.onPicked).toHaveBeenCalledWith({ interactionId: task.id, channel: 'task' })
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Take it now: Send the form.' })))
+  expect(connection.sent.at(-1)).toMatchObject({ name: 'queue:pick', payload: { interactionId: uuid(501) } })
 })

@@ -27,7 +27,12 @@ export function Workbin({ subjects, ...listener }: WorkbinProps) {
           <TaskRow key={task.id} task={task} subject={subjectName(task.subject)} onTake={pickOf(task)} />
         ))}
         {parked.map((task) => (
-          <ParkedRow key={task.id} task={task} subject={subjectName(task.subject)} />
+          <ParkedRow
+            key={task.id}
+            task={task}
+            subject={subjectName(task.subject)}
+            onTake={pickOf({ id: task.id, channel: 'task' })}
+          />
         ))}
       </ul>
       {more > 0 && <p className="px-1 pt-1 text-sm text-muted">{t('queue.more', { n: more })}</p>}
@@ -35,14 +40,14 @@ export function Workbin({ subjects, ...listener }: WorkbinProps) {
   )
 }
 
-interface TaskRowProps {
-  task: WaitingView
+interface TaskRowProps<Task> {
+  task: Task
   subject: string
   /** Undefined: not now. */
   onTake: (() => void) | undefined
 }
 
-function TaskRow({ task, subject, onTake }: TaskRowProps) {
+function TaskRow({ task, subject, onTake }: TaskRowProps<WaitingView>) {
   const { t } = useTranslation()
   return (
     <li className="flex items-center gap-2.5 rounded-md border border-line bg-surface px-3 py-2">
@@ -67,17 +72,27 @@ function TaskRow({ task, subject, onTake }: TaskRowProps) {
   )
 }
 
-function ParkedRow({ task, subject }: { task: ParkedView; subject: string }) {
+function ParkedRow({ task, subject, onTake }: TaskRowProps<ParkedView>) {
   const { t } = useTranslation()
   const back = useClock((now) => shortWhen(task.until, now))
   return (
-    <li className="rounded-md border border-dashed border-line px-3 py-2">
-      <span dir="auto" className="line-clamp-2">
-        {task.task}
+    <li className="flex items-center gap-2.5 rounded-md border border-dashed border-line px-3 py-2">
+      <span className="min-w-0 flex-1">
+        <span dir="auto" className="line-clamp-2">
+          {task.task}
+        </span>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+          {subject} <Chip>{t('task.back', { time: back })}</Chip>
+        </span>
       </span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-        {subject} <Chip>{t('task.back', { time: back })}</Chip>
-      </span>
+      <Button
+        small
+        disabled={onTake === undefined}
+        aria-label={t('task.nowLabel', { task: task.task })}
+        onClick={onTake}
+      >
+        {t('task.now')}
+      </Button>
     </li>
   )
 }

@@ -65,7 +65,9 @@ function ofInteraction(state: SiteState, row: InteractionRow, due: Due): void {
 function ofWaiting(state: SiteState, row: InteractionRow, due: Due): void {
   const next = state.rules.queue(row.queue).steps[row.relaxed]
   if (next) due('interactions', row, row.enqueuedAt + next.afterMs, widen)
-  if (row.agreementAt !== null && row.agreementMissedAt === null && row.answeredAt === null) {
+  // What was answered was answered in time; a task that was taken and put back is not done yet.
+  const isOwed = row.answeredAt === null || row.task !== null
+  if (row.agreementAt !== null && row.agreementMissedAt === null && isOwed) {
     due('interactions', row, row.agreementAt, missAgreement)
   }
   if (row.preferredUntil !== null) due('interactions', row, row.preferredUntil, askOthers)

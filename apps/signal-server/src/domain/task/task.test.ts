@@ -182,6 +182,31 @@ describe('a task', () => {
     expect(s.ringing(name)).toMatchObject({ interactionId: task, why: ['same-agent'] })
   })
 
+  test.each([
+    ['offered', offered],
+    ['picked', undefined],
+  ])(
+    '[TA5] put off where tasks are %s, it is taken again before its time by whoever put it off, and nobody else',
+    (_how, routing) => {
+      const s = centre(routing)
+      s.ready('Ana', 'task')
+      const task = leave(s)
+      const take = (name: string) => s.say(name, 'queue:pick', { interactionId: task })
+      const { fence } = routing ? s.accept('Ana') : value(take('Ana'))
+      value(s.say('Ana', 'task:park', { interactionId: task, fence, until: s.now + 10 * minute }))
+      s.ready('Raj', 'task')
+      expect(refusalOf(take('Raj'))).toBe('not-found')
+      value(s.say('Ana', 'presence:set', { channel: 'task', intent: 'unavailable' }))
+      expect(refusalOf(take('Ana'))).toBe('not-free')
+      value(s.say('Ana', 'presence:set', { channel: 'task', intent: 'available' }))
+      expect(value(take('Ana')).fence).toBeGreaterThan(fence)
+      expect(s.row(task)).toMatchObject({ status: 'assigned', ownerId: s.idOf('Ana'), parkedUntil: null })
+      expect(s.agentSees('Ana').workbin?.parked ?? []).toEqual([])
+      s.pass(10 * minute)
+      expect(s.row(task).status).toBe('assigned')
+    },
+  )
+
   test('[TA6] not done when it is due it ranks higher, as a missed agreement does', () => {
     const s = centre({ ...offered, agreements: [{ fromValue: 0, withinMs: 3_600_000, raise: 60 }] })
     const early = leave(s, 'early')
@@ -192,6 +217,33 @@ describe('a task', () => {
     s.ready('Raj', 'task')
     expect(s.ringing('Raj')?.interactionId).toBe(due)
     expect(s.row(early).status).toBe('queued')
+  })
+
+  test('[TA6] overdue it ranks an hour higher where nothing was agreed, taken before and put back or off or not', () => {
+    const s = centre()
+    s.ready('Ana', 'task')
+    s.ready('Raj', 'task')
+    const old = leave(s, 'old')
+    s.pass(59 * minute)
+    const [back, off] = [leave(s, 'back', { dueAt: s.now + minute }), leave(s, 'off', { dueAt: s.now + minute })]
+    for (const [id, until] of [[back], [off, s.now + 2 * minute]] as const) {
+      const { fence } = value(s.say('Ana', 'queue:pick', { interactionId: id }))
+      value(s.say('Ana', 'task:park', { interactionId: id, fence, ...(until && { until }) }))
+    }
+    const order = () => s.agentSees('Raj').workbin?.contacts.map(({ id }) => id)
+    expect(order()).toEqual([old, back])
+    s.pass(minute)
+    expect(order()).toEqual([back, old])
+    s.pass(minute)
+    expect(order()).toEqual([back, off, old])
+    expect(s.row(off)).toMatchObject({ agreementMissedAt: s.now, rankAt: s.row(off).enqueuedAt - 60 * minute })
+  })
+
+  test('[TA6] the agreement of its value says by how much an overdue task rises, where there is one', () => {
+    const s = centre({ agreements: [{ fromValue: 0, withinMs: 10 * minute, raise: 2 }] })
+    const id = leave(s, 'due', { dueAt: s.now + minute })
+    s.pass(minute)
+    expect(s.row(id).rankAt).toBe(s.row(id).enqueuedAt - 2 * minute)
   })
 
   test('[TA7] a lost agent’s task waits for another after 30 min, and does not hold up what they planned next', () => {
