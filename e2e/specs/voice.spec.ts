@@ -14,7 +14,7 @@ test('a chat becomes a call: both hear each other, mute is silent, the agent han
 
   await test.step('the customer calls, the same agent is asked and accepts', async () => {
     await ann.panel.getByRole('button', { name: 'Call', exact: true }).click()
-    await expect(ana.offer).toContainText('served them before')
+    await expect(ana.offer).toContainText('had it before')
     await expectNoVoice(anaHears)
     await ana.accept()
   })
