@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { changeRouting } from '../fixtures/change-routing.ts'
 import { injectionCorpus } from '../fixtures/injection-corpus.ts'
 import { signIdentity } from '../fixtures/sign-identity.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { holdNews } from '../pages/hold-news.ts'
 import { plantedElements, startCanary, watchMisdeeds } from '../pages/misdeeds.ts'
 
 type Beckon = (method: string, ...values: unknown[]) => unknown
@@ -182,6 +184,40 @@ test('[AU13] a name, a file and news are text in the title bar, the alert of the
   await expect(ann.page.getByRole('button', { name: '<script data-planted>' })).toBeVisible()
   for (const page of [ana.page, ann.page]) expect(await plantedElements(page)).toEqual([])
   expect(misdeeds).toEqual([[], []])
+  expect(canary.asked).toEqual([])
+  canary.close()
+})
+
+test('[AU13] a colleague’s name is text in the news that they were first', async ({ centre, agent, ann }) => {
+  const canary = await startCanary()
+  const corpus = injectionCorpus(canary.url)
+  const name = [corpus[0], corpus[1], corpus[8], corpus.at(-1)].join(' ')
+  await centre.database.query(
+    `update agents set name = $1, version = sites.version + 1 from sites where sites.id = site_id and agents.name = 'Raj'`,
+    [name],
+  )
+  await changeRouting(centre.database, (routing) => ({
+    ...routing,
+    queues: routing.queues.map((queue) => ({ ...queue, answer: 'pick' })),
+  }))
+  const raj = await agent('Raj')
+  const ana = await agent('Ana')
+  const news = await holdNews(ana.page)
+  const misdeeds = await watchMisdeeds(ana.page)
+  await ana.page.reload()
+  await ann.askForChat()
+  await expect(ana.queue).toContainText('Baggage')
+  news.hold()
+  await raj.queue.getByRole('button', { name: 'Pick: Chat, Baggage' }).click()
+  await expect(raj.log).toBeVisible()
+  expect(await raj.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await expect(raj.page.getByRole('button', { name: /^Account of/ })).toBeInViewport({ ratio: 1 })
+  await ana.queue.getByRole('button', { name: 'Pick: Chat, Baggage' }).click()
+  const toast = ana.page.getByRole('alert').getByText(`${name} was first.`, { exact: true })
+  await expect(toast).toBeInViewport({ ratio: 1 })
+  expect(await toast.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0)
+  expect(await plantedElements(ana.page)).toEqual([])
+  expect(misdeeds).toEqual([])
   expect(canary.asked).toEqual([])
   canary.close()
 })

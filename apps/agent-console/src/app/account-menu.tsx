@@ -69,7 +69,7 @@ export function AccountMenu({ me, onHeadset }: AccountMenuProps) {
             >
               {me.agent.name.charAt(0)}
             </span>
-            <span className="max-lg:hidden">{me.agent.name}</span>
+            <span className="max-w-40 truncate max-lg:hidden">{me.agent.name}</span>
             <ChevronDown size={14} aria-hidden="true" />
           </>
         }

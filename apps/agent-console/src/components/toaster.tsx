@@ -14,7 +14,7 @@ function ToastRow({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
   return (
     <div className="pop-in flex items-start gap-2 rounded-lg border border-dnd/40 bg-surface p-3 shadow-(--shadow)">
       <CircleAlert size={18} aria-hidden="true" className="mt-px shrink-0 text-dnd" />
-      <p className="min-w-0 flex-1">{toast.text}</p>
+      <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">{toast.text}</p>
       <button
         type="button"
         aria-label={closeLabel}

@@ -31,14 +31,14 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
       <table className={`w-full text-start ${faded ? 'grayscale' : ''}`}>
         <thead className="text-sm text-muted">
           <tr>
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} ${stays}`}>
               {t('team.name')}
             </th>
             {used.map((channel) => (
               <th key={channel} scope="col" className={cell}>
                 <span className="flex items-center gap-1.5">
                   <ChannelIcon channel={channel} size={14} />
-                  {t(`presence.channel.${channel}`)}
+                  <span className="max-md:sr-only">{t(`presence.channel.${channel}`)}</span>
                 </span>
               </th>
             ))}
@@ -47,7 +47,7 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
         <tbody>
           {members.map((member) => (
             <tr key={member.id} className="border-t border-line align-top">
-              <th scope="row" className={cell}>
+              <th scope="row" className={`${cell} ${stays}`}>
                 <Who member={member} reasons={reasons} />
               </th>
               {used.map((channel) => (
@@ -68,7 +68,9 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
   )
 }
 
-const cell = 'px-4 py-2 text-start font-normal'
+const cell = 'py-2 text-start font-normal px-4 max-md:px-1.5 max-md:first:ps-4'
+/** Whose row it is stays in sight where the channels are wider than the screen. */
+const stays = 'sticky start-0 bg-surface'
 
 type Media = TeamMember['channels'][number]
 /** Where they can be reached: of several devices those that are connected, each by its name. */
