@@ -38,7 +38,7 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
               <th key={channel} scope="col" className={cell}>
                 <span className="flex items-center gap-1.5">
                   <ChannelIcon channel={channel} size={14} />
-                  <span className="max-md:sr-only">{t(`presence.channel.${channel}`)}</span>
+                  <span className="max-sm:sr-only">{t(`presence.channel.${channel}`)}</span>
                 </span>
               </th>
             ))}
@@ -68,7 +68,7 @@ export function TeamTable({ members, found, now, reasons, faded }: TeamTableProp
   )
 }
 
-const cell = 'py-2 text-start font-normal px-4 max-md:px-1.5 max-md:first:ps-4'
+const cell = 'py-2 text-start font-normal px-4 max-sm:px-1.5 max-sm:first:ps-4'
 /** Whose row it is stays in sight where the channels are wider than the screen. */
 const stays = 'sticky start-0 bg-surface'
 
@@ -118,7 +118,7 @@ function OnChannel({ media, now, reasons }: OnChannelProps) {
           {nickname}
         </span>
       )}
-      <span className="block tabular-nums">{t('presence.used', { used, capacity })}</span>
+      <span className="block whitespace-nowrap tabular-nums">{t('presence.used', { used, capacity })}</span>
       {presence !== 'offline' && (
         <span className="block text-sm text-muted">
           {why ?? t(`team.presence.${presence}`)} <span className="tabular-nums">{held}</span>
