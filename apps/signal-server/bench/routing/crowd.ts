@@ -117,7 +117,10 @@ export class Crowd {
   /** What happens next: somebody's contact ends; another like the last one served arrives, so that no line runs dry. */
   next(now: number): { ends: InteractionRow; comes: InteractionRow } {
     this.#random = (this.#random * 48_271) % 2_147_483_647
-    const [id] = this.#served.splice(this.#random % this.#served.length, 1)
+    const n = this.#random % this.#served.length
+    const id = this.#served[n]
+    const last = this.#served.pop()
+    if (last && n < this.#served.length) this.#served[n] = last
     const ends = id && this.state.interactions.get(id)
     if (!ends) throw new Error('nobody is served')
     const { channel, subject, queue, plan } = this.#lastServed ?? ends

@@ -59,10 +59,11 @@ function othersOf(
   nearest: readonly Other[],
 ): RoutingExplanation['others'] {
   const counts: RoutingExplanation['others'] = {}
-  const told = [...(chosen ? [reasonOf(row, chosen)] : []), ...nearest.flatMap(({ lacks }) => lacks.slice(0, 1))]
+  const chosenFor = chosen && reasonOf(row, chosen)
   const count = (reason: NotChosen, all: number): void => {
     let others = all
-    for (const each of told) if (each === reason) others--
+    if (chosenFor === reason) others--
+    for (const { lacks } of nearest) if (lacks[0] === reason) others--
     if (others > 0) counts[reason] = others
   }
   const passed = passedAndFree(routing, line, row)

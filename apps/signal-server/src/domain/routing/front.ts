@@ -7,7 +7,8 @@ export interface Fitting {
 }
 
 /** Best fit first, then the order of seats. */
-const fittingOrder = (a: Fitting, b: Fitting): number => b.fit - a.fit || compare(seatOrder, a.seat, b.seat)
+const isBehind = (seat: Seat, fit: number, other: Fitting): boolean =>
+  fit < other.fit || (fit === other.fit && compare(seatOrder, seat, other.seat) > 0)
 
 /** The first few of many seats, in order, and how many there are: who is far behind costs one comparison to come or go. */
 export class Front {
@@ -26,30 +27,34 @@ export class Front {
   add(seat: Seat, fit: number): void {
     const isAll = this.#known.length === this.size++
     const last = this.#known.at(-1)
-    const one = { seat, fit }
-    if (!isAll && (!last || fittingOrder(one, last) > 0)) return
-    putInOrder(this.#known, one)
+    if (!isAll && (!last || isBehind(seat, fit, last))) return
+    putInOrder(this.#known, { seat, fit })
     if (this.#known.length > Front.most) this.#known.pop()
   }
 
-  remove(seat: Seat): void {
+  /** The seat as it was when it came. */
+  remove(seat: Seat, fit: number): void {
     this.size--
-    for (let n = 0; n < this.#known.length; n++) {
-      if (this.#known[n]?.seat !== seat) continue
-      this.#known.splice(n, 1)
-      return
-    }
+    const last = this.#known.at(-1)
+    if (!last || isBehind(seat, fit, last)) return
+    const place = this.#known.findIndex((one) => one.seat === seat)
+    if (place >= 0) this.#known.splice(place, 1)
   }
 
-  /** At least the first `count`, where there are so many; `find` is asked for the first of all when too few are known. */
-  first(count: number, find: () => Fitting[]): readonly Fitting[] {
-    if (this.#known.length < Math.min(count, this.size)) this.#known = find()
-    return this.#known
+  /** At least the first `count`, where there are so many; undefined: too few are known, and the first must be found. */
+  first(count: number): readonly Fitting[] | undefined {
+    return this.#known.length < Math.min(count, this.size) ? undefined : this.#known
+  }
+  /** These are the first, as many as are kept or all there are. */
+  know(first: Fitting[]): readonly Fitting[] {
+    this.#known = first
+    return first
   }
 }
 
 export function putInOrder(sorted: Fitting[], one: Fitting): void {
   let place = sorted.length
-  for (let before = sorted[place - 1]; before && fittingOrder(one, before) < 0; before = sorted[place - 1]) place--
+  for (let before = sorted[place - 1]; before && isBehind(before.seat, before.fit, one); before = sorted[place - 1])
+    place--
   sorted.splice(place, 0, one)
 }

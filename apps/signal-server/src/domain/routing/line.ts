@@ -38,6 +38,8 @@ export class Line {
   /** Slots of those of them who are at work. */
   slots = 0
   readonly #fronts: Record<Standing, Front> = byStanding(() => new Front())
+  /** Pools in which somebody became free since it was looked at. */
+  #freed: Pool[] | 'anybody' = []
 
   constructor({ key, answer }: Pick<Queue, 'key' | 'answer'>, requirement: Requirement) {
     this.queue = key
@@ -61,15 +63,9 @@ export class Line {
     this.slots += slotsAtWork(seat)
     this.#fronts[seat.standing].add(seat, fit)
   }
-  seatWent(seat: Seat): void {
+  seatWent(seat: Seat, fit: number): void {
     this.slots -= slotsAtWork(seat)
-    this.#fronts[seat.standing].remove(seat)
-  }
-  /** `slots`: how many more of them are at work. */
-  seatChanged(seat: Seat, fit: number, was: Standing, slots: number): void {
-    this.slots += slots
-    this.#fronts[was].remove(seat)
-    this.#fronts[seat.standing].add(seat, fit)
+    this.#fronts[seat.standing].remove(seat, fit)
   }
   /** How many seats of all its pools have this standing. */
   count(standing: Standing): number {
@@ -87,6 +83,19 @@ export class Line {
     return isParticular(row) ? this.particular : this.plain
   }
 
+  /** It is to be looked at, for the free of one pool or of all. */
+  openFor(whom: Pool | 'anybody'): void {
+    if (whom === 'anybody') this.#freed = whom
+    else if (this.#freed !== 'anybody') this.#freed.push(whom)
+  }
+  close(): void {
+    this.#freed = []
+  }
+  /** Whoever became free may have been taken again; then nothing has changed for it. */
+  get isWorthALook(): boolean {
+    return this.#freed === 'anybody' || this.#freed.some(({ free }) => free.size > 0)
+  }
+
   *everybody(): Generator<InteractionRow> {
     yield* this.plain
     yield* this.particular
@@ -102,7 +111,8 @@ export class Line {
 
   /** At least the first `count` seats with this standing, where there are so many: fit, then the order of seats. */
   first(standing: Standing, count: number, allowed?: (seat: Seat) => boolean): readonly Fitting[] {
-    const known = this.#fronts[standing].first(count, () => this.#find(standing, Front.most))
+    const front = this.#fronts[standing]
+    const known = front.first(count) ?? front.know(this.#find(standing, Front.most))
     if (!allowed) return known
     const found = known.filter(({ seat }) => allowed(seat))
     const isAll = known.length === this.count(standing)

@@ -5,7 +5,7 @@ import type { SiteState } from '../site-state.ts'
 import { explanationOf } from './explanation-of.ts'
 import type { Fitting } from './front.ts'
 import { type Asked, isParticular, type Line } from './line.ts'
-import { isAtWork, type Pool, type Seat } from './pool.ts'
+import { isAtWork, type Seat } from './pool.ts'
 
 /** Who gets it, and why, strongest first [RT6]. */
 export interface Choice {
@@ -29,8 +29,8 @@ export function* matches(state: SiteState, now: number): Generator<Match> {
     const open = state.routing.lines(now)
     let first: InteractionRow | undefined
     let line: Line | undefined
-    for (const [each, pools] of open) {
-      const head = pools !== null && allTaken(pools) ? undefined : headOf(each, hopeless)
+    for (const each of open) {
+      const head = each.isWorthALook ? headOf(each, hopeless) : undefined
       if (!head) state.routing.close(each)
       else if (!first || servedBefore(head, first) < 0) {
         first = head
@@ -42,12 +42,6 @@ export function* matches(state: SiteState, now: number): Generator<Match> {
     if (choice) yield { interaction: first, ...choice, explained: explanationOf(state, line, first, choice) }
     else hopeless.add(first)
   }
-}
-
-/** A line is looked at because somebody became free; when they are taken again, nothing has changed for it. */
-function allTaken(pools: ReadonlySet<Pool>): boolean {
-  for (const { free } of pools) if (free.size > 0) return false
-  return true
 }
 
 /** The next to look at; once one plain contact is hopeless, so are all plain ones behind it. */

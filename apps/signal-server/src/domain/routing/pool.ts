@@ -30,8 +30,8 @@ export const isSameSeat = (a: Seat, b: Seat): boolean =>
   a.slots === b.slots
 
 /** At work on the channel, able to take a contact sooner or later. */
-const working: ReadonlySet<Standing> = new Set(['free', 'ringing', 'full', 'interrupted'])
-export const isAtWork = ({ standing }: Seat): boolean => working.has(standing)
+export const isAtWork = ({ standing }: Seat): boolean =>
+  standing === 'free' || standing === 'ringing' || standing === 'full' || standing === 'interrupted'
 export const slotsAtWork = (seat: Seat): number => (isAtWork(seat) ? seat.slots : 0)
 
 /**
@@ -73,19 +73,12 @@ export class Pool {
   }
   /** A seat of the pool is what it was not before. */
   change(seat: Seat, now: Seat): void {
-    const was = seat.standing
-    const slots = slotsAtWork(now) - slotsAtWork(seat)
-    if (was === 'free') this.free.remove(seat)
-    this.equipped += Number(now.slots > 0) - Number(seat.slots > 0)
-    this.slots += slots
-    this.#counts[was]--
-    this.#counts[now.standing]++
+    this.#go(seat)
     seat.standing = now.standing
     seat.load = now.load
     seat.lastAssignedAt = now.lastAssignedAt
     seat.slots = now.slots
-    if (now.standing === 'free') this.free.add(seat)
-    for (const { line, fit } of this.lines) line.seatChanged(seat, fit, was, slots)
+    this.#come(seat)
   }
   #come(seat: Seat): void {
     if (seat.slots > 0) this.equipped++
@@ -99,6 +92,6 @@ export class Pool {
     this.slots -= slotsAtWork(seat)
     this.#counts[seat.standing]--
     if (seat.standing === 'free') this.free.remove(seat)
-    for (const { line } of this.lines) line.seatWent(seat)
+    for (const { line, fit } of this.lines) line.seatWent(seat, fit)
   }
 }

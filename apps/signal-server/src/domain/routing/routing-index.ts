@@ -27,8 +27,8 @@ export class RoutingIndex {
   #askAgain = new AskAgainList()
   /** Contacts to look at again. */
   #changed: Cell<InteractionRow>[] = []
-  /** Lines to look at, each with the pools in which somebody became free; null: with all. */
-  readonly #open = new Map<Line, Set<Pool> | null>()
+  /** Lines to look at. */
+  readonly #open = new Set<Line>()
   #lookedAt = Number.NEGATIVE_INFINITY
   /** An agent names what nobody named: lines are told apart by it. */
   #isOutdated = false
@@ -120,15 +120,14 @@ export class RoutingIndex {
   #openFor(pool: Pool): void {
     for (const { line } of pool.lines) {
       if (line.plain.size + line.particular.size === 0) continue
-      const pools = this.#open.get(line)
-      if (pools) pools.add(pool)
-      else if (pools === undefined) this.#open.set(line, new Set([pool]))
+      line.openFor(pool)
+      this.#open.add(line)
     }
   }
 
   /** Who is held for one agent may be for others when that one has gone. */
   #openHeld(pool: Pool): void {
-    for (const { line } of pool.lines) if (line.particular.size > 0) this.#open.set(line, null)
+    for (const { line } of pool.lines) if (line.particular.size > 0) this.#openWide(line)
   }
 
   #place(cell: Cell<InteractionRow>): void {
@@ -145,7 +144,7 @@ export class RoutingIndex {
     }
     const line = place && asksTheSame(place.row, row) ? place.line : this.#lines.of(row, this.staff)
     line.add(row)
-    if (row.status === 'queued') this.#open.set(line, null)
+    if (row.status === 'queued') this.#openWide(line)
     const again = asksAgain(line, row)
     this.#askAgain.add(again)
     cell.place = { row, line, again }
@@ -197,13 +196,18 @@ export class RoutingIndex {
   }
 
   /** Begins a round: what becomes possible by the time alone is looked at, too. */
-  lines(now: number): ReadonlyMap<Line, ReadonlySet<Pool> | null> {
+  lines(now: number): ReadonlySet<Line> {
     this.refresh()
-    for (const line of this.#askAgain.between(this.#lookedAt, now)) this.#open.set(line, null)
+    for (const line of this.#askAgain.between(this.#lookedAt, now)) this.#openWide(line)
     this.#lookedAt = now
     return this.#open
   }
+  #openWide(line: Line): void {
+    line.openFor('anybody')
+    this.#open.add(line)
+  }
   close(line: Line): void {
+    line.close()
     this.#open.delete(line)
   }
 

@@ -128,7 +128,8 @@ export class Staff {
   #seatAgain({ agent, at, reaches, work }: Known, moved: Seated[]): void {
     if (!agent) return
     for (let n = 0; n < at.length; n++) {
-      const [seated, reach] = [at[n], reaches[n]]
+      const seated = at[n]
+      const reach = reaches[n]
       if (!seated || !reach) continue
       const now = seatOf(agent, reach, work, this.#state.rules)
       if (isSameSeat(seated.seat, now)) continue
@@ -196,16 +197,18 @@ const columns = ['roles', 'skills', 'queues', 'languages', 'regions'] as const
 
 const nobody: readonly Seated[] = []
 
-function seatOf(agent: AgentRow, { channel, standing, lastAssignedAt }: Reach, work: Work, rules: SiteRules): Seat {
+function seatOf(agent: AgentRow, reach: Reach, work: Work, rules: SiteRules): Seat {
+  const { channel, lastAssignedAt } = reach
   const slots = capacityOf(agent, channel)
   const used = work.used(channel)
   const load = slots > 0 ? used / slots : 1
-  return { agentId: agent.id, channel, standing: standingNow(), load, lastAssignedAt, slots }
+  return { agentId: agent.id, channel, standing: standingOf(reach, work, slots, rules), load, lastAssignedAt, slots }
+}
 
-  function standingNow(): Standing {
-    if (standing !== 'free') return standing
-    if (work.ringsFor(channel)) return 'ringing'
-    if (used >= slots) return 'full'
-    return work.isInterruptedBy(channel, rules) ? 'interrupted' : 'free'
-  }
+/** How they can be reached, unless what they have in hand keeps them from being asked. */
+function standingOf({ channel, standing }: Reach, work: Work, slots: number, rules: SiteRules): Standing {
+  if (standing !== 'free') return standing
+  if (work.ringsFor(channel)) return 'ringing'
+  if (work.used(channel) >= slots) return 'full'
+  return work.isInterruptedBy(channel, rules) ? 'interrupted' : 'free'
 }

@@ -27,10 +27,14 @@ export class Work {
   }
   /** Something rings that keeps them from being asked on this channel. */
   ringsFor(asked: MediaKind): boolean {
-    return channels.some((channel) => this.#ringing[channel] > 0 && ringsFor(channel, asked))
+    for (const channel of channels) if (this.#ringing[channel] > 0 && ringsFor(channel, asked)) return true
+    return false
   }
   /** They are at something that this channel may not interrupt. */
   isInterruptedBy(asked: MediaKind, rules: SiteRules): boolean {
-    return channels.some((channel) => this.#owned[channel] > 0 && !rules.mayInterrupt(channel, asked))
+    for (const channel of channels) {
+      if (this.#owned[channel] > 0 && !rules.mayInterrupt(channel, asked)) return true
+    }
+    return false
   }
 }
