@@ -6,6 +6,7 @@ import { systemClock } from '../src/runtime/clock.ts'
 import { startDatabaseTime } from '../src/runtime/database-time.ts'
 import { systemIds } from '../src/runtime/ids.ts'
 import { createLog } from '../src/runtime/log.ts'
+import { databaseNow } from '../src/stores/database-now.ts'
 import { openDatabase } from '../src/stores/database.ts'
 import { armFaults, parseFaults } from './faults.ts'
 import { testSignOn } from './test-sign-on.ts'
@@ -16,10 +17,7 @@ import { testSignOn } from './test-sign-on.ts'
 const { DATABASE_URL = '', PORT = '0', FAULTS = '', DEAF = '' } = process.env
 const log = createLog('error', process.stderr)
 const db = openDatabase(DATABASE_URL, log)
-const time = await startDatabaseTime(async () => {
-  const { rows } = await db.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now')
-  return Number(rows[0]?.now)
-}, log)
+const time = await startDatabaseTime(() => databaseNow(db), log)
 const clock = systemClock(time.now)
 
 const cutDatabase = async (): Promise<void> => {

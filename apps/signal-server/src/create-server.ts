@@ -20,6 +20,7 @@ import { startDatabaseTime } from './runtime/database-time.ts'
 import { systemIds } from './runtime/ids.ts'
 import { alsoOnIpv6Loopback } from './runtime/ipv6-loopback.ts'
 import { createMetrics } from './runtime/metrics.ts'
+import { databaseNow } from './stores/database-now.ts'
 import { openDatabase } from './stores/database.ts'
 
 export interface ServerOptions {
@@ -54,10 +55,7 @@ const builtTo = {
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, databaseUrl, log } = options
   const db = openDatabase(databaseUrl, log)
-  const time = await startDatabaseTime(async () => {
-    const { rows } = await db.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now')
-    return Number(rows[0]?.now)
-  }, log)
+  const time = await startDatabaseTime(() => databaseNow(db), log)
   const clock = systemClock(time.now)
   const ids = systemIds(clock.now)
   const metrics = createMetrics()

@@ -5,6 +5,7 @@ import { createLog } from './runtime/log.ts'
 import { describeStartFailure } from './runtime/start-failure.ts'
 import { readSiteCommand, usage } from './site/read-site-command.ts'
 import { runSiteCommand } from './site/run-site-command.ts'
+import { databaseNow } from './stores/database-now.ts'
 import { openDatabase } from './stores/database.ts'
 import { migrate } from './stores/migrate.ts'
 
@@ -18,10 +19,7 @@ async function main(args: string[]): Promise<void> {
     await migrate(found.url)
     const db = openDatabase(found.url, createLog(config.logLevel))
     try {
-      const { rows } = await db.query<{ now: string }>(
-        'select floor(extract(epoch from clock_timestamp()) * 1000) as now',
-      )
-      const now = Number(rows[0]?.now)
+      const now = Math.floor(await databaseNow(db))
       console.info(await runSiteCommand(command, { db, config, now, ids: systemIds(() => now) }))
     } finally {
       await db.end()

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { nextIndex } from './menu-button.tsx'
 
 interface Tab<K extends string> {
   key: K
   label: string
+  icon?: ReactNode
   count?: number
 }
 
@@ -12,13 +13,20 @@ interface TabsProps<K extends string> {
   tabs: readonly Tab<K>[]
   chosen: K
   panelId: string
+  /** Beside other things on a line, instead of a line of their own. */
+  small?: boolean
   onChoose: (key: K) => void
 }
+
+const sizes = {
+  wide: 'min-h-8 flex-auto justify-center px-2',
+  small: 'min-h-7 gap-1 px-2.5 text-sm',
+} as const
 
 /** Keys of a tab list, which lies in a row. */
 const asVertical: Record<string, string> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' }
 
-export function Tabs<K extends string>({ label, tabs, chosen, panelId, onChoose }: TabsProps<K>) {
+export function Tabs<K extends string>({ label, tabs, chosen, panelId, small = false, onChoose }: TabsProps<K>) {
   const list = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ key }) => key === chosen)
@@ -31,7 +39,7 @@ export function Tabs<K extends string>({ label, tabs, chosen, panelId, onChoose 
   }
   return (
     <div ref={list} role="tablist" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown} className="flex gap-1">
-      {tabs.map(({ key, label: text, count }) => (
+      {tabs.map(({ key, label: text, icon, count }) => (
         <button
           key={key}
           type="button"
@@ -40,8 +48,9 @@ export function Tabs<K extends string>({ label, tabs, chosen, panelId, onChoose 
           aria-controls={panelId}
           tabIndex={key === chosen ? 0 : -1}
           onClick={() => onChoose(key)}
-          className={`min-h-8 flex-auto rounded-md px-2 whitespace-nowrap pointer-coarse:min-h-11 ${key === chosen ? 'bg-sunken font-semibold' : 'text-muted hover:bg-sunken'}`}
+          className={`inline-flex items-center rounded-md whitespace-nowrap pointer-coarse:min-h-11 ${small ? sizes.small : sizes.wide} ${key === chosen ? 'bg-sunken font-semibold' : 'text-muted hover:bg-sunken'}`}
         >
+          {icon}
           {text}
           {count !== undefined && <span className="ms-1 text-sm font-normal text-muted">{count}</span>}
         </button>

@@ -10,6 +10,7 @@ import { startDatabaseTime } from '../../src/runtime/database-time.ts'
 import { systemClock } from '../../src/runtime/clock.ts'
 import { systemIds } from '../../src/runtime/ids.ts'
 import { createLog } from '../../src/runtime/log.ts'
+import { databaseNow } from '../../src/stores/database-now.ts'
 import { openDatabase } from '../../src/stores/database.ts'
 import { answerCollect, childArguments, tell } from '../measure/in-child.ts'
 import { agentOf, customerOf, type People } from './people.ts'
@@ -35,10 +36,7 @@ const plenty = { points: 1_000_000_000, seconds: 10 }
 
 const log = createLog('warn')
 const db = openDatabase(databaseUrl, log)
-const time = await startDatabaseTime(async () => {
-  const { rows } = await db.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now')
-  return Number(rows[0]?.now)
-}, log)
+const time = await startDatabaseTime(() => databaseNow(db), log)
 const clock = systemClock(time.now)
 const commits = await createCommitPath({
   db,

@@ -156,6 +156,13 @@ test('[CH11] the customer is told that the agent writes a reply, and never that 
   expect(connection.keys).toHaveLength(1)
 })
 
+test('arrow keys lead from the reply to the note, as in every list of tabs', async () => {
+  opened()
+  await press(screen.getByRole('tab', { name: 'Reply' }), 'ArrowRight')
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Note', selected: true }))
+  expect(note()).toBeDefined()
+})
+
 test('an emoji goes to the caret, with the focus; Escape gives the focus back and writes nothing', async () => {
   opened()
   type(reply(), 'Hello Ann')
