@@ -46,7 +46,7 @@ function nearestOf({ routing }: SiteState, line: Line, row: Asked, chosen: Seat 
       if (found.length === shown) return found
     }
   }
-  found.push(...routing.staff.freeWithout(line, shown - found.length))
+  found.push(...routing.staff.pools.freeWithout(line, shown - found.length))
   return found
 }
 
@@ -72,7 +72,7 @@ function othersOf(
     else count(row.preferredUntil === null ? 'later' : 'held', line.count('free') - passed)
   }
   count('passed', passed)
-  for (const [lack, size] of routing.staff.lacking(line)) count(lack, size)
+  for (const [lack, size] of routing.staff.pools.lacking(line)) count(lack, size)
   return counts
 }
 

@@ -1,14 +1,13 @@
-import type { MediaKind } from '@beckon/shared/model/channel'
 import type { AgentId } from '@beckon/shared/model/ids'
 import type { AgentRow, InteractionRow, OfferRow } from '../rows.ts'
 import type { SiteRules } from '../rules/site-rules.ts'
 import type { SiteState } from '../site-state.ts'
-import { compare } from '../sorted-list.ts'
 import type { Line } from './line.ts'
 import { Named } from './named.ts'
 import { capacityOf, type Reach, reachesOf, type Standing } from './load.ts'
-import { isSameSeat, Pool, type Seat, seatOrder } from './pool.ts'
-import { type Lack, lacksOf, type Profile, profileKey } from './requirement.ts'
+import { isSameSeat, type Pool, type Seat } from './pool.ts'
+import { Pools } from './pools.ts'
+import type { Profile } from './requirement.ts'
 import { Work } from './work.ts'
 
 interface Seated {
@@ -30,28 +29,23 @@ interface Known {
 
 /** Whom to tell of a pool as soon as there is one, and of a language or region that nobody named before. */
 interface Listener {
-  pool(pool: Pool): void
-  name(): void
+  readonly pool: (pool: Pool) => void
+  readonly name: () => void
 }
 
 /** The agents of a site, grouped by what they can do. */
 export class Staff {
   readonly named = new Named()
+  readonly pools: Pools
   readonly #state: SiteState
   readonly #tell: Listener
-  readonly #pools = new Map<string, Pool>()
   readonly #known = new Map<string, Known>()
   #changed: Known[] = []
-  /** Kept until somebody is hired, leaves or can do something else. */
-  readonly #lacking = new Map<Line, ReadonlyMap<Lack, number>>()
 
   constructor(state: SiteState, tell: Listener) {
     this.#state = state
     this.#tell = tell
-  }
-
-  get pools(): Iterable<Pool> {
-    return this.#pools.values()
+    this.pools = new Pools(tell.pool)
   }
 
   /** An interaction is an agent's, or not any more. */
@@ -113,7 +107,7 @@ export class Staff {
 
   #seat(known: Known, moved: Seated[]): void {
     const { agent, at, reaches } = known
-    this.#lacking.clear()
+    this.pools.seatsChanged()
     for (const { seat, pool } of at) pool.remove(seat)
     known.at = agent ? reaches.map((reach) => this.#seated(known, agent, reach)) : []
     for (const seated of known.at) {
@@ -122,7 +116,7 @@ export class Staff {
     }
   }
   #seated({ work }: Known, agent: AgentRow, reach: Reach): Seated {
-    return { seat: seatOf(agent, reach, work, this.#state.rules), pool: this.#poolOf(reach.channel, agent) }
+    return { seat: seatOf(agent, reach, work, this.#state.rules), pool: this.pools.of(reach.channel, agent) }
   }
 
   #seatAgain({ agent, at, reaches, work }: Known, moved: Seated[]): void {
@@ -138,56 +132,12 @@ export class Staff {
     }
   }
 
-  #poolOf(channel: MediaKind, agent: AgentRow): Pool {
-    const key = `${channel} ${profileKey(agent)}`
-    const known = this.#pools.get(key)
-    if (known) return known
-    const made = new Pool(channel, agent)
-    this.#pools.set(key, made)
-    this.#tell.pool(made)
-    return made
-  }
-
   seatsOf(agentId: AgentId): readonly Seat[] {
     return this.#known.get(agentId)?.at.map(({ seat }) => seat) ?? []
   }
   seatOf(agentId: string, line: Line): Seat | undefined {
     const found = this.#known.get(agentId)?.at.find(({ seat }) => seat.channel === line.requirement.channel)
     return found?.pool.serves(line) ? found.seat : undefined
-  }
-
-  /** How many agents lack what for a line, by what they lack first. */
-  lacking(line: Line): ReadonlyMap<Lack, number> {
-    const known = this.#lacking.get(line)
-    if (known) return known
-    const made = new Map<Lack, number>()
-    for (const { pool, lacks } of this.#unable(line)) {
-      const [first] = lacks
-      if (first && pool.seats.size > 0) made.set(first, (made.get(first) ?? 0) + pool.seats.size)
-    }
-    this.#lacking.set(line, made)
-    return made
-  }
-
-  /** The first few who are free and lack something for a line: who lacks least, then the order of seats. */
-  freeWithout(line: Line, most: number): { seat: Seat; lacks: Lack[] }[] {
-    const found: { seat: Seat; lacks: Lack[] }[] = []
-    for (const { pool, lacks } of this.#unable(line)) {
-      for (let n = 0; n < Math.min(most, pool.free.size); n++) {
-        const seat = pool.free.at(n)
-        if (seat) found.push({ seat, lacks })
-      }
-    }
-    found.sort((a, b) => a.lacks.length - b.lacks.length || compare(seatOrder, a.seat, b.seat))
-    return found.slice(0, most)
-  }
-
-  *#unable({ requirement }: Line): Generator<{ pool: Pool; lacks: Lack[] }> {
-    for (const pool of this.#pools.values()) {
-      if (pool.channel !== requirement.channel) continue
-      const lacks = lacksOf(requirement, pool.profile)
-      if (lacks.length > 0) yield { pool, lacks }
-    }
   }
 }
 
