@@ -196,6 +196,7 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   centre,
   openPage,
   customer,
+  agent,
 }) => {
   test.setTimeout(300_000)
   const ana = new Console(await openPage())
@@ -241,6 +242,12 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await page.getByRole('menuitem', { name: 'Headset and ringer' }).click()
   await expect(ana.headset.getByText('We hear you')).toBeVisible()
   await see('headset check')
+  await closeDialog()
+  const mobile = await agent('Ana', { phone: true })
+  await expect(ana.voiceOn('Mobile')).toBeVisible()
+  await see('two devices')
+  await expect((await ana.manageDevices()).getByRole('textbox', { name: 'Name of Mobile' })).toBeVisible()
+  await see('devices, named')
   await closeDialog()
 
   const ann = await customer()
@@ -303,8 +310,16 @@ test('axe finds nothing on any screen of the console, in any state of the table'
   await see('shortcuts')
   await closeDialog()
 
+  await route({ offerMs: { voice: 120_000 } })
+  await ana.voiceOn('Mobile').click()
+  await ana.voiceOn('Desk').click()
   await ann.panel.getByRole('button', { name: 'Call', exact: true }).click()
-  await expect(ana.offer).toBeVisible()
+  await expect(ana.offer).toContainText('It rings on Mobile.')
+  await see('a call rings elsewhere')
+  await ana.voiceOn('Desk').click()
+  await ana.passHeadsetCheck()
+  await mobile.page.close()
+  await expect(ana.offer.getByRole('button', { name: 'Accept here' })).toHaveCount(0)
   await see('a call rings')
   await ana.accept()
   await expect(ana.call).toContainText('hears you')

@@ -1,3 +1,5 @@
+import { newId } from '@beckon/shared/client/new-id'
+import type { DeviceId } from '@beckon/shared/model/ids'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type { History, Sent } from './history.ts'
 import { type Kept, openPage, type Page, type View } from './page.ts'
@@ -42,18 +44,19 @@ export function createActor<V extends View>(
   const { random, door, history } = options
   let calm = false
   let timer: NodeJS.Timeout | undefined
-  const open = (kept?: Kept): Page<V> =>
-    openPage<V>({ ...options, history, origin: door.origin, onView: behaviour.see }, kept)
-  let page = open()
+  const [desk, phone] = [newId<DeviceId>(), newId<DeviceId>()]
+  const open = (deviceId: DeviceId, kept?: Kept): Page<V> =>
+    openPage<V>({ ...options, history, origin: door.origin, deviceId, onView: behaviour.see }, kept)
+  let page = open(desk)
   let second: Page<V> | undefined
 
-  /** Reloads, opens the site in another tab, loses the network: what people do to their pages. */
+  /** Reloads, opens the site in another tab or on another device, loses the network: what people do to their pages. */
   function mishap(): void {
-    if (random.chance(0.012)) page = open(page.leave())
+    if (random.chance(0.012)) page = open(desk, page.leave())
     if (second && random.chance(0.05)) {
       second.abandon()
       second = undefined
-    } else if (!second && random.chance(0.006)) second = open()
+    } else if (!second && random.chance(0.006)) second = open(random.chance(0.5) ? desk : phone)
     if (random.chance(0.006)) door.cut()
     if (random.chance(0.003)) door.freeze()
   }

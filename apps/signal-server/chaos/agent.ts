@@ -57,13 +57,17 @@ export function createAgent(options: ActorOptions, words: Words, calmDown: () =>
       } else if (calm || random.chance(0.03)) void page.send('interaction:end', { interactionId, fence })
       else serve(page, work, random)
     }
-    for (const { channel, intent, deviceReady } of view.channels) {
+    for (const { id: mediaChannelId, channel, intent, presence, deviceReady } of view.channels) {
+      if (presence === 'offline') {
+        if (random.chance(0.05)) void page.send('media-channel:remove', { mediaChannelId })
+        continue
+      }
       if (channel === 'voice' && (deviceReady ? !calm && random.chance(0.005) : calm || random.chance(0.3)))
         void page.send('device:set', { soundReady: !deviceReady })
       if (intent !== 'available' && (calm || random.chance(0.3)))
-        void page.send('presence:set', { channel, intent: 'available' })
+        void page.send('presence:set', { mediaChannelId, intent: 'available' })
       else if (!calm && random.chance(0.008))
-        void page.send('presence:set', { channel, intent: 'unavailable', reason: 'lunch' })
+        void page.send('presence:set', { mediaChannelId, intent: 'unavailable', reason: 'lunch' })
     }
     rest(page, view, random, calm)
     const [first] = view.visible?.contacts ?? []

@@ -3,7 +3,7 @@ import { newId } from '@beckon/shared/client/new-id'
 import type { AgentView } from '@beckon/shared/model/agent-view'
 import type { CustomerView } from '@beckon/shared/model/customer-view'
 import type { Entry } from '@beckon/shared/model/entry'
-import type { CommandId, StreamId } from '@beckon/shared/model/ids'
+import type { CommandId, DeviceId, StreamId } from '@beckon/shared/model/ids'
 import type { CommandName, Payload, Value } from '@beckon/shared/protocol/commands'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type { History, Read, SeenView, Sent } from './history.ts'
@@ -17,6 +17,8 @@ export interface PageOptions<V extends View> {
   site: string
   person: string
   token: string
+  /** Of staff: which device it is on; absent, it does not say. */
+  deviceId?: DeviceId
   onView(view: V, page: Page<V>): void
 }
 
@@ -70,6 +72,7 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
       stored = pending
     },
   }
+  const { deviceId } = options
   const connection: Connection<V> = connect<V>({
     origin: options.origin,
     endpoint: options.endpoint,
@@ -77,6 +80,7 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
     token: options.token,
     outbox: store,
     ackTimeoutMs,
+    ...(deviceId && { page: () => ({ deviceId, nickname: 'Desk' }) }),
   })
 
   function answered(sent: Sent, reply: Reply<unknown>): void {

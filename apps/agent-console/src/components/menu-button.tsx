@@ -38,7 +38,7 @@ export function nextIndex(key: string, index: number, count: number): number | u
   return undefined
 }
 
-function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+function MenuRow({ item, first, onChoose }: { item: MenuItem; first: boolean; onChoose: () => void }) {
   const { label, hint, checked, heading } = item
   return (
     <>
@@ -51,7 +51,8 @@ function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
         type="button"
         role={checked === undefined ? 'menuitem' : 'menuitemradio'}
         aria-checked={checked}
-        tabIndex={-1}
+        // The arrow keys lead to the others; a list that scrolls must be in reach of Tab.
+        tabIndex={first ? 0 : -1}
         className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1.5 text-start hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
         onClick={onChoose}
       >
@@ -106,16 +107,17 @@ export function MenuButton(props: MenuButtonProps) {
       </Button>
       {open && (
         <div
-          className={`pop-in absolute z-30 max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${wide ? 'inset-x-0' : alignEnd ? 'end-0 w-60' : 'start-0 w-72'}`}
+          className={`pop-in absolute z-30 max-h-[min(26rem,70dvh)] overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-(--shadow) ${up ? 'bottom-full mb-1' : 'top-full mt-1'} ${wide ? 'inset-x-0' : alignEnd ? 'end-0 w-60' : 'start-0 w-72'}`}
         >
           <div role="menu" id={id} aria-label={menuLabel}>
             <p className="px-2 py-1 text-xs font-medium text-muted" aria-hidden="true">
               {menuLabel}
             </p>
-            {items.map((item) => (
+            {items.map((item, index) => (
               <MenuRow
                 key={item.key}
                 item={item}
+                first={index === 0}
                 onChoose={() => {
                   close()
                   onChoose(item.key)

@@ -64,14 +64,16 @@ function DeviceRow({ device }: { device: MediaChannelView }) {
         >
           {t('device.rename')}
         </Button>
-        <Button
-          look="danger"
-          aria-label={t('device.removeLabel', { name })}
-          disabled={busy || connected}
-          onClick={() => void act(send('media-channel:remove', { mediaChannelId }))}
-        >
-          {t('device.remove')}
-        </Button>
+        {!connected && (
+          <Button
+            look="danger"
+            aria-label={t('device.removeLabel', { name })}
+            disabled={busy}
+            onClick={() => void act(send('media-channel:remove', { mediaChannelId }))}
+          >
+            {t('device.remove')}
+          </Button>
+        )}
       </form>
       <p className="flex items-center gap-2 text-sm text-muted">
         {isHere(device) && <Chip>{t('device.this')}</Chip>}
