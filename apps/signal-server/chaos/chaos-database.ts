@@ -8,6 +8,7 @@ import { isErrno } from '../src/runtime/errno.ts'
 import { createLog } from '../src/runtime/log.ts'
 import { openDatabase } from '../src/stores/database.ts'
 import { migrate } from '../src/stores/migrate.ts'
+import { keepDiary } from './diary.ts'
 
 export interface ChaosDatabase {
   url: string
@@ -41,6 +42,7 @@ export async function startChaosDatabase(): Promise<ChaosDatabase> {
   await migrate(embedded.url)
   const db = openDatabase(embedded.url, log)
   await assertDurable(db)
+  await keepDiary(db)
   const pidFile = join(
     (await db.query<{ data_directory: string }>('show data_directory')).rows[0]?.data_directory ?? '',
     'postmaster.pid',

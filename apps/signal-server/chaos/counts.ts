@@ -50,6 +50,8 @@ export function addCounts(counts: Counts, histories: Episode['histories']): void
       if (queue === restQueue) count(counts.rules, 'overflowed')
       if (relaxed > 0) count(counts.rules, 'widened')
     }
+    for (const { offerId, planned, unavailable } of final.diary)
+      if (offerId === null && planned === null) count(counts.rules, unavailable ? 'taken up' : 'taken back')
     for (const { became } of final.presenceChanges) if (became === 'dnd') count(counts.rules, 'not disturbed')
   }
 }
@@ -57,7 +59,7 @@ export function addCounts(counts: Counts, histories: Episode['histories']): void
 /** What must have been met, in every hundred kills. */
 const expectedOffers = { accepted: 40, declined: 4, 'timed-out': 4, rescinded: 8 } as const
 const expectedRaces = 4
-const expectedRules = { picked: 10, overflowed: 4, widened: 10, 'not disturbed': 4 } as const
+const expectedRules = { picked: 10, overflowed: 4, widened: 10, 'not disturbed': 4, 'taken up': 1 } as const
 
 export function missingCounts({ offers, rules, refusals }: Counts, { kills }: Tally): string[] {
   const missing: string[] = []

@@ -1,6 +1,7 @@
 import type { EntryBody } from '@beckon/shared/model/entry'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type pg from 'pg'
+import { type DiaryLine, readDiary } from './diary.ts'
 
 export interface FinalEntry {
   streamId: string
@@ -62,6 +63,7 @@ export interface Final {
   /** Of agents as a whole, in their order. */
   presenceChanges: FinalPresenceChange[]
   commands: { actorId: string; id: string; reply: Reply<unknown> }[]
+  diary: DiaryLine[]
 }
 
 export async function readFinal(db: pg.Pool, siteId: string): Promise<Final> {
@@ -94,5 +96,6 @@ export async function readFinal(db: pg.Pool, siteId: string): Promise<Final> {
       `select actor_id as "actorId", id, reply from commands where actor_id in
         (select id from agents where site_id = $1 union select id from customers where site_id = $1)`,
     ),
+    diary: await readDiary(db, siteId),
   }
 }

@@ -29,6 +29,9 @@ export interface SeenView {
   offers: string[]
   overbooked: string[]
   owned: { id: string; fence: number }[]
+  /** Why they will be unavailable, and whether a customer is served or rings; tasks do not count. */
+  planned: string | null
+  served: boolean
 }
 
 /** What one page was given of one stream, in the order given. */

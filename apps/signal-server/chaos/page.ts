@@ -173,12 +173,14 @@ export function openPage<V extends View>(options: PageOptions<V>, kept?: Kept): 
   return self
 }
 
-export function outline(view: View): Pick<SeenView, 'offers' | 'overbooked' | 'owned'> {
-  if (!('work' in view)) return { offers: [], overbooked: [], owned: [] }
+export function outline(view: View): Omit<SeenView, 'page' | 'person' | 'at' | 'version'> {
+  if (!('work' in view)) return { offers: [], overbooked: [], owned: [], planned: null, served: false }
   return {
     offers: view.offers.map((offer) => offer.id),
     overbooked: view.channels.filter(({ used, capacity }) => used > capacity).map(({ channel }) => channel),
     owned: view.work.map(({ id, fence }) => ({ id, fence })),
+    planned: view.nextReason,
+    served: [...view.work, ...view.offers].some(({ channel }) => channel !== 'task'),
   }
 }
 

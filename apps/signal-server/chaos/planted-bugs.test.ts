@@ -3,15 +3,18 @@ import { type CommitNodes, commitNodes } from '../testing/commit-node.ts'
 import { checkHistory, checks } from './checker/check.ts'
 import {
   disturbed,
+  forgottenPlan,
   foreignStream,
   forgottenReply,
   hanging,
   hole,
+  idlePlan,
   lostContact,
   lostTail,
   noDedupe,
   nothing,
   overtaking,
+  plannedRing,
   ringingPick,
   secondRing,
   sentBeforeCommit,
@@ -47,6 +50,9 @@ const plants: [string, Plant, keyof typeof checks, RegExp][] = [
   ['[RT2] a ring for who lacks the skill', unskilled, 'skills-kept', /went to level 0, 3 was asked for/],
   ['[QU11] a ring in a queue that is picked from', ringingPick, 'picked-only', /of a visible queue rang/],
   ['[PR14] a ring for who is not to be disturbed', disturbed, 'quiet-kept', /who was not to be disturbed since/],
+  ['[PR15] a ring for who has planned to be unavailable', plannedRing, 'next-kept', /who has had a plan since/],
+  ['[PR15] a plan that is lost', forgottenPlan, 'next-kept', /lost a plan 1 times and took it back 0/],
+  ['[PR15] a plan that is not taken up', idlePlan, 'next-kept', /has nothing left and still plans lunch/],
   ['[DL5] a command that is never answered', hanging, 'settled', /was never answered/],
 ]
 

@@ -4,6 +4,7 @@ import { acknowledgedOnce } from './acknowledged-once.ts'
 import { capacityKept } from './capacity-kept.ts'
 import { contactsKept } from './contacts-kept.ts'
 import { gapFree } from './gap-free.ts'
+import { nextKept } from './next-kept.ts'
 import { oneOwner } from './one-owner.ts'
 import { pickedOnly } from './picked-only.ts'
 import { quietKept } from './quiet-kept.ts'
@@ -30,6 +31,7 @@ export const checks = {
   'skills-kept': skillsKept,
   'picked-only': pickedOnly,
   'quiet-kept': quietKept,
+  'next-kept': nextKept,
   settled,
 } satisfies Record<string, Check>
 

@@ -139,4 +139,28 @@ export const disturbed = beforeAccept(
     select gen_random_uuid(), $1, made_at - 1, agent_id, 'online', 'dnd' from offers where site_id = $1`,
 )
 
+/** Rings for who has planned to be unavailable. */
+export const plannedRing = beforeAccept(`update agents set next_reason = 'lunch', version = 0 where site_id = $1`)
+
+/** What was planned is forgotten, and its agent goes on being available. */
+export const forgottenPlan: Plant = (path, { db, site }) =>
+  withRun(path, async (siteId, command, key) => {
+    if (command.name === 'wrap-up:complete') {
+      for (const plan of ['lunch', null]) {
+        await db.query('update agents set next_reason = $2 where site_id = $1', [site.siteId, plan])
+      }
+    }
+    return passRun(path)(siteId, command, key)
+  })
+
+/** Nothing is left to do, and the plan is not taken up. */
+export const idlePlan: Plant = (path) => ({
+  ...path,
+  attach: (receiver) =>
+    path.attach({
+      ...receiver,
+      view: (view) => receiver.view('offers' in view ? { ...view, nextReason: 'lunch' } : view),
+    }),
+})
+
 export const nothing: Plant = (path) => path

@@ -5,6 +5,7 @@ import type { CommandName } from '@beckon/shared/protocol/commands'
 import type { Reply } from '@beckon/shared/protocol/reply'
 import type { CommitNodes } from '../../testing/commit-node.ts'
 import type { CommitPath } from '../../src/commit/commit-path.ts'
+import { keepDiary } from '../diary.ts'
 import { type Final, readFinal } from '../final.ts'
 import { type History, newHistory, type Sent } from '../history.ts'
 import { until } from '../until.ts'
@@ -22,6 +23,7 @@ const withinMs = 8_000
  */
 export async function rehearse(nodes: CommitNodes, plant: Plant): Promise<{ history: History; final: Final }> {
   const history = newHistory()
+  await keepDiary(nodes.db)
   const [here, there] = [plant(await nodes.node(), nodes), plant(await nodes.node(), nodes)]
   const open = (path: CommitPath, who: Principal) => openRehearsalPage(path, who, nodes.db, history)
   const [ann, ana, raj] = [
