@@ -41,7 +41,7 @@ const routing: RoutingSettings = {
       overflow: { queue: 'rest', atLength: 2 },
     },
     { ...plainQueue, key: 'rest', limit: 1, ownAgentMs: 20_000 },
-    { ...plainQueue, key: 'disputes', ownAgentMs: 0, answer: 'auto' },
+    { ...plainQueue, key: 'disputes', ownAgentMs: 0, answer: 'auto', limit: 1 },
     { ...plainQueue, key: 'open', answer: 'pick', steps: [{ afterMs: 30_000, dropSkills: ['baggage'] }] },
     { ...plainQueue, key: 'tasks', channels: ['task'] },
     { ...plainQueue, key: 'bin', channels: ['task'], answer: 'pick' },

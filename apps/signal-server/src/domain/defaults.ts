@@ -18,6 +18,8 @@ export const waits = {
   /** From the loss of an agent's last tab. */
   lostAgentOffer: 5_000,
   lostAgent: { chat: 60_000, voice: 30_000, task: 1_800_000 } satisfies Record<Channel, number>,
+  /** So long after a page has gone its loss is noticed at the latest (the console's heartbeat, 5 s + 5 s). */
+  lossNoticed: 10_000,
   /** From the loss of a customer's last tab, while waiting: the place is kept this long. */
   placeKept: { chat: 600_000, voice: 60_000 } satisfies Record<ContactChannel, number>,
   /** The same while being served. */

@@ -9,6 +9,7 @@ export const SettingsFinding = z.object({
     'unknown-region',
     'unknown-subject',
     'unknown-zone',
+    'unknown-date',
     'shifts-overlap',
     'steps-out-of-order',
     'circular-overflow',

@@ -676,6 +676,7 @@ export const ar: Translation = {
       'unknown-region': 'لا توجد منطقة كهذه.',
       'unknown-subject': 'لم يعد هذا الموضوع موجودًا.',
       'unknown-zone': 'لا توجد منطقة زمنية كهذه.',
+      'unknown-date': 'لا يوجد يوم كهذا.',
       'shifts-overlap': 'فترات تتداخل، أو فترة تنتهي قبل أن تبدأ.',
       'steps-out-of-order': 'الخطوات ليست بالترتيب.',
       'circular-overflow': 'التحويل عند الامتلاء يعود إلى الطابور نفسه.',

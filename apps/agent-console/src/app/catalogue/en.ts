@@ -648,6 +648,7 @@ export const en = {
       'unknown-region': 'There is no such region.',
       'unknown-subject': 'There is no such subject any more.',
       'unknown-zone': 'There is no such time zone.',
+      'unknown-date': 'There is no such day.',
       'shifts-overlap': 'Shifts overlap, or one ends before it begins.',
       'steps-out-of-order': 'The steps are not in order.',
       'circular-overflow': 'The overflow leads back to the queue.',

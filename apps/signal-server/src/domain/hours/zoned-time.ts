@@ -42,6 +42,14 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
+/** Of `2028-02-29`: whether the calendar has that day. */
+export function isDate(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const first = dayNumber(year, month, 1)
+  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)
+  return month >= 1 && month <= 12 && day >= 1 && day <= next - first
+}
+
 /** What the wall clock of a zone shows at an instant, as if that were UTC: milliseconds, to the second. */
 export function wallClock(zone: string, instant: number): number {
   const shown = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }

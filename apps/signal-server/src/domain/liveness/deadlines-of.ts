@@ -112,13 +112,18 @@ function ofLostAgent(state: SiteState, { id, lostAt }: AgentRow, due: Due): void
   }
   for (const row of state.ownedBy(id)) {
     if (row.status !== 'assigned') continue
-    due('interactions', row, lostAt + waits.lostAgent[row.channel], (draft, owned) => {
+    const wait = wasGone(state, row, lostAt) ? waits.lostAgentOffer : waits.lostAgent[row.channel]
+    due('interactions', row, lostAt + wait, (draft, owned) => {
       // The customer never asked to talk: there is nothing to put into the queue.
       if (isInvitation(draft.state, owned)) closeAtOnce(draft, owned, 'agent-lost')
       else release(draft, owned, id)
     })
   }
 }
+
+/** Given without a ring to somebody who, as is seen now, was gone by then: as an offer that nobody saw [OF11]. */
+const wasGone = ({ rules }: SiteState, { queue, answeredAt }: InteractionRow, lostAt: number): boolean =>
+  rules.queue(queue).answer === 'auto' && answeredAt !== null && lostAt - answeredAt <= waits.lossNoticed
 
 /** A customer who left keeps the place for a while; one being served keeps the agent for a while [QU3]. */
 function ofLostCustomer(row: InteractionRow, lostAt: number, due: Due): void {

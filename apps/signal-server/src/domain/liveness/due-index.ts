@@ -33,7 +33,10 @@ export class DueIndex {
   }
 
   changed<T extends Table>(table: T, cell: Cell<Rows[T]>, before: Rows[T] | undefined): void {
-    if (table === 'settings') for (const each of this.#state.interactions.cells()) this.#note('interactions', each)
+    if (table === 'settings') {
+      for (const each of this.#state.interactions.cells()) this.#note('interactions', each)
+      for (const id of this.#lost) this.#noteLost(id)
+    }
     if (!isDueTable(table)) return
     this.#note(table, cell as Cell<Rows[DueTable]>)
     if (before) this.#noteAround(table, before)

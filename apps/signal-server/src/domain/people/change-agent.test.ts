@@ -18,6 +18,38 @@ const change = (s: SiteScenario, name: string, what: AgentChange, seen?: AgentRo
     payload: { agentId: s.idOf(name) as AgentId, change: what, actor, ...(seen && { seen }) },
   })
 
+describe('an agent who can do less than before', () => {
+  test.each<[string, AgentChange]>([
+    ['a skill', { skills: {} }],
+    ['the slots', { capacity: { chat: 1 } }],
+    ['the queue', { queues: ['other'] }],
+  ])('[RS6] without %s keeps no ring that asks for it; what is in hand goes on', (_what, less) => {
+    const s = new SiteScenario({
+      agents: { Ana: { skills: { baggage: 3 } }, Raj: { skills: { baggage: 3 } } },
+      customers: { ann: {}, tom: {} },
+    })
+    s.ready('Ana', 'chat')
+    const served = s.contact('tom', 'chat', 'baggage')
+    s.accept('Ana')
+    const id = s.contact('ann', 'chat', 'baggage')
+    const { id: offerId } = s.show('Ana')
+    value(change(s, 'Ana', less))
+    expect(s.offer(offerId)).toMatchObject({ status: 'rescinded' })
+    expect([s.row(id).status, s.row(served).ownerId]).toEqual(['queued', s.idOf('Ana')])
+    s.ready('Raj', 'chat')
+    expect(s.ringing('Raj')?.interactionId).toBe(id)
+  })
+
+  test('[RS6] keeps what rings and asks for nothing that was taken', () => {
+    const s = new SiteScenario({ agents: { Ana: { skills: { baggage: 3, lounge: 2 } } }, customers: { ann: {} } })
+    s.ready('Ana', 'chat')
+    s.contact('ann', 'chat', 'baggage')
+    const { id: offerId } = s.show('Ana')
+    value(change(s, 'Ana', { skills: { baggage: 1 } }))
+    expect(s.offer(offerId).status).toBe('pending')
+  })
+})
+
 describe('an agent who is disabled', () => {
   test('[RS6] loses the chat to another agent at once; the customer waits at the old place meanwhile', () => {
     const s = site()

@@ -6,6 +6,7 @@ import { close, closeAtOnce, isInvitation } from '../interaction/end-exchange.ts
 import { passOn, release } from '../interaction/requeue.ts'
 import { leaveDevice } from '../presence/bring-device.ts'
 import { newPresence } from '../presence/new-presence.ts'
+import { used } from '../routing/load.ts'
 import type { AgentRow } from '../rows.ts'
 import type { AgentChange, Decide } from '../site-command.ts'
 
@@ -28,6 +29,7 @@ export const changeAgent: Decide<'agent:change'> = (draft, { agentId, change, se
   // Without a tab until their pages connect again.
   const agent = before.disabledAt !== null && after.disabledAt === null ? { ...after, lostAt: null } : after
   draft.put('agents', agent)
+  takeBackUnable(draft, agent)
   draft.audit.push({
     ...actor,
     id: draft.ids.uuid(),
@@ -58,6 +60,17 @@ function handleIsTaken({ state }: Draft, { id, handle, disabledAt }: AgentRow): 
 
 function takeBackOffers(draft: Draft, agent: AgentRow): void {
   for (const offer of draft.state.offersTo(agent.id)) passOn(draft, offer, 'rescinded', 'agent-disabled')
+}
+
+/** What rings for somebody who could not be asked for it any more rings elsewhere; what is in hand goes on. */
+function takeBackUnable(draft: Draft, agent: AgentRow): void {
+  const { state } = draft
+  for (const offer of state.offersTo(agent.id)) {
+    const row = state.interactions.get(offer.interactionId)
+    const seat = row && state.routing.staff.seatOf(agent.id, state.routing.lineOf(row))
+    if (seat && used(state, agent.id, offer.channel) <= seat.slots) continue
+    passOn(draft, offer, 'rescinded', 'agent-changed')
+  }
 }
 
 /** Customers wait again at their old place, for somebody else; what was over is closed. */

@@ -75,6 +75,62 @@ test('[QU10] whoever comes when a queue is too long waits in the next one, which
   expect(queues).toEqual(['first', 'second', 'third'])
 })
 
+describe('[QU10] a queue that is too long', () => {
+  const shut = { key: 'shut', zone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [] }
+  const long = (other: Parameters<typeof queue>[1], own: Parameters<typeof queue>[1] = {}) => {
+    const s = site({
+      queues: [queue('first', { overflow: { queue: 'other', atLength: 1 }, ...own }), queue('other', other)],
+      hours: [shut],
+    })
+    s.contact('ann')
+    return s.ask('tom', {})
+  }
+
+  test.each([
+    ['closed', { hours: 'shut' }],
+    ['not for this customer', { segments: ['gold'] }],
+    ['not for this channel', { channels: ['voice' as const] }],
+  ])('keeps who comes when the one it overflows into is %s', (_what, other) => {
+    expect(refusalOf(long(other))).toBe('accepted')
+  })
+
+  test('keeps who comes when the one it overflows into is full, until it is full itself', () => {
+    const full = (limit: number | null) => {
+      const s = site({
+        queues: [
+          queue('first', { overflow: { queue: 'other', atLength: 1 }, limit }),
+          queue('other', { limit: 1, overflow: null }),
+        ],
+      })
+      const places = ['ann', 'tom'].map((name) => s.row(s.contact(name)).queue)
+      return [...places, refusalOf(s.ask('joe', {}))]
+    }
+    expect(full(null)).toEqual(['first', 'other', 'accepted'])
+    expect(full(1)).toEqual(['first', 'other', 'queue-full'])
+  })
+
+  test('takes nobody while it is closed, however long, though the one it overflows into is open', () => {
+    const s = site({
+      queues: [queue('first', { overflow: { queue: 'other', atLength: 1 } }), queue('other')],
+      hours: [shut],
+    })
+    s.contact('ann')
+    const { queues } = s.state.rules.settings
+    value(s.change({ queues: queues.map((each) => (each.key === 'first' ? { ...each, hours: 'shut' } : each)) }))
+    expect(refusalOf(s.ask('tom', {}))).toBe('out-of-hours')
+  })
+})
+
+test('[QU7] a refusal offers no channel instead that nobody here could ever serve', () => {
+  const s = new SiteScenario({
+    agents: { Ana: { capacity: { chat: 1, voice: 0 } } },
+    customers: { ann: {}, tom: {} },
+    routing: { queues: [queue('service', { limit: 1 })] },
+  })
+  s.contact('ann')
+  expect(s.ask('tom', {})).toMatchObject({ error: { code: 'queue-full', instead: { channels: [] } } })
+})
+
 const actor = { actorKind: 'operator', actorId: null, actorName: 'root' } as const
 
 test('[QU12] who waits for what nobody here could ever take reads so at once, until somebody can', () => {

@@ -13,9 +13,10 @@ export type Admission =
 /** Whether a contact may queue at all, decided before anything rings [QU7]. */
 export function admit(state: SiteState, facts: ContactFacts, now: number): Admission {
   const { queue: meant, plan } = planContact(state, facts)
-  const queue = overflowOf(state, meant, facts.channel)
-  const reason = objection(state, queue, plan, facts, now)
-  return reason === null ? { admitted: true, queue, plan } : { admitted: false, reason, queue }
+  const bars = (queue: Queue): NotAdmitted | null => objection(state, queue, plan, facts, now)
+  const reason = bars(meant)
+  const queue = reason === null ? placeFrom(state, meant, facts.channel, bars) : undefined
+  return queue ? { admitted: true, queue, plan } : { admitted: false, reason: reason ?? 'queue-full', queue: meant }
 }
 
 function objection(
@@ -29,9 +30,30 @@ function objection(
   if (!queue.channels.includes(channel)) return 'not-offered'
   if (queue.segments.length > 0 && (segment === null || !queue.segments.includes(segment))) return 'not-offered'
   if (queue.regions.length > 0 && (region === null || !queue.regions.includes(region))) return 'not-offered'
-  if (hours && !isOpen(hours, now)) return 'out-of-hours'
-  if (queue.limit !== null && state.routing.waitingIn(queue.key, channel) >= queue.limit) return 'queue-full'
-  return null
+  return hours && !isOpen(hours, now) ? 'out-of-hours' : null
+}
+
+/**
+ * Where a newcomer waits: as long as a queue is too long the next one is asked, each once and none that would bar them;
+ * the last of these that is not full, if any is [QU10].
+ */
+function placeFrom(
+  { rules, routing }: SiteState,
+  meant: Queue,
+  channel: Channel,
+  bars: (queue: Queue) => NotAdmitted | null,
+): Queue | undefined {
+  const seen = new Set<Queue>()
+  let place: Queue | undefined
+  for (let at: Queue | undefined = meant; at && !seen.has(at); ) {
+    seen.add(at)
+    const { limit, overflow }: Queue = at
+    const waiting = routing.waitingIn(at.key, channel)
+    if (limit === null || waiting < limit) place = at
+    const next: Queue | undefined = overflow && waiting >= overflow.atLength ? rules.queue(overflow.queue) : undefined
+    at = next && bars(next) === null ? next : undefined
+  }
+  return place
 }
 
 /** Whether anybody of the site, here or not, could ever take such a contact, however long it waits [QU12]. */
@@ -40,24 +62,12 @@ export const isServed = ({ routing }: SiteState, queue: Queue, plan: ContactPlan
     .lineOf({ channel, queue: queue.key, plan, relaxed: queue.steps.length })
     .able.some(({ pool }) => pool.equipped > 0)
 
-/** Where a newcomer waits: as long as a queue is too long the next one is asked, each once. */
-function overflowOf(state: SiteState, queue: Queue, channel: Channel): Queue {
-  const seen = new Set<Queue>()
-  let at = queue
-  while (at.overflow && !seen.has(at) && state.routing.waitingIn(at.key, channel) >= at.overflow.atLength) {
-    seen.add(at)
-    const next = state.rules.queue(at.overflow.queue)
-    if (!next.channels.includes(channel)) break
-    at = next
-  }
-  return at
-}
-
 /** What a customer who was not admitted may do: come when it opens, or on another channel now. */
 export function insteadOf(state: SiteState, facts: ContactFacts, queue: Queue, now: number): Instead {
   const hours = state.rules.hoursOf(queue)
-  const others = contactChannels.filter(
-    (channel) => channel !== facts.channel && admit(state, { ...facts, channel }, now).admitted,
-  )
+  const others = contactChannels.filter((channel) => {
+    const other = admit(state, { ...facts, channel }, now)
+    return channel !== facts.channel && other.admitted && isServed(state, other.queue, other.plan, channel)
+  })
   return { opensAt: hours && !isOpen(hours, now) ? nextOpening(hours, now) : null, channels: others }
 }

@@ -86,7 +86,7 @@ describe('[RT13] why this agent and nobody else', () => {
       admitted: false,
       queue: 'service',
       reason: 'not-offered',
-      instead: { opensAt: null, channels: ['chat'] },
+      instead: { opensAt: null, channels: [] },
     })
   })
 })
@@ -106,5 +106,26 @@ describe('a queue that is answered by itself', () => {
     expect(s.row(s.contact('tom')).status).toBe('queued')
     const call = s.contact('tom', 'voice')
     expect(s.callOf(call)).toMatchObject({ state: 'joining', agentTabId: null })
+  })
+
+  test('[OF11] moves on after 5 s when its agent was gone already, and is noticed to be within 10 s', () => {
+    const given = (noticedAfter: number) => {
+      const s = new SiteScenario({
+        agents: { Ana: {}, Raj: {} },
+        customers: { ann: {} },
+        routing: { queues: [queue('service', { answer: 'auto' })] },
+      })
+      s.ready('Ana', 'chat')
+      const id = s.contact('ann')
+      s.ready('Raj', 'chat')
+      s.pass(noticedAfter)
+      s.disconnect('Ana')
+      s.pass(4_999)
+      expect(s.row(id).ownerId).toBe(s.idOf('Ana'))
+      s.pass(1)
+      return s.row(id).ownerId === s.idOf('Raj')
+    }
+    expect(given(10_000)).toBe(true)
+    expect(given(10_001)).toBe(false)
   })
 })

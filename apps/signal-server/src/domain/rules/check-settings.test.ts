@@ -81,6 +81,29 @@ describe('settings that make no sense are not saved', () => {
 })
 
 describe('settings that are saved', () => {
+  test.each(['2026-02-30', '2026-13-01', '2027-02-29', '2026-00-10'])('[RU3] there is no %s: no holiday', (date) => {
+    const hours = {
+      key: 'day',
+      zone: 'UTC',
+      week: Array.from({ length: 7 }, () => []),
+      holidays: [{ date, shifts: [] }],
+    }
+    const s = new SiteScenario({})
+    expect(s.change({ hours: [hours] })).toMatchObject({
+      error: { problems: [{ code: 'unknown-date', at: `hours.day.holidays.${date}` }] },
+    })
+  })
+
+  test('[RU3] a holiday has its hours once', () => {
+    const holiday = { date: '2028-02-29', shifts: [] }
+    const hours = { key: 'day', zone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [holiday] }
+    const s = new SiteScenario({})
+    expect(s.change({ hours: [hours] }).ok).toBe(true)
+    expect(s.change({ hours: [{ ...hours, holidays: [holiday, holiday] }] })).toMatchObject({
+      error: { problems: [{ code: 'key-taken', at: 'hours.day.holidays.2028-02-29' }] },
+    })
+  })
+
   test('[RU4] nobody here has the skills a queue asks for: saved, and said at once', () => {
     const s = site()
     const queues = [queue('service'), queue('a', { skills: { baggage: 3 } }), queue('b', { skills: { magic: 1 } })]

@@ -1,6 +1,6 @@
 import type { OpeningHours, RoutingSettings } from '@beckon/shared/model/routing-settings'
 import type { SettingsFinding } from '@beckon/shared/model/settings-finding'
-import { isZone } from '../hours/zoned-time.ts'
+import { isDate, isZone } from '../hours/zoned-time.ts'
 import { capacityOf } from '../routing/load.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
 import type { SiteState } from '../site-state.ts'
@@ -70,6 +70,14 @@ function circular(queues: readonly Queue[]): string[] {
 
 function problemsOfHours({ key, zone, week, holidays }: OpeningHours): SettingsFinding[] {
   const problems = isZone(zone) ? [] : [found('unknown-zone', `hours.${key}.zone`)]
+  for (const { date } of holidays)
+    if (!isDate(date)) problems.push(found('unknown-date', `hours.${key}.holidays.${date}`))
+  problems.push(
+    ...doubles(
+      `hours.${key}.holidays`,
+      holidays.map(({ date }) => ({ key: date })),
+    ),
+  )
   for (const shifts of [...week, ...holidays.map((holiday) => holiday.shifts)]) {
     const sorted = [...shifts].sort((a, b) => (a.from < b.from ? -1 : 1))
     const wrong = sorted.some(({ from, to }, i) => from >= to || from < (sorted[i - 1]?.to ?? ''))

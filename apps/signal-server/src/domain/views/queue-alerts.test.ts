@@ -10,6 +10,16 @@ const centre = (own: ConstructorParameters<typeof SiteScenario>[0]['routing'] = 
   s.connect('Mia')
   return s
 }
+const toOld = [
+  {
+    when: { channel: 'voice' as const },
+    queue: 'old',
+    skills: {},
+    greeting: null,
+    announcements: [],
+    legs: 'both' as const,
+  },
+]
 const alerts = (s: SiteScenario) => s.agentSees('Mia').alerts
 
 test('[QU14] an open queue that has lost its last agent is told of, and no more once somebody is there', () => {
@@ -49,6 +59,18 @@ test('[QU14] who waits in a queue that has closed meanwhile is told of all the s
   const never = { key: 'never', zone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [] }
   value(s.change({ queues: [queue('service', { hours: 'never', channels: ['chat'] })], hours: [never] }))
   expect(alerts(s)).toMatchObject([{ waiting: 1, since: s.now }])
+})
+
+test('[QU14] who waits in a queue that is no more, or on a channel it no longer has, is told of all the same', () => {
+  const s = centre({ queues: [queue('service', { channels: ['chat'] }), queue('old')], buttons: toOld })
+  s.contact('ann', 'voice')
+  const since = s.now
+  s.pass(1_000)
+  value(s.change({ queues: [queue('service', { channels: ['chat'] })], buttons: [] }))
+  expect(alerts(s)).toMatchObject([
+    { queue: 'service', channel: 'voice', kind: 'nobody-at-work', waiting: 1, since },
+    { queue: 'service', channel: 'chat', waiting: 0 },
+  ])
 })
 
 test('[QU14] an agent is not told', () => {

@@ -14,8 +14,8 @@ export function queueAlerts(state: SiteState, now: number): QueueAlert[] {
     const hours = rules.hoursOf(queue)
     const open = hours === undefined || isOpen(hours, now)
     for (const channel of contactChannels) {
-      if (!queue.channels.includes(channel)) continue
       const lines = stuck.get(`${queue.key} ${channel}`) ?? []
+      if (!queue.channels.includes(channel) && lines.length === 0) continue
       const empty = routing.lineOf({ channel, queue: queue.key, plan: noPlan, relaxed: 0 })
       if (lines.length === 0 && (!open || empty.slots > 0)) continue
       const served = (lines.length > 0 ? lines : [empty]).every(({ able }) =>
@@ -45,12 +45,12 @@ export function nextAlertChange({ rules }: SiteState, now: number): number | nul
 const earlier = (one: number | null, other: number | undefined): number | null =>
   other === undefined ? one : Math.min(one ?? other, other)
 
-/** Where somebody waits and nobody who could take them is at work, by queue and channel. */
-function linesWithoutAgents({ routing }: SiteState): Map<string, Line[]> {
+/** Where somebody waits and nobody who could take them is at work, by channel and queue; of one that is no more by the one in its place. */
+function linesWithoutAgents({ routing, rules }: SiteState): Map<string, Line[]> {
   const found = new Map<string, Line[]>()
   for (const line of routing.allLines()) {
     if (line.size === 0 || line.slots > 0) continue
-    const key = `${line.queue} ${line.requirement.channel}`
+    const key = `${rules.queue(line.queue).key} ${line.requirement.channel}`
     found.set(key, [...(found.get(key) ?? []), line])
   }
   return found
