@@ -15,6 +15,7 @@ export const waits = {
   lostAgent: { chat: 4_000, voice: 2_500, task: 8_000 } satisfies Record<Channel, number>,
   placeKept: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
   lostCustomer: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
+  overdueTask: 2_000,
   invitation: 3_000,
   dataSession: 86_400_000,
 } as const
