@@ -13,6 +13,8 @@ export const waits = {
   wrapUpMost: 5_000,
   lostAgentOffer: 1_000,
   lostAgent: { chat: 4_000, voice: 2_500, task: 8_000 } satisfies Record<Channel, number>,
+  // Heartbeats are the product's own.
+  lossNoticed: 10_000,
   placeKept: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
   lostCustomer: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
   overdueTask: 2_000,
