@@ -24,8 +24,6 @@ export const waits = {
   placeKept: { chat: 600_000, voice: 60_000 } satisfies Record<ContactChannel, number>,
   /** The same while being served. */
   lostCustomer: { chat: 1_800_000, voice: 60_000 } satisfies Record<ContactChannel, number>,
-  /** What a task gains that is overdue and of no agreement. */
-  overdueTask: 3_600_000,
   /** How long an agent's invitation to talk stands. */
   invitation: 60_000,
   /** How long the page's session with us lasts after the contact began. */
