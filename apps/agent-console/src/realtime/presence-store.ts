@@ -1,5 +1,4 @@
 import type { AgentView, MediaChannelView } from '@beckon/shared/model/agent-view'
-import { mediaKinds } from '@beckon/shared/model/channel'
 import type { OverallPresence } from '@beckon/shared/model/presence'
 import { create } from 'zustand'
 import { thisDevice } from './this-device.ts'
@@ -37,9 +36,12 @@ export function mediaChannels(all: readonly MediaChannelView[]): Pick<PresenceSt
   const hereFirst = [...all.filter(isHere), ...all.filter((channel) => !isHere(channel))]
   const devices = hereFirst.filter(({ channel }) => channel === 'voice')
   const there = devices.filter(({ presence }) => presence !== 'offline')
-  const channels = mediaKinds.flatMap((kind) =>
-    kind === 'voice' ? there : all.filter(({ channel }) => channel === kind),
+  const others = all.filter(({ channel }) => channel !== 'voice')
+  const at = Math.max(
+    0,
+    all.findIndex(({ channel }) => channel === 'voice'),
   )
+  const channels = [...others.slice(0, at), ...there, ...others.slice(at)]
   return { channels, devices }
 }
 

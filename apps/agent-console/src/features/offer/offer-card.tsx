@@ -1,24 +1,18 @@
 import type { OfferView } from '@beckon/shared/model/agent-view'
 import type { MeResponse } from '@beckon/shared/protocol/http'
 import { clockText, fractionLeft, secondsLeft } from '@beckon/shared/rules/countdown'
-import { ChevronDown } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAction, useActs } from '../../components/actions/use-acts.ts'
-import { useKeys } from '../../components/actions/use-keys.ts'
-import { Button } from '../../components/button.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { CountdownRing } from '../../components/countdown-ring.tsx'
 import { DueWord } from '../../components/due-word.tsx'
-import { Kbd } from '../../components/kbd.tsx'
-import { MenuButton } from '../../components/menu-button.tsx'
 import { TrustChip } from '../../components/trust-chip.tsx'
 import { useClock } from '../../realtime/use-clock.ts'
+import { OfferAnswers } from './offer-answers.tsx'
 import { OfferFacts } from './offer-facts.tsx'
 import { useAnnouncement } from './use-announcement.ts'
 import { type OfferListener, useOfferActions } from './use-offer-actions.ts'
 import { useOfferShown } from './use-offer-shown.ts'
-import { type Elsewhere, useWaysToAnswer, type WayToAnswer } from './use-ways-to-answer.ts'
 import { WhyMe } from './why-me.tsx'
 
 interface OfferCardProps extends OfferListener {
@@ -33,13 +27,6 @@ interface OfferCardProps extends OfferListener {
   noticed: boolean
 }
 
-const actOf = ({ key, label, answer }: WayToAnswer, accept: (elsewhere: Elsewhere) => void) => ({
-  id: `offer.elsewhere ${key}`,
-  group: 'offer' as const,
-  label,
-  run: () => accept(answer),
-})
-
 export function OfferCard({ offer, first, quiet, declineReasons, subjectName, noticed, ...listener }: OfferCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
@@ -51,22 +38,6 @@ export function OfferCard({ offer, first, quiet, declineReasons, subjectName, no
   const { accept, decline, answering } = useOfferActions(offer, listener)
   const words = useAnnouncement(offer, seconds, name, quiet)
   useOfferShown(answering || quiet ? undefined : offer.id, card, noticed)
-  const keys = useKeys('offer.accept')
-  const ways = useWaysToAnswer(offer)
-  const there = quiet ? ways.find(({ device }) => device !== undefined) : undefined
-  const others = ways.filter((way) => way !== there)
-  useAction('offer.accept', first && accept ? () => accept() : undefined)
-  useActs(first && accept ? ways.map((way) => actOf(way, accept)) : [])
-  useActs(
-    first && decline !== undefined
-      ? declineReasons.map(({ key, name: reason }) => ({
-          id: `offer.decline ${key}`,
-          group: 'offer' as const,
-          label: t('palette.decline', { reason }),
-          run: () => decline(key),
-        }))
-      : [],
-  )
   const channel = t(`presence.channel.${offer.channel}`)
   return (
     <article
@@ -100,59 +71,7 @@ export function OfferCard({ offer, first, quiet, declineReasons, subjectName, no
       </div>
       <OfferFacts offer={offer} />
       <WhyMe offer={offer} />
-      {there?.device !== undefined && (
-        <div className="mt-3 flex flex-col gap-2">
-          <p className="text-sm text-muted">{t('offer.ringsOn', { device: there.device })}</p>
-          <Button
-            look="primary"
-            className="min-h-9"
-            disabled={accept === undefined}
-            onClick={() => accept?.(there.answer)}
-          >
-            <span className="truncate">{there.label}</span>
-          </Button>
-        </div>
-      )}
-      <div className="relative mt-3 flex items-center justify-between gap-1">
-        <Button
-          look={there === undefined ? 'primary' : 'plain'}
-          className="min-h-9 flex-1"
-          disabled={accept === undefined}
-          onClick={() => accept?.()}
-          {...(first && keys.props(t('offer.accept')))}
-        >
-          {answering ? t('offer.accepting') : t(there === undefined ? 'offer.accept' : 'offer.acceptHere')}
-          {first && keys.text !== '' && <Kbd keys={keys.text} />}
-        </Button>
-        {others.length > 0 && (
-          <MenuButton
-            look="quiet"
-            small
-            wide
-            disabled={accept === undefined}
-            aria-label={t('offer.elsewhere')}
-            label={<ChevronDown size={16} aria-hidden="true" />}
-            menuLabel={t('offer.elsewhere')}
-            items={others}
-            onChoose={(chosen) => accept?.(ways.find(({ key }) => key === chosen)?.answer)}
-          />
-        )}
-        <MenuButton
-          look="quiet"
-          small
-          wide
-          disabled={decline === undefined}
-          label={
-            <>
-              {t('offer.decline')}
-              <ChevronDown size={14} aria-hidden="true" />
-            </>
-          }
-          menuLabel={t('offer.declineWhy')}
-          items={declineReasons.map(({ key, name: label }) => ({ key, label }))}
-          onChoose={(reason) => decline?.(reason)}
-        />
-      </div>
+      <OfferAnswers {...{ offer, first, quiet, declineReasons, accept, decline, answering }} />
       <p role="status" aria-live="polite" className="sr-only">
         {words}
       </p>

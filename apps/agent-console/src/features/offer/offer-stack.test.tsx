@@ -3,6 +3,8 @@ import type { PageView } from '@beckon/shared/model/agent-view'
 import { OfferId, TabId } from '@beckon/shared/model/ids'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { answersHere } from '../../realtime/answering-tab.ts'
+import { useSoundDevices } from '../../realtime/sound-devices.ts'
+import { fakeDevices } from '../../testing/fake-devices.ts'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { channel, elsewhere, me, offer, start, uuid, view } from '../../testing/sample.ts'
 import { OfferStack } from './offer-stack.tsx'
@@ -246,6 +248,10 @@ describe('a call that rings on another device', () => {
     soundReady: true,
   }
   const call = offer({ id: OfferId.parse(uuid(30)), channel: 'voice' })
+  beforeEach(() => {
+    fakeDevices()
+    useSoundDevices.setState({ known: false, microphones: [], permission: 'unknown' })
+  })
   function quiet(channels = [channel(), desk, mobile]) {
     const { connection, onAccepting } = ringing()
     act(() => connection.show(view({ version: 2, pages: [page], channels, offers: [call] })))
@@ -276,6 +282,13 @@ describe('a call that rings on another device', () => {
     await act(async () => void fireEvent.click(card.getByRole('button', { name: /^Accept here/ })))
     expect(connection.sent.at(-1)?.payload).toEqual({ offerId: call.id })
     expect(onAccepting).toHaveBeenCalled()
+  })
+
+  test('[OF15] is not taken from there by a device without sound', () => {
+    useSoundDevices.setState({ known: true, microphones: [] })
+    const { card } = quiet()
+    expect(card.queryByRole('button', { name: /^Accept here/ })).toBeNull()
+    expect(card.getByRole('button', { name: 'Answer on Mobile' })).toBeDefined()
   })
 
   test('[OF15] rings where the voice of the device is available, and names the others in the menu', () => {

@@ -4,7 +4,7 @@ import { setAnswersHere } from '../../realtime/answering-tab.ts'
 import { useCommand } from '../../realtime/use-command.ts'
 import type { Elsewhere } from './use-ways-to-answer.ts'
 
-interface OfferActions {
+export interface OfferActions {
   /** Undefined while an answer is on its way. */
   accept: ((elsewhere?: Elsewhere) => void) | undefined
   decline: ((reason: string) => void) | undefined
