@@ -17,7 +17,6 @@ export const waits = {
   lossNoticed: 10_000,
   placeKept: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
   lostCustomer: { chat: 12_000, voice: 5_000 } satisfies Record<ContactChannel, number>,
-  overdueTask: 2_000,
   invitation: 3_000,
   dataSession: 86_400_000,
 } as const
