@@ -113,7 +113,7 @@ function viewsOf(store: RowStore, state: SiteState): Map<string, string> {
   for (const [id, view] of views)
     views.set(
       id,
-      view.replace(/"(version|position|estimatedWait|unserved)":(\d+|null|true|false|\{[^}]*\})/g, '"$1":0'),
+      view.replace(/"(version|position|estimatedWait|unserved|staffed)":(\d+|null|true|false|\{[^}]*\})/g, '"$1":0'),
     )
   return views
 }

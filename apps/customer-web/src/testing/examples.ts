@@ -13,6 +13,7 @@ export const anInteraction = (given: Partial<CustomerInteraction> = {}): Custome
   position: null,
   estimatedWait: null,
   unserved: false,
+  staffed: true,
   greeting: null,
   enqueuedAt: 40_000,
   agentName: 'Ana',

@@ -22,6 +22,8 @@ export interface CustomerInteraction {
   estimatedWait: EstimatedWait | null
   /** True: nobody of the site could take it any more; waiting helps only if that changes. */
   unserved: boolean
+  /** False: nobody who is at work now could take it. */
+  staffed: boolean
   /** What the site says to who waits; null: nothing of its own. */
   greeting: string | null
   /** Epoch milliseconds. */

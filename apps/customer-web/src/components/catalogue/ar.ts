@@ -58,6 +58,7 @@ export const ar: Catalogue = {
   'waiting.less-than': 'أقل من {minutes} د.',
   'waiting.between': 'من {minutes} إلى {and} د.',
   'waiting.unserved': 'لا أحد هنا يستطيع استقبال هذا حاليًا.',
+  'waiting.nobody': 'لا أحد في العمل الآن.',
   'waiting.kept': 'يبقى مكانك محفوظًا إن غادرت هذه الصفحة.',
   'waiting.for': 'مدة الانتظار {time}',
   'waiting.write': 'اكتب في هذه الأثناء: سيقرؤه الموظف أولًا.',

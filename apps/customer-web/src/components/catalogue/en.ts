@@ -50,6 +50,7 @@ export const en = {
   'waiting.position': 'You are number {n} in line.',
   'waiting.unserved': 'Nobody here can take this at present.',
   'waiting.next': 'You are next.',
+  'waiting.nobody': 'Nobody is at work right now.',
   'waiting.about': 'About {minutes} min.',
   'waiting.less-than': 'Less than {minutes} min.',
   'waiting.between': '{minutes} to {and} min.',

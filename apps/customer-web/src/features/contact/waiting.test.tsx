@@ -34,6 +34,12 @@ test('the estimate is told in Arabic', async () => {
   expect(placeSaid({ kind: 'between', minutes: 10, and: 15 })).toBe('رقمك في الدور 3. من 10 إلى 15 د.')
 })
 
+test('[QU16] who waits while nobody is at work reads so with the place', () => {
+  const interaction = anInteraction({ status: 'waiting', position: 1, staffed: false })
+  render(<Waiting interaction={interaction} now={() => 100_000} compact={false} onLeave={undefined} />)
+  expect(screen.getByRole('status').textContent).toBe('You are next. Nobody is at work right now.')
+})
+
 test('[QU12] who waits for what nobody here can take reads so at once, and what the site says meanwhile', () => {
   const interaction = anInteraction({
     status: 'waiting',

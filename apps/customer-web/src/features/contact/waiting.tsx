@@ -21,7 +21,7 @@ const positionText = (position: number | null): string =>
 
 export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: WaitingProps) {
   const time = useClock(now)
-  const { enqueuedAt, estimatedWait, greeting, unserved } = interaction
+  const { enqueuedAt, estimatedWait, greeting, unserved, staffed } = interaction
   // A place that nobody vouches for now is not told.
   const live = useLive((store) => store.status === 'online')
   const position = live ? interaction.position : undefined
@@ -37,6 +37,7 @@ export function Waiting({ interaction, now, compact, onLeave, onChatInstead }: W
             : unserved
               ? t('waiting.unserved')
               : positionText(position)}
+          {live && !unserved && !staffed && ` ${t('waiting.nobody')}`}
           {live && estimatedWait && ` ${t(`waiting.${estimatedWait.kind}`, estimatedWait)}`}
         </p>
         {greeting && <p>{greeting}</p>}

@@ -149,6 +149,17 @@ test('[QU12] who waits for what nobody here could ever take reads so at once, un
   expect(s.contactOf('ann').unserved).toBe(false)
 })
 
+test('[QU16] who waits reads that nobody at work could take it now, until somebody is', () => {
+  const s = new SiteScenario({ agents: { Ana: {}, Raj: { skills: { disputes: 1 } } }, customers: { ann: {} } })
+  s.ready('Ana', 'chat')
+  s.contact('ann', 'chat', 'disputes')
+  expect(s.contactOf('ann')).toMatchObject({ staffed: false, unserved: false, estimatedWait: null })
+  s.ready('Raj', 'chat')
+  expect(s.contactOf('ann').staffed).toBe(true)
+  s.disconnect('Raj')
+  expect(s.contactOf('ann').staffed).toBe(false)
+})
+
 test('[QU12] what a later step opens to somebody is served', () => {
   const steps = [{ afterMs: 60_000, dropSkills: ['disputes'] }]
   const s = new SiteScenario({

@@ -43,6 +43,7 @@ function interactionView(state: SiteState, row: InteractionRow): CustomerInterac
       position: agent ? null : position(state, row),
       estimatedWait: agent ? null : estimatedWait(state, row),
       unserved: !agent && !isServed(state, state.rules.queue(row.queue), row.plan, channel),
+      staffed: agent !== undefined || state.routing.lineOf(row).slots > 0,
       greeting: agent ? null : row.plan.greeting,
       enqueuedAt: row.enqueuedAt,
       agentName: agent?.name ?? null,

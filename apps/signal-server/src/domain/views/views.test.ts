@@ -185,6 +185,7 @@ describe('what a customer sees', () => {
           position: 1,
           estimatedWait: null,
           unserved: false,
+          staffed: false,
           greeting: null,
           enqueuedAt: s.now,
           agentName: null,
@@ -211,7 +212,7 @@ describe('what a customer sees', () => {
     const waiting = s.contactOf('ann')
     s.ready('Ana', 'chat')
     s.show('Ana')
-    expect(s.contactOf('ann')).toEqual(waiting)
+    expect(s.contactOf('ann')).toEqual({ ...waiting, staffed: true })
   })
 })
 
