@@ -62,6 +62,6 @@ await withCentre(async ({ node, browsers }) => {
   await draw(ann, 'widget')
 
   await visit('/demo/booking', 'tom')
-  await expect(ana.offer).toContainText('waited 0:05')
+  await expect(ana.offer).toContainText('waited 0:05', { timeout: 15_000 })
   await draw(ana, 'console')
 })
