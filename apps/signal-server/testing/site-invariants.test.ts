@@ -46,6 +46,21 @@ describe('the invariants turn red on', () => {
     expect(found).toContain('open stream')
   })
 
+  test('a page on a device without a voice, and one on a device that counts as left', () => {
+    const voice = (site: SiteScenario) =>
+      present(site.store.all('presences').find((row) => row.agentId === site.idOf('Ana') && row.channel === 'voice'))
+    const elsewhere = (site: SiteScenario) => {
+      site.store.seed('presences', { ...voice(site), deviceId: site.device('Phone') })
+    }
+    expect(planted(elsewhere)).toContain('[PR24] Ana has 0 voices')
+    expect(planted((site) => site.store.seed('presences', { ...voice(site), leftAt: 1 }))).toContain('has left')
+  })
+
+  test('a call that rings at somebody on no device of theirs', () => {
+    const found = planted(({ store }, _served, ringing) => store.seed('offers', { ...ringing, channel: 'voice' }))
+    expect(found).toContain('[PR25] a call rings nowhere at Ana')
+  })
+
   test('a wrap-up that never ends', () => {
     expect(planted(({ store }, served) => store.seed('interactions', { ...served, status: 'wrap-up' }))).toContain(
       '[WU3]',

@@ -59,6 +59,16 @@ it('[PR19] a supervisor reads the steps of an agent, newest first, page by page,
   expect((await read('from=2000&to=3000')).items.map(({ at }) => at)).toEqual([2_000])
 })
 
+it('[PR29] the steps of a voice say on which device, as it was called then', async () => {
+  await http.db.query(
+    `insert into presence_changes (id, site_id, at, agent_id, channel, nickname, was, became)
+      values (gen_random_uuid(), $1, 4000, $2, 'voice', 'Desk', 'available', 'unavailable')`,
+    [ana.siteId, ana.id],
+  )
+  const { items } = (await get(`agents/${ana.id}/presence?from=4000&to=4001`)).json<{ items: PresenceStep[] }>()
+  expect(items).toMatchObject([{ channel: 'voice', nickname: 'Desk' }])
+})
+
 it('[PR19] what was written of a presence cannot be changed or taken back', async () => {
   await expect(http.db.query('delete from presence_changes')).rejects.toThrow('only grows')
 })
