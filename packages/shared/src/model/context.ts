@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { maxContextItems } from '../rules/context-limits.ts'
+import { Instant } from './instant.ts'
 
 /** One fact that travels with a contact. */
 export const ContextItem = z.object({
@@ -23,7 +24,7 @@ export const TrailEntry = z.object({
   url: z.string().check(z.maxLength(512)),
   title: z.string().check(z.maxLength(200)),
   /** Epoch milliseconds by the page's clock. */
-  enteredAt: z.int().check(z.nonnegative()),
+  enteredAt: Instant,
   /** How long the page was shown; 0 for the present one. */
   dwellMs: z.int().check(z.nonnegative()),
   /** Name of what was tracked, e.g. `added-to-cart`, with its detail in `title`; absent for a page. */

@@ -140,6 +140,9 @@ const bounds: Bound[] = [
   ['contact:request', 'bag', trailWith({ url: text(512) }), trailWith({ url: text(513) })],
   ['contact:request', 'bag', trailWith({ title: text(200) }), trailWith({ title: text(201) })],
   ['contact:request', 'bag', trailWith({ dwellMs: 1 }), trailWith({ dwellMs: -1 })],
+  ['contact:request', 'bag', trailWith({ enteredAt: 8.64e15 }), trailWith({ enteredAt: 8.64e15 + 1 })],
+  ['task:create', 'dueAt', 8.64e15, 8.64e15 + 1],
+  ['task:park', 'until', 8.64e15, 8.64e15 + 1],
   ['contact:request', 'bag', bagWith({ locale: 'zh-Hant-TW' }), bagWith({ locale: 'en_GB; drop' })],
   ['context:update', 'bag', bagWith({ device: 'tablet' }), bagWith({ device: 'fridge' })],
 ]

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { InteractionId } from '../model/ids.ts'
+import { Instant } from '../model/instant.ts'
 import { Key } from './contact.ts'
 import { defineCommand } from './define-command.ts'
-
-const Instant = z.int().check(z.nonnegative())
 
 /** What is to be done, when and about what. */
 export const NewTask = z.object({

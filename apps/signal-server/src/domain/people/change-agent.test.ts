@@ -82,6 +82,18 @@ describe('an agent who is disabled', () => {
     expect(s.state.agents.has(s.idOf('Ana'))).toBe(false)
   })
 
+  test('[RS6, TA1] leaves what they put off to others at once', () => {
+    const s = new SiteScenario({ agents: { Ana: { capacity: { task: 1 } }, Raj: { capacity: { task: 1 } } } })
+    s.ready('Ana', 'task')
+    const { interactionId } = value(s.say('Ana', 'task:create', { text: 'Ring the airport.' }))
+    const { fence } = value(s.say('Ana', 'queue:pick', { interactionId }))
+    value(s.say('Ana', 'task:park', { interactionId, fence, until: s.now + 1e12 }))
+    value(change(s, 'Ana', { disabled: true }))
+    expect(s.row(interactionId)).toMatchObject({ status: 'queued', parkedUntil: null, preferredAgentId: null })
+    s.ready('Raj', 'task')
+    expect(s.agentSees('Raj').workbin?.contacts.map(({ id }) => id)).toEqual([interactionId])
+  })
+
   test('[RS6] who invited a customer to talk leaves no call in the queue', () => {
     const s = site()
     s.ready('Ana', 'chat', 'voice')

@@ -3,12 +3,14 @@ import { ok, refuse } from '@beckon/shared/protocol/reply'
 import { mediaChannelsOf } from '@beckon/shared/rules/media-channels'
 import type { Draft } from '../draft.ts'
 import { close, closeAtOnce, isInvitation } from '../interaction/end-exchange.ts'
+import { noPreference } from '../interaction/new-interaction.ts'
 import { passOn, release } from '../interaction/requeue.ts'
 import { leaveDevice } from '../presence/bring-device.ts'
 import { newPresence } from '../presence/new-presence.ts'
 import { used } from '../routing/load.ts'
 import type { AgentRow } from '../rows.ts'
 import type { AgentChange, Decide } from '../site-command.ts'
+import { comeBack } from '../task/park.ts'
 
 const has = (agent: AgentRow, ...roles: Role[]): boolean =>
   agent.disabledAt === null && agent.roles.some((role) => roles.includes(role))
@@ -80,6 +82,7 @@ function letGo(draft: Draft, agent: AgentRow): void {
     else if (isInvitation(draft.state, row)) closeAtOnce(draft, row, 'agent-lost')
     else release(draft, row, null)
   }
+  for (const row of draft.state.parkedBy(agent.id)) comeBack(draft, { ...row, ...noPreference })
 }
 
 /** Who was not there for anybody so far has chosen nothing yet. */
