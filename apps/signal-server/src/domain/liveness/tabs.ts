@@ -36,6 +36,7 @@ export const openTab: Decide<'tab:open'> = (
   if (by.kind === 'staff') {
     if (!pages.some((page) => page.deviceId === deviceId)) bringDevice(draft, by.agentId, { deviceId, nickname })
     welcomeAgent(draft, by.agentId, pages.length === 0)
+    settleDevice(draft, by.agentId)
   } else welcomeCustomer(draft, by.customerId)
   return ok(null)
 }

@@ -154,6 +154,28 @@ describe('a call', () => {
     expect(s.offer(offer.id).status).toBe('rescinded')
   })
 
+  test('[PR25, PR5] moves on when they come back, within the grace of who has gone, on a device that was not chosen', () => {
+    const s = deskAndPhone()
+    s.disconnect('Ana', 'Phone')
+    s.contact('ann', 'voice')
+    const offer = s.show('Ana')
+    s.disconnect('Ana', 'Desk')
+    s.pass(1_000)
+    s.connectOn('Ana', 'Phone')
+    expect(s.offer(offer.id)).toMatchObject({ status: 'rescinded', reason: 'unavailable' })
+  })
+
+  test('[PR25, PR5] rings on when they come back on the device it rang on', () => {
+    const s = deskAndPhone()
+    s.disconnect('Ana', 'Phone')
+    s.contact('ann', 'voice')
+    const offer = s.show('Ana')
+    s.disconnect('Ana', 'Desk')
+    s.pass(1_000)
+    s.connectOn('Ana', 'Desk')
+    expect(s.offer(offer.id).status).toBe('pending')
+  })
+
   test('[PR25, OF13] is taken on a device where it does not ring, too', () => {
     const s = deskAndPhone()
     const call = s.contact('ann', 'voice')
