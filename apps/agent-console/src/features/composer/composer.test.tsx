@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderDesk } from '../../testing/render-desk.tsx'
 import { me, view, work } from '../../testing/sample.ts'
@@ -169,7 +169,7 @@ test('an emoji goes to the caret, with the focus; Escape gives the focus back an
   reply().setSelectionRange(5, 5)
   fireEvent.click(screen.getByRole('button', { name: 'Emoji' }))
   const first = await screen.findByRole('gridcell', { name: 'slight smile' })
-  expect(document.activeElement).toBe(first)
+  await waitFor(() => expect(document.activeElement).toBe(first))
   await press(first, 'ArrowRight')
   const second = screen.getByRole('gridcell', { name: 'grin' })
   expect(document.activeElement).toBe(second)
