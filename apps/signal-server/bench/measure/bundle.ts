@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { serverFolder } from '../../src/runtime/server-folder.ts'
 
@@ -10,9 +10,10 @@ export async function bundle(module: URL): Promise<URL> {
     dependencies: Record<string, string>
   }
   const packages = Object.keys(dependencies).filter((name) => !name.startsWith('@beckon/'))
-  const outfile = join(serverFolder, 'dist/bench', module.pathname.replace(/^.*\/(.*)\.ts$/, '$1.mjs'))
+  const file = fileURLToPath(module)
+  const outfile = join(serverFolder, 'dist/bench', `${basename(file, '.ts')}.mjs`)
   await build({
-    entryPoints: [module.pathname],
+    entryPoints: [file],
     outfile,
     bundle: true,
     platform: 'node',
