@@ -21,6 +21,7 @@ async function chatting(ann: Widget, ana: Console): Promise<void> {
   await beginChat(ann, ana)
   await ann.say('one')
   await ana.say('two')
+  await bothRead([ann, ana], ['one', 'two'])
 }
 
 test('the server is killed in a chat: what was said and what was written meanwhile is there once, in order', async ({
