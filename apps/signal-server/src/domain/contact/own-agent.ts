@@ -6,6 +6,7 @@ import { noPreference, type Preference } from '../interaction/new-interaction.ts
 import { isAtWork } from '../routing/pool.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { ContactPlan } from '../rules/plan-contact.ts'
+import { byName } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 
 export interface OwnAgent {
@@ -33,7 +34,7 @@ function ownerOf(state: SiteState, customerId: CustomerId): AgentId | undefined 
     const agentId = row.status === 'assigned' ? row.ownerId : row.status === 'parked' ? row.preferredAgentId : null
     return agentId === null ? [] : [{ agentId, since: row.answeredAt ?? 0 }]
   })
-  return open.sort((a, b) => b.since - a.since || (a.agentId < b.agentId ? -1 : 1))[0]?.agentId
+  return open.sort((a, b) => b.since - a.since || byName(a.agentId, b.agentId))[0]?.agentId
 }
 
 /**
@@ -49,9 +50,9 @@ export function preferOwn(
   const keptMs = queue.ownAgentMs ?? 0
   const own = queue.ownAgentMs === null ? all.filter(({ as }) => as === 'named') : all
   if (own.length === 0) return noPreference
-  const line = state.routing.lineOf({ channel, queue: queue.key, plan, relaxed: 0 })
+  const contact = { channel, queue: queue.key, plan, relaxed: 0 }
   const here = own.find(({ agentId }) => {
-    const seat = state.routing.staff.seatOf(agentId, line)
+    const seat = state.routing.seatFor(agentId, contact)
     return seat !== undefined && isAtWork(seat)
   })
   const { agentId, as } = here ?? (own[0] as OwnAgent)

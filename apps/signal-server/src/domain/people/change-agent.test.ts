@@ -1,6 +1,6 @@
 import type { AgentId } from '@beckon/shared/model/ids'
 import { describe, expect, test } from 'vitest'
-import { refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
+import { queue, refusalOf, SiteScenario, value } from '../../../testing/site-scenario.ts'
 import type { AgentRow } from '../rows.ts'
 import type { AgentChange } from '../site-command.ts'
 
@@ -46,6 +46,19 @@ describe('an agent who can do less than before', () => {
     s.contact('ann', 'chat', 'baggage')
     const { id: offerId } = s.show('Ana')
     value(change(s, 'Ana', { skills: { baggage: 1 } }))
+    expect(s.offer(offerId).status).toBe('pending')
+  })
+
+  test('[RS6, RT14] keeps what rings when they come to speak what nobody spoke, though every line is another by it', () => {
+    const s = new SiteScenario({
+      agents: { Ana: { languages: ['en'] } },
+      customers: { ann: {} },
+      routing: { queues: [queue('service', { byLanguage: true })] },
+    })
+    s.ready('Ana', 'chat')
+    value(s.ask('ann', { bag: { items: [], trail: [], locale: 'en' } }))
+    const { id: offerId } = s.show('Ana')
+    value(change(s, 'Ana', { languages: ['en', 'fi'] }))
     expect(s.offer(offerId).status).toBe('pending')
   })
 })

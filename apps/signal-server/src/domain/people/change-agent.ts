@@ -69,7 +69,7 @@ function takeBackUnable(draft: Draft, agent: AgentRow): void {
   const { state } = draft
   for (const offer of state.offersTo(agent.id)) {
     const row = state.interactions.get(offer.interactionId)
-    const seat = row && state.routing.staff.seatOf(agent.id, state.routing.lineOf(row))
+    const seat = row && state.routing.seatFor(agent.id, row)
     if (seat && used(state, agent.id, offer.channel) <= seat.slots) continue
     passOn(draft, offer, 'rescinded', 'agent-changed')
   }

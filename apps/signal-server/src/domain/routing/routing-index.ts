@@ -190,6 +190,12 @@ export class RoutingIndex {
     return this.#lines.size
   }
 
+  /** Where an agent sits for such a contact; undefined: they could not serve it. */
+  seatFor(agentId: AgentId, contact: Standings): Seat | undefined {
+    // First: a line may come with another staff.
+    const line = this.lineOf(contact)
+    return this.staff.seatOf(agentId, line)
+  }
   seatsOf(agentId: AgentId): readonly Seat[] {
     this.refresh()
     return this.staff.seatsOf(agentId)
