@@ -19,6 +19,16 @@ function deskAndPhone(routing = {}): SiteScenario {
   value(choose(s, 'Phone', 'unavailable'))
   return s
 }
+/** A call rings at Ana's desk, and a second ago she went. */
+function goneWhileItRings() {
+  const s = deskAndPhone()
+  s.disconnect('Ana', 'Phone')
+  s.contact('ann', 'voice')
+  const offer = s.show('Ana')
+  s.disconnect('Ana', 'Desk')
+  s.pass(1_000)
+  return { s, offer }
+}
 const voices = (s: SiteScenario) =>
   s
     .agentSees('Ana')
@@ -155,23 +165,13 @@ describe('a call', () => {
   })
 
   test('[PR25, PR5] moves on when they come back, within the grace of who has gone, on a device that was not chosen', () => {
-    const s = deskAndPhone()
-    s.disconnect('Ana', 'Phone')
-    s.contact('ann', 'voice')
-    const offer = s.show('Ana')
-    s.disconnect('Ana', 'Desk')
-    s.pass(1_000)
+    const { s, offer } = goneWhileItRings()
     s.connectOn('Ana', 'Phone')
     expect(s.offer(offer.id)).toMatchObject({ status: 'rescinded', reason: 'unavailable' })
   })
 
   test('[PR25, PR5] rings on when they come back on the device it rang on', () => {
-    const s = deskAndPhone()
-    s.disconnect('Ana', 'Phone')
-    s.contact('ann', 'voice')
-    const offer = s.show('Ana')
-    s.disconnect('Ana', 'Desk')
-    s.pass(1_000)
+    const { s, offer } = goneWhileItRings()
     s.connectOn('Ana', 'Desk')
     expect(s.offer(offer.id).status).toBe('pending')
   })
@@ -346,6 +346,16 @@ describe('a nickname', () => {
       value(s.say('Ana', 'tab:open', { tabId: s.tab('Ana', page), nodeId: nodeA, deviceId, nickname: long }, page))
     }
     expect(voices(s).map(([nickname]) => nickname)).toEqual([`${'d'.repeat(38)} 2`, long])
+  })
+
+  test('[PR28, AU14] is never cut in the middle of a character to make room for its number', () => {
+    const s = site()
+    const wished = `${'d'.repeat(37)}😀`
+    for (const page of ['one', 'two']) {
+      const deviceId = s.device(page)
+      value(s.say('Ana', 'tab:open', { tabId: s.tab('Ana', page), nodeId: nodeA, deviceId, nickname: wished }, page))
+    }
+    expect(voices(s).map(([nickname]) => nickname)).toEqual([`${'d'.repeat(37)} 2`, wished])
   })
 
   test('[PR28] a device that is not connected goes; one that is stays, and so does the last', () => {

@@ -4,7 +4,10 @@ const most = 40
 export function nicknameAmong(taken: readonly (string | null)[], wished: string): string {
   for (let n = 1; ; n++) {
     const number = n === 1 ? '' : ` ${n}`
-    const nickname = wished.slice(0, most - number.length) + number
+    const nickname = cut(wished, most - number.length) + number
     if (!taken.includes(nickname)) return nickname
   }
 }
+
+/** At most so long, and no half of a character that takes two: it could not be stored. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
