@@ -17,6 +17,7 @@ import { answerableOn } from '../offer/answer-elsewhere.ts'
 import { priorityOf } from '../queue/rank.ts'
 import { capacityOf, hasSound, isLive, pagesOf, used } from '../routing/load.ts'
 import type { AgentRow, InteractionRow, OfferRow, PresenceRow } from '../rows.ts'
+import { byName } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 import { wrapUpLatest } from '../wrap-up/commands.ts'
 import { callView } from './call-view.ts'
@@ -44,14 +45,14 @@ export function agentView(state: SiteState, agentId: AgentId, now: number): Agen
     offers: state
       .offersTo(agentId)
       .flatMap((offer) => offerView(state, offer, now))
-      .sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => a.madeAt - b.madeAt || byName(a.id, b.id)),
     visible: visibleQueue(state, agent),
     workbin: workbin(state, agent),
     alerts: agent.roles.includes('supervisor') ? queueAlerts(state, now) : [],
     work: state
       .ownedBy(agentId)
       .flatMap((row) => workView(state, row))
-      .sort((a, b) => a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => a.answeredAt - b.answeredAt || byName(a.id, b.id)),
   }
 }
 
@@ -67,9 +68,8 @@ export function channelsOf(state: SiteState, agent: AgentRow): MediaChannelView[
 
 const viewOrder = (a: MediaChannelView, b: MediaChannelView): number =>
   mediaKinds.indexOf(a.channel) - mediaKinds.indexOf(b.channel) ||
-  compare(a.nickname ?? '', b.nickname ?? '') ||
-  compare(a.id, b.id)
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  byName(a.nickname ?? '', b.nickname ?? '') ||
+  byName(a.id, b.id)
 
 /**
  * By the channels that are connected. One whose device is not ready takes nothing, and neither does any once something
@@ -122,7 +122,7 @@ const pageViews = (state: SiteState, agentId: AgentId): PageView[] =>
       openedAt,
       soundReady,
     }))
-    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.openedAt - b.openedAt || byName(a.id, b.id))
 
 function offerView(state: SiteState, offer: OfferRow, now: number): OfferView[] {
   const interaction = state.interactions.get(offer.interactionId)
@@ -197,7 +197,7 @@ const alongside = (state: SiteState, of: InteractionRow): AlongsideView[] =>
     .filter(
       (row) => row.id !== of.id && (of.ownerId === null || row.ownerId !== of.ownerId) && row.status !== 'wrap-up',
     )
-    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || byName(a.id, b.id))
     .map(({ id, channel, subject, ownerId }) => ({
       id,
       channel,

@@ -5,6 +5,7 @@ import { isServed } from '../queue/admission.ts'
 import { estimatedWait } from '../queue/estimated-wait.ts'
 import { position } from '../queue/position.ts'
 import type { CustomerRow, InteractionRow } from '../rows.ts'
+import { byName } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 import { callView } from './call-view.ts'
 
@@ -23,7 +24,7 @@ function openInteractions(state: SiteState, customerId: CustomerId): CustomerInt
   return state
     .interactionsOf(customerId)
     .filter((row) => row.status !== 'wrap-up')
-    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.enqueuedAt - b.enqueuedAt || byName(a.id, b.id))
     .flatMap((row) => interactionView(state, row))
 }
 

@@ -1,5 +1,6 @@
 import { OverallPresence } from '@beckon/shared/model/presence'
 import type { TeamMember } from '@beckon/shared/protocol/rest/presence'
+import { byName } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 import { isLive } from '../routing/load.ts'
 import { channelsOf, overallOf } from './agent-view.ts'
@@ -32,7 +33,4 @@ export const teamView = (state: SiteState): TeamMember[] =>
       )
       return [{ id, name, overall: overallOf(agent, isLive(state, agent), channels), nextReason, channels: told }]
     })
-    .sort(
-      (a, b) =>
-        order[a.overall] - order[b.overall] || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1),
-    )
+    .sort((a, b) => order[a.overall] - order[b.overall] || byName(a.name, b.name) || byName(a.id, b.id))

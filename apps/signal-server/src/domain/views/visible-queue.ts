@@ -4,6 +4,7 @@ import type { Line } from '../routing/line.ts'
 import { lacksOf, requirementOf } from '../routing/requirement.ts'
 import type { AgentRow, InteractionRow } from '../rows.ts'
 import { noPlan } from '../rules/plan-contact.ts'
+import { byName } from '../sorted-list.ts'
 import type { SiteState } from '../site-state.ts'
 
 /** A queue longer than that is not chosen from but worked off. */
@@ -21,7 +22,7 @@ export function workbin(state: SiteState, agent: AgentRow): Workbin | null {
   if (tasks === null && parked.length === 0) return null
   return {
     ...(tasks ?? { contacts: [], more: 0 }),
-    parked: parked.sort((a, b) => a.until - b.until || (a.id < b.id ? -1 : 1)),
+    parked: parked.sort((a, b) => a.until - b.until || byName(a.id, b.id)),
   }
 }
 
